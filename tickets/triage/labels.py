@@ -1,0 +1,29 @@
+"""The labels a message can get."""
+
+from collections.abc import Mapping
+
+KINDS = frozenset({"repair", "complaint", "inquiry", "suggestion", "service", "other"})
+URGENCIES = frozenset({"emergency", "urgent", "routine"})
+HAZARDS = frozenset(
+    {"gas", "fire", "shock", "trapped", "locked_in", "flood", "sewage", "falling", "medical", "intruder"}
+)
+
+REPAIR = (
+    "plumbing drainage electrical gas hvac elevator doors_windows structure low_voltage appliance public_area other".split()
+)
+COMPLAINT = (
+    "noise cleaning security parking staff_conduct service_delay fees pets landscaping illegal_construction"
+    " facilities neighbours other".split()
+)
+REST = "fees procedures hours utilities parking cleaning installation moving facilities community other".split()
+
+CATEGORIES: Mapping[str, frozenset[str]] = {
+    "repair": frozenset(REPAIR),
+    "complaint": frozenset(COMPLAINT),
+    "rest": frozenset(REST),
+}
+
+
+def group_of(kind: str) -> str:
+    """The group whose categories a kind has."""
+    return kind if kind in ("repair", "complaint") else "rest"

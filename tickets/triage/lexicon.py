@@ -1,0 +1,154 @@
+"""The words the office keeps: what is said, and what it speaks for."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, cast
+
+from tickets.triage.labels import CATEGORIES, HAZARDS, KINDS, URGENCIES
+from tickets.triage.phrases import Index, Phrase
+
+Within = Literal["clause", "sentence", "message"]
+_GROUPS: Mapping[str, frozenset[str]] = {"kind": KINDS, "urgency": URGENCIES, **CATEGORIES}
+_WITHIN = ("clause", "sentence", "message")
+
+
+class LexiconError(ValueError):
+    """A lexicon that cannot be used; ``path`` leads to the place in the document."""
+
+    def __init__(self, path: tuple[str | int, ...], reason: str) -> None:
+        super().__init__(f"{'.'.join(map(str, path)) or 'lexicon'}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """So many points for one label of one group (``kind``, ``urgency``, or the categories of a kind)."""
+
+    group: str
+    label: str
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Words that mean one thing; what is ``deniable`` counts for nothing after "no" or "没有"."""
+
+    name: str
+    phrases: tuple[Phrase, ...]
+    votes: tuple[Vote, ...]
+    deniable: bool
+    hazard: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Entries that speak together; each item of ``when`` is a set of entries of which one must be said."""
+
+    name: str
+    when: tuple[frozenset[str], ...]
+    without: frozenset[str]
+    within: Within
+    votes: tuple[Vote, ...]
+    hazard: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Entries by name, rules in order, and the index by which phrases are found."""
+
+    entries: Mapping[str, Entry]
+    rules: tuple[Rule, ...]
+    index: Index = field(repr=False, compare=False)
+
+    @classmethod
+    def from_mapping(cls, document: Mapping[str, Any]) -> "Lexicon":
+        """Builds the lexicon from plain mappings; raises `LexiconError` with the path of what is wrong."""
+        _known(document, {"words", "rules"}, ())
+        entries = {str(name): _entry(str(name), said) for name, said in _mapping(document.get("words", {}), ("words",)).items()}
+        rules = tuple(_rule(i, said, entries) for i, said in enumerate(_list(document.get("rules", []), ("rules",))))
+        _unique((rule.name for rule in rules), entries)
+        return cls(entries, rules, Index((entry.name, entry.phrases) for entry in entries.values()))
+
+
+def _entry(name: str, said: object) -> Entry:
+    path: tuple[str | int, ...] = ("words", name)
+    content = _mapping(said, path)
+    _known(content, {"say", "deniable", "hazard", *_GROUPS}, path)
+    phrases = [_phrase(text, (*path, "say", i)) for i, text in enumerate(_list(content.get("say"), (*path, "say")))]
+    if not phrases:
+        raise LexiconError((*path, "say"), "at least one phrase")
+    return Entry(name, tuple(phrases), _votes(content, path), content.get("deniable") is True, _hazard(content, path))
+
+
+def _phrase(text: object, path: tuple[str | int, ...]) -> Phrase:
+    try:
+        return Phrase.of(str(text))
+    except ValueError as wrong:
+        raise LexiconError(path, str(wrong)) from wrong
+
+
+def _rule(number: int, said: object, entries: Mapping[str, Entry]) -> Rule:
+    path: tuple[str | int, ...] = ("rules", number)
+    content = _mapping(said, path)
+    _known(content, {"name", "when", "without", "within", "hazard", *_GROUPS}, path)
+    items = [str(item).split("|") for item in _list(content.get("when"), (*path, "when"))]
+    when = tuple(_entries(item, entries, (*path, "when", i)) for i, item in enumerate(items))
+    without = _entries([str(item) for item in _list(content.get("without", []), (*path, "without"))], entries, (*path, "without"))
+    within = content.get("within", "clause")
+    if within not in _WITHIN:
+        raise LexiconError((*path, "within"), f"one of {', '.join(_WITHIN)}")
+    name = str(content.get("name") or " + ".join("|".join(item) for item in items))
+    return Rule(name, when, without, cast("Within", within), _votes(content, path), _hazard(content, path))
+
+
+def _entries(names: Iterable[str], entries: Mapping[str, Entry], path: tuple[str | int, ...]) -> frozenset[str]:
+    wanted = frozenset(name.strip() for name in names)
+    if unknown := sorted(wanted - entries.keys()):
+        raise LexiconError(path, f"no such words: {', '.join(unknown)}")
+    return wanted
+
+
+def _votes(content: Mapping[str, Any], path: tuple[str | int, ...]) -> tuple[Vote, ...]:
+    votes = []
+    for group in _GROUPS.keys() & content.keys():
+        for label, points in _mapping(content[group], (*path, group)).items():
+            if label not in _GROUPS[group]:
+                raise LexiconError((*path, group, label), f"no such {group}; one of {', '.join(sorted(_GROUPS[group]))}")
+            if isinstance(points, bool) or not isinstance(points, int | float):
+                raise LexiconError((*path, group, label), "points are a number")
+            votes.append(Vote(group, str(label), float(points)))
+    return tuple(sorted(votes, key=lambda vote: (vote.group, vote.label)))
+
+
+def _hazard(content: Mapping[str, Any], path: tuple[str | int, ...]) -> str | None:
+    hazard = content.get("hazard")
+    if hazard is None or hazard in HAZARDS:
+        return cast("str | None", hazard)
+    raise LexiconError((*path, "hazard"), f"no such hazard; one of {', '.join(sorted(HAZARDS))}")
+
+
+def _known(content: Mapping[str, Any], keys: set[str], path: tuple[str | int, ...]) -> None:
+    for key in content:
+        if key not in keys:
+            raise LexiconError((*path, str(key)), f"unknown key; one of {', '.join(sorted(keys))}")
+
+
+def _mapping(said: object, path: tuple[str | int, ...]) -> Mapping[str, Any]:
+    if not isinstance(said, Mapping):
+        raise LexiconError(path, "a mapping is expected")
+    return said
+
+
+def _list(said: object, path: tuple[str | int, ...]) -> list[object]:
+    if not isinstance(said, list):
+        raise LexiconError(path, "a list is expected")
+    return said
+
+
+def _unique(names: Iterable[str], entries: Mapping[str, Entry]) -> None:
+    seen: set[str] = set(entries)
+    for i, name in enumerate(names):
+        if name in seen:
+            raise LexiconError(("rules", i, "name"), f"{name} is already used")
+        seen.add(name)

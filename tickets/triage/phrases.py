@@ -1,0 +1,82 @@
+"""Phrases of the lexicon, and the index that finds them all in one walk through a text.
+
+A phrase is matched in normalised text. ``…`` stands for a short gap inside one clause; a Latin word is matched whole,
+with a plural s allowed, and ``*`` at its end allows any ending.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tickets.triage.normal import normalise
+
+_GAP_CHINESE = r"[^,.;!?:\n~。、]{0,8}?"
+_GAP_LATIN = r"[^,.;!?:\n]{0,32}?"
+_LATIN = re.compile(r"[a-z0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One way of saying a thing; ``pattern`` matches at the place where ``start`` begins."""
+
+    text: str
+    start: str
+    pattern: re.Pattern[str]
+    gapped: bool
+
+    @classmethod
+    def of(cls, text: str) -> "Phrase":
+        """Reads a phrase as the office writes it; raises `ValueError` when nothing would be left to match."""
+        parts = [part.strip() for part in normalise(text.replace("…", "\x01").replace("...", "\x01")).split("\x01")]
+        if "…" in text:
+            parts = [normalise(part) for part in text.split("…")]
+        if not all(part.strip("* ") for part in parts):
+            raise ValueError("a phrase needs a word on both sides of a gap")
+        gap = _GAP_LATIN if _LATIN.match(parts[0][-1]) and _LATIN.match(parts[-1][0]) else _GAP_CHINESE
+        pattern = re.compile(gap.join(_literal(part) for part in parts))
+        return cls(text, parts[0][:2].rstrip("*"), pattern, len(parts) > 1)
+
+
+def _literal(part: str) -> str:
+    body = re.escape(part.rstrip("*")).replace(r"\ ", r"\s+")
+    opening = r"(?<![a-z0-9])" if _LATIN.match(part[0]) else ""
+    if not _LATIN.match(part.rstrip("*")[-1]):
+        return opening + body
+    return opening + body + ("[a-z]*" if part.endswith("*") else r"s?(?![a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase of an entry at its place in the text."""
+
+    entry: str
+    phrase: Phrase
+    start: int
+    end: int
+
+
+class Index:
+    """Phrases by their first two characters."""
+
+    def __init__(self, entries: Iterable[tuple[str, tuple[Phrase, ...]]]) -> None:
+        self._pairs: dict[str, list[tuple[str, Phrase]]] = {}
+        for name, phrases in entries:
+            for phrase in phrases:
+                self._pairs.setdefault(phrase.start, []).append((name, phrase))
+
+    def find(self, text: str) -> Iterator[Found]:
+        """Every phrase that occurs, longer literal ones hiding the shorter ones inside them."""
+        found = list(self._all(text))
+        covers = [(one.start, one.end) for one in found if not one.phrase.gapped]
+        return (one for one in found if one.phrase.gapped or not _inside(one, covers))
+
+    def _all(self, text: str) -> Iterator[Found]:
+        for at in range(len(text)):
+            for start in {text[at], text[at : at + 2]}:
+                for name, phrase in self._pairs.get(start, ()):
+                    if match := phrase.pattern.match(text, at):
+                        yield Found(name, phrase, at, match.end())
+
+
+def _inside(one: Found, covers: list[tuple[int, int]]) -> bool:
+    return any(start <= one.start and one.end <= end and end - start > one.end - one.start for start, end in covers)

@@ -1,0 +1,120 @@
+"""The grammar of places: which building, section and room a message names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tickets.triage.normal import fold
+from tickets.triage.numbers import digits
+from tickets.triage.place_patterns import BARE, PATTERNS
+from tickets.triage.public_places import public_place
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What was said, digits normalised; ``public`` is a place that is nobody's unit, in the words of the message."""
+
+    building: str | None = None
+    section: str | None = None
+    room: str | None = None
+    public: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    start: int
+    end: int
+    building: str | None
+    section: str | None
+    room: str | None
+    neighbours: bool
+
+
+_NOT_BEFORE = re.compile(
+    r"(?i:[¥$€£]|rmb|车位|编号|工单|单号|型号|尾号|电话|手机|车牌|牌照|代码|故障码?|显示|报错|提示|密码|error|code|fault|model"
+    r"|\bat|\bin|since|until|till|收了?我?|交了|花了|ticket|ref|no\.|去年|今年)\s?:?#?$"
+)
+_NOT_AFTER = re.compile(
+    r"(?i:\s?(?:年|元|块|度|分钟|秒|米|公[分斤尺里]|cm|mm|kg|ml|瓦|w\b|kw|v\b|伏|毫|平[方米]|斤|个|次|天(?!天)|小时|万|千|%|°|多|几|兆|mb|gb|rmb"
+    r"|yuan|dollars|bucks|hkd|ntd|people|times|days|hours|min|sq|am\b|pm\b|款|系列|期|p\b|error|房型|蚊|:\d|\.\d))"
+)
+_NEIGHBOURS = re.compile(r"(?i:楼上|楼下|隔壁|对门|邻居|上面|neighbou?rs?|upstairs|downstairs|next door|above|below)[的那个家是住户in@at\s(（]{0,6}$")
+_NOT_UNITS = frozenset({"110", "119", "120", "122", "112", "911", "999", "315", "404"})
+_HIGHEST_FLOOR, _DOORS = 80, 48
+
+
+def find_place(text: str) -> Place:
+    """The place a message names; what it does not name is ``None``."""
+    return locate(text)[0]
+
+
+def locate(text: str) -> tuple[Place, str]:
+    """The place, and the folded text without the words that named it."""
+    plain = fold(text)
+    mentions = sorted(_mentions(plain), key=lambda found: found.start)
+    return _merge(mentions, public_place(plain)), _without(plain, mentions)
+
+
+def _mentions(text: str) -> Iterator[_Mention]:
+    free = text
+    for pattern in PATTERNS:
+        for match in pattern.finditer(free):
+            if (found := _mention(text, match, bare=pattern in BARE)) is not None:
+                free = free[: found.start] + "\x00" * (found.end - found.start) + free[found.end :]
+                yield found
+
+
+def _mention(text: str, match: re.Match[str], *, bare: bool) -> _Mention | None:
+    said = match.groupdict()
+    room = _room(said)
+    if room and room.isdigit() and len(room) > 2 and not _is_unit(room):
+        return None
+    if bare and not _stands_alone(text, match):
+        return None
+    neighbours = _NEIGHBOURS.search(text[: match.start()]) is not None
+    return _Mention(*match.span(), _named(said, "building"), _named(said, "section"), room, neighbours)
+
+
+def _named(said: dict[str, str | None], part: str) -> str | None:
+    word = said.get(part)
+    return digits(word.lower() if len(word) > 2 else word) if word else None
+
+
+def _room(said: dict[str, str | None]) -> str | None:
+    door = said.get("door")
+    if door is None:
+        return _named(said, "room")
+    if len(door) > 2 and door.isdigit():
+        return door
+    floor = _named(said, "floor") or ""
+    door = door.upper() if door.isascii() and door.isalpha() else digits(door).rjust(2, "0")
+    return floor + door
+
+
+def _is_unit(room: str) -> bool:
+    floor, door = int(room[:-2]), int(room[-2:])
+    return 0 < floor <= _HIGHEST_FLOOR and 0 < door <= _DOORS and room not in _NOT_UNITS
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    return _NOT_BEFORE.search(text[: match.start()]) is None and _NOT_AFTER.match(text, match.end()) is None
+
+
+def _merge(mentions: list[_Mention], public: str | None) -> Place:
+    ranked = sorted(mentions, key=lambda one: (one.neighbours, -_fullness(one)))
+    building = section = room = None
+    for one in ranked:
+        if one.neighbours and room:
+            continue
+        building, section, room = building or one.building, section or one.section, room or one.room
+    return Place(building, section, room, public)
+
+
+def _fullness(one: _Mention) -> int:
+    return sum(part is not None for part in (one.building, one.section, one.room))
+
+
+def _without(text: str, mentions: list[_Mention]) -> str:
+    for one in reversed(mentions):
+        text = f"{text[: one.start]} {text[one.end :]}"
+    return text
