@@ -1,0 +1,54 @@
+"""What a card shows: everything a template needs to word a ticket for one audience."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from tickets.people import Group, Person
+from tickets.premises import Unit
+from tickets.records import File, Wording
+from tickets.telling import Audience
+from tickets.ticket import Ticket
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """A line of a ticket's course: what happened, when, and who did it (a person's id)."""
+
+    what: str
+    at: datetime
+    by: int | None = None
+
+
+@dataclass(frozen=True)
+class Card:
+    """One living card: where it stands (`message_id`, once it was sent), its view, and the news at its head."""
+
+    id: int
+    ticket_id: int
+    audience: Audience
+    chat_id: int
+    thread_id: int | None
+    message_id: int | None
+    view: str = ""
+    news: str = ""
+
+
+@dataclass(frozen=True)
+class CardContent:
+    """A card with all that it tells of. `people` has everybody whom the ticket names, by id."""
+
+    card: Card
+    ticket: Ticket
+    words: tuple[Wording, ...]
+    files: tuple[File, ...]
+    people: Mapping[int, Person]
+    group: Group | None
+    course: tuple[Milestone, ...]
+    repeats: int = 0
+    nearby: tuple[Unit, ...] = ()
+    candidates: tuple[Person, ...] = ()
+    next_rung_at: datetime | None = None
+    ladder_reason: str = ""

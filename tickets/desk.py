@@ -1,0 +1,130 @@
+"""What an act may read and write inside its one transaction. `storage.desk` implements it over a connection."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from tickets.card import Card
+from tickets.facts import Fact
+from tickets.people import Group, Person, Post, Role
+from tickets.policy import Policy
+from tickets.premises import Property, Unit
+from tickets.records import File, Source, Wording
+from tickets.telling import Audience, Message, Photos, Show
+from tickets.ticket import Ticket
+
+
+class Desk(Protocol):
+    """One transaction's view of the records: what is written here commits together, or not at all."""
+
+    @property
+    def policy(self) -> Policy: ...
+
+    # tickets
+    def ticket(self, ticket_id: int) -> Ticket:
+        """The ticket, locked until the commit; raises `NoSuchTicket`."""
+        ...
+
+    def add_ticket(self, ticket: Ticket) -> Ticket:
+        """Store a new draft; gives it back with its id."""
+        ...
+
+    def save(self, ticket: Ticket) -> None:
+        """Store the ticket as it now is."""
+        ...
+
+    def record(self, fact: Fact) -> None:
+        """Append to the history."""
+        ...
+
+    def facts(self, ticket_id: int) -> Sequence[Fact]:
+        """The history, oldest first."""
+        ...
+
+    def next_number(self, property_id: int, day: date) -> int:
+        """The running number of that day in that property, from 1; a gap after a rollback is allowed."""
+        ...
+
+    def draft_of(self, resident_id: int) -> Ticket | None:
+        """The resident's open draft, if there is one."""
+        ...
+
+    def tickets_of(self, resident_id: int) -> Sequence[Ticket]:
+        """The resident's numbered tickets, newest first: open ones, and those closed in the last 30 days."""
+        ...
+
+    # words and files
+    def add_words(self, wording: Wording) -> None: ...
+
+    def change_words(self, source: Source, text: str) -> Wording | None:
+        """Replace the words that came in by this message; `None` when none did."""
+        ...
+
+    def words(self, ticket_id: int) -> Sequence[Wording]: ...
+
+    def add_file(self, file: File) -> File: ...
+
+    def files(self, ticket_id: int) -> Sequence[File]: ...
+
+    # people and places
+    def person(self, person_id: int) -> Person: ...
+
+    def save_person(self, person: Person) -> None: ...
+
+    def posts(self, property_id: int, role: Role) -> Sequence[Post]:
+        """Who holds the role there, those on duty first, in the order they were given it."""
+        ...
+
+    def posts_of(self, person_id: int) -> Sequence[Post]: ...
+
+    def add_post(self, post: Post) -> None: ...
+
+    def properties(self) -> Sequence[Property]: ...
+
+    def property(self, property_id: int) -> Property: ...
+
+    def units(self, property_id: int) -> Sequence[Unit]: ...
+
+    def group(self, group_id: int) -> Group: ...
+
+    def group_at(self, chat_id: int, thread_id: int | None) -> Group | None: ...
+
+    def groups(self, property_id: int) -> Sequence[Group]: ...
+
+    def add_group(self, group: Group) -> Group: ...
+
+    def remove_group(self, group_id: int) -> None: ...
+
+    def technicians(self, group_id: int) -> Sequence[Person]:
+        """Who may act in the group's name."""
+        ...
+
+    def add_technician(self, group_id: int, person_id: int, *, approved: bool) -> None: ...
+
+    def is_technician(self, group_id: int, person_id: int) -> bool: ...
+
+    # cards and messages
+    def card(self, ticket_id: int, audience: Audience, chat_id: int) -> Card | None: ...
+
+    def cards(self, ticket_id: int) -> Sequence[Card]: ...
+
+    def card_at(self, chat_id: int, message_id: int) -> Card | None: ...
+
+    def view(self, card_id: int, view: str) -> None:
+        """Switch a card to another of its views (a list of categories, a question); shown with the next `show`."""
+        ...
+
+    def show(self, show: Show) -> None: ...
+
+    def tell(self, message: Message) -> None: ...
+
+    def send_photos(self, photos: Photos) -> None: ...
+
+    # codes and links
+    def keep_code(self, digest: str, purpose: str, data: str, expires_at: datetime) -> None: ...
+
+    def take_code(self, digest: str, now: datetime) -> tuple[str, str] | None:
+        """Use up a code: its purpose and data, or `None` when it is wrong, used or expired."""
+        ...

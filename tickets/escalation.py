@@ -1,0 +1,95 @@
+"""The ladder: which rung a ticket reaches when nobody acts, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from tickets.calendar import next_time_of_day
+from tickets.people import Role
+from tickets.policy import Policy, Rung
+from tickets.promises import span_after
+from tickets.ticket import WORKING, State, Ticket
+
+
+@dataclass(frozen=True)
+class Step:
+    """A rung (1 is the lowest) that the ladder reaches at a moment, and why."""
+
+    at: datetime
+    rung: int
+    role: Role
+    reason: str
+
+
+def next_step(ticket: Ticket, policy: Policy) -> Step | None:
+    """The ladder's next step above where it stands, or its repetition at the top; `None` when nobody waits."""
+    if ticket.state not in WORKING:
+        return None
+    higher = [step for step in _steps(ticket, policy) if step.rung > ticket.rung]
+    if higher:
+        return min(higher, key=lambda step: (step.at, step.rung))
+    return _repeat(ticket, policy)
+
+
+def reached(ticket: Ticket, policy: Policy, now: datetime) -> Step | None:
+    """The highest rung that is due by `now`: what is overdue goes there once, not through all below it."""
+    due = [step for step in _steps(ticket, policy) if step.at <= now and step.rung > ticket.rung]
+    if due:
+        return max(due, key=lambda step: step.rung)
+    step = next_step(ticket, policy)
+    return step if step is not None and step.at <= now else None
+
+
+def _steps(ticket: Ticket, policy: Policy) -> Iterator[Step]:
+    for number, rung in enumerate(policy.promises[ticket.urgency].rungs, start=1):
+        for reason, at in _moments(ticket, policy, rung):
+            yield Step(_not_before(ticket, policy, at), number, rung.role, reason)
+
+
+def _moments(ticket: Ticket, policy: Policy, rung: Rung) -> Iterator[tuple[str, datetime]]:
+    if ticket.state is State.DISPATCHED and ticket.dispatched_at is not None:
+        yield "not_accepted", _after(ticket, policy, ticket.dispatched_at, rung.not_accepted)
+    if ticket.state is State.ACCEPTED and rung.not_arrived is not None:
+        yield "not_arrived", _moved(ticket, policy, rung.not_arrived, policy.promises[ticket.urgency].arrived)
+    if ticket.state in (State.ACCEPTED, State.ON_SITE) and rung.not_finished is not None:
+        yield "not_finished", _moved(ticket, policy, rung.not_finished, policy.promises[ticket.urgency].finished)
+
+
+def _moved(ticket: Ticket, policy: Policy, after: timedelta, promised: timedelta | None) -> datetime:
+    """When a rung is due, counted from the new time where one was set: as much later as it was after the first."""
+    if ticket.promised_at is None:
+        return _after(ticket, policy, ticket.opened_at, after)
+    return _after(ticket, policy, ticket.promised_at, max(after - (promised or after), timedelta()))
+
+
+def _after(ticket: Ticket, policy: Policy, start: datetime, span: timedelta) -> datetime:
+    return span_after(policy.promises[ticket.urgency], policy, start, span)
+
+
+def _repeat(ticket: Ticket, policy: Policy) -> Step | None:
+    promises = policy.promises[ticket.urgency]
+    if ticket.rung_at is None or not promises.rungs:
+        return None
+    top = len(promises.rungs)
+    if promises.repeat is None:
+        at = next_time_of_day(ticket.rung_at, policy.daily_round, policy.office.zone)
+    else:
+        at = ticket.rung_at + promises.repeat
+    return Step(_not_before(ticket, policy, at), top, promises.rungs[-1].role, _reason(ticket))
+
+
+def _reason(ticket: Ticket) -> str:
+    waits_for = {State.DISPATCHED: "not_accepted", State.ACCEPTED: "not_arrived", State.ON_SITE: "not_finished"}
+    return waits_for[ticket.state]
+
+
+def _not_before(ticket: Ticket, policy: Policy, at: datetime) -> datetime:
+    """Not while the ladder is held, and at least a minute after the rung before."""
+    floor = [at]
+    if ticket.held_until is not None:
+        floor.append(ticket.held_until)
+    if ticket.rung_at is not None:
+        floor.append(ticket.rung_at + policy.waits.between_rungs)
+    return max(floor)

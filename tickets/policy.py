@@ -1,0 +1,95 @@
+"""What the office decides, as data: read from `policy/*.yaml` by `bot.policy`, used everywhere as it is here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time, timedelta
+from zoneinfo import ZoneInfo
+
+from tickets.calendar import Calendar
+from tickets.people import Role
+from tickets.ticket import Kind, Urgency
+
+Words = Mapping[str, str]
+"""The same words by locale: `zh_Hans`, `zh_Hant`, `en`."""
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One step of the ladder: who is reached, and how long after the promise began (not after it broke)."""
+
+    role: Role
+    not_accepted: timedelta
+    not_arrived: timedelta | None = None
+    not_finished: timedelta | None = None
+
+
+@dataclass(frozen=True)
+class Promises:
+    """Promised times of one urgency; `clock` runs day and night, otherwise the desk's hours count.
+
+    After the top rung the ladder repeats every `repeat`, or (None) once a day at `Policy.daily_round`.
+    """
+
+    clock: bool
+    accepted: timedelta
+    arrived: timedelta | None
+    finished: timedelta
+    rungs: tuple[Rung, ...]
+    repeat: timedelta | None
+    hold: timedelta
+
+
+@dataclass(frozen=True)
+class Category:
+    """A kind of matter: its names, and what a resident does until somebody comes."""
+
+    code: str
+    kinds: frozenset[Kind]
+    names: Words
+    advice: Words = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Waits:
+    """How long the conversation waits before it goes on by itself."""
+
+    unconfirmed_emergency: timedelta = timedelta(minutes=1)
+    draft_joins: timedelta = timedelta(minutes=5)
+    ticket_joins: timedelta = timedelta(minutes=10)
+    join_answer: timedelta = timedelta(minutes=1)
+    draft_reminder: timedelta = timedelta(minutes=15)
+    draft_to_desk: timedelta = timedelta(hours=1)
+    between_nudges: timedelta = timedelta(minutes=10)
+    between_rungs: timedelta = timedelta(minutes=1)
+    nudges_to_supervisor: int = 3
+
+
+@dataclass(frozen=True)
+class Office:
+    """The office as residents know it; the telephone is answered day and night."""
+
+    names: Words
+    telephone: str
+    zone: ZoneInfo
+    opens: time
+    closes: time
+    night_begins: time
+    night_ends: time
+
+
+@dataclass(frozen=True)
+class Policy:
+    """Everything that the office decides."""
+
+    office: Office
+    calendar: Calendar
+    promises: Mapping[Urgency, Promises]
+    categories: Mapping[str, Category]
+    waits: Waits
+    checklist: Words
+    warn_at: float = 2 / 3
+    tell_delay_at: float = 0.9
+    new_times: int = 2
+    daily_round: time = time(16)

@@ -1,0 +1,54 @@
+"""What people wrote and sent: kept apart from the facts, so that it can be erased."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Purpose(StrEnum):
+    """What words or files are for."""
+
+    REPORT = "report"
+    ADDITION = "addition"
+    NOTE = "note"
+    EVIDENCE = "evidence"
+    REASON = "reason"
+    COMMENT = "comment"
+
+
+@dataclass(frozen=True)
+class Source:
+    """The chat message that words or a file came in by."""
+
+    chat_id: int
+    message_id: int
+    album: str | None = None
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Words of a person about a ticket, as written."""
+
+    ticket_id: int
+    at: datetime
+    by: int
+    purpose: Purpose
+    text: str
+    source: Source
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class File:
+    """A photo, voice, video, document or location of a ticket; `file_id` is Telegram's, or `latitude,longitude`."""
+
+    ticket_id: int
+    at: datetime
+    by: int
+    purpose: Purpose
+    kind: str
+    file_id: str
+    source: Source
+    id: int = 0

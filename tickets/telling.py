@@ -1,0 +1,67 @@
+"""What leaves: messages, cards and albums, as acts order them; the outbox keeps them, the sender words and posts them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Params = Mapping[str, object]
+"""Values of a template, JSON only: they are frozen with the transaction that orders the message."""
+
+
+class Audience(StrEnum):
+    """For whom a card is: one living card for each ticket, audience and chat."""
+
+    RESIDENT = "resident"
+    GROUP = "group"
+    DESK = "desk"
+    SUPERVISOR = "supervisor"
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message of a template. `key` is natural: the same key is never sent twice.
+
+    `edit` is the id of the message to change in place (a screen's step), `silent` a message without sound,
+    `fallback` whom to tell when this chat cannot be reached: `"desk"`, or `""` for nobody.
+    """
+
+    key: str
+    chat_id: int
+    template: str
+    params: Params = field(default_factory=dict)
+    thread_id: int | None = None
+    edit: int | None = None
+    reply_to: int | None = None
+    ticket_id: int | None = None
+    urgent: bool = False
+    silent: bool = False
+    fallback: str = ""
+
+
+@dataclass(frozen=True)
+class Show:
+    """Bring a ticket's card in a chat up to date; `anew` sends it again below, with `news` at its head."""
+
+    ticket_id: int
+    audience: Audience
+    chat_id: int
+    thread_id: int | None = None
+    anew: bool = False
+    news: str = ""
+    urgent: bool = False
+    silent: bool = False
+    fallback: str = ""
+
+
+@dataclass(frozen=True)
+class Photos:
+    """A ticket's files (ids of the files table), sent together under its card."""
+
+    key: str
+    ticket_id: int
+    chat_id: int
+    files: tuple[int, ...]
+    thread_id: int | None = None
+    urgent: bool = False

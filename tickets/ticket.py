@@ -1,0 +1,119 @@
+"""The ticket: one contact of a resident, from its first message to its archive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """Kinds of contact (IN8)."""
+
+    REPAIR = "repair"
+    COMPLAINT = "complaint"
+    INQUIRY = "inquiry"
+    SUGGESTION = "suggestion"
+    SERVICE = "service"
+
+
+class Urgency(StrEnum):
+    """How fast it must go: danger or growing damage, a household without, everything else."""
+
+    EMERGENCY = "emergency"
+    URGENT = "urgent"
+    ROUTINE = "routine"
+
+
+class State(StrEnum):
+    """Where a ticket stands; `tickets.transitions` says what may follow what."""
+
+    DRAFT = "draft"
+    DISPATCHED = "dispatched"
+    ACCEPTED = "accepted"
+    ON_SITE = "on_site"
+    DONE = "done"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+    DROPPED = "dropped"
+
+
+OPEN = frozenset({State.DISPATCHED, State.ACCEPTED, State.ON_SITE, State.DONE})
+WORKING = frozenset({State.DISPATCHED, State.ACCEPTED, State.ON_SITE})
+
+
+@dataclass(frozen=True)
+class Location:
+    """Where it is, as the resident said it; `unit_id` when that is a unit on file."""
+
+    building: str | None = None
+    section: str | None = None
+    room: str | None = None
+    public: str | None = None
+    unit_id: int | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether a technician could find the place."""
+        return self.room is not None or self.public is not None or self.unit_id is not None
+
+    @property
+    def label(self) -> str:
+        """The place in its short form, `3-2-1201`, as every language writes it."""
+        unit = "-".join(part for part in (self.building, self.section, self.room) if part)
+        return " ".join(part for part in (unit, self.public) if part)
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """One matter. Times are aware and UTC; every change returns a new ticket.
+
+    `opened_at` is the report, from which promises run; `touched_at` the last time the resident added to a draft;
+    `round` counts assignments, so that an old button can be told; `promised_at` is a new time set by staff;
+    `rung` and `rung_at` are where the ladder stands, `held_until` until when it rests.
+    """
+
+    id: int
+    property_id: int
+    kind: Kind
+    category: str
+    urgency: Urgency
+    place: Location
+    opened_at: datetime
+    resident_id: int | None = None
+    state: State = State.DRAFT
+    number: str | None = None
+    channel: str = "bot"
+    owner_id: int | None = None
+    unconfirmed: bool = False
+    round: int = 0
+    group_id: int | None = None
+    assignee_id: int | None = None
+    dispatched_at: datetime | None = None
+    accepted_at: datetime | None = None
+    arrived_at: datetime | None = None
+    done_at: datetime | None = None
+    closed_at: datetime | None = None
+    promised_at: datetime | None = None
+    reschedules: int = 0
+    rung: int = 0
+    rung_at: datetime | None = None
+    held_until: datetime | None = None
+    held_by: int | None = None
+    warned: bool = False
+    delay_told: bool = False
+    touched_at: datetime | None = None
+    reminded_at: datetime | None = None
+    nudges: int = 0
+    nudged_at: datetime | None = None
+    rating: int | None = None
+    next_deadline_at: datetime | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody still has to do something: numbered, and neither closed nor cancelled."""
+        return self.state in OPEN
+
+    def with_(self, **changes: object) -> Ticket:
+        """The same ticket with these columns changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
