@@ -1,0 +1,70 @@
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+import structlog
+
+from bot.logs import start_logging
+from bot.redaction import redact
+from bot.settings import LogFormat, LogLevel
+
+
+@pytest.fixture(autouse=True)
+def logging_as_before() -> Iterator[None]:
+    handlers, level = logging.root.handlers, logging.root.level
+    yield
+    logging.root.handlers = handlers
+    logging.root.setLevel(level)
+    structlog.reset_defaults()
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "https://api.telegram.org/bot123456:AAF_secret-secret/sendMessage",
+        "123456789:AAF_secret-secretsecret",
+        "postgresql://me:secret@localhost/desk",
+        "13805710000",
+        "138 0571 0000",
+        "+86 138 0571 0000",
+        "+4420 7946 0000",
+        "0571-8888 0000",
+        "0912-345-678",
+        "9123 4567",
+    ],
+)
+def test_secrets_and_telephone_numbers_are_hidden(secret: str) -> None:
+    shown = str(redact(f"at {secret} today"))
+    assert "***" in shown
+    assert "secret" not in shown.replace("***", "")
+    assert not any(part in shown for part in ("0000", "345-678", "4567"))
+
+
+@pytest.mark.parametrize("plain", ["3-2-1201", "R-261122-007", "2026-11-22T02:10:00", "1201, 3 of 20", -1001234567])
+def test_what_is_neither_stays(plain: object) -> None:
+    assert redact(plain) == plain
+
+
+def test_parts_of_a_value_are_looked_at() -> None:
+    assert redact({"who": ["13805710000", 7]}) == {"who": ["***", 7]}
+
+
+def test_one_line_of_json_for_each_event_with_our_own_and_the_libraries_words(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    start_logging(LogLevel.INFO, LogFormat.JSON)
+    structlog.get_logger().info("called", by="13805710000", chat_id=-100123456789)
+    structlog.get_logger().debug("not_wanted")
+    logging.getLogger("library").warning("calling %s", "13805710000")
+    logging.getLogger("httpx").info("POST https://api.telegram.org/bot1:secret/getMe")
+    try:
+        raise ValueError("call 13805710000")
+    except ValueError:
+        structlog.get_logger().exception("failed")
+    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert [line["event"] for line in lines] == ["called", "calling ***", "failed"]
+    assert lines[0]["by"] == "***"
+    assert lines[0]["chat_id"] == -100123456789
+    assert "call ***" in lines[2]["exception"]
+    assert {"level", "timestamp"} <= set(lines[1])
