@@ -1,6 +1,7 @@
 """Every row of the table of errors, in the server's exact words, by the real library over HTTP."""
 
 import asyncio
+import socket
 from datetime import timedelta
 
 import pytest
@@ -158,7 +159,11 @@ async def test_what_was_never_sent_leaves_none() -> None:
         assert await sent_to(base, connect_timeout=0.05) == Transient()
 
 
-async def test_a_name_that_cannot_be_found_leaves_none() -> None:
+async def test_a_name_that_cannot_be_found_leaves_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
     assert await sent_to("http://telegram.invalid") == Transient()
 
 

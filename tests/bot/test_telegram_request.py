@@ -66,6 +66,19 @@ async def drop_midway(request: web.Request) -> web.StreamResponse:
     return response
 
 
+async def no_http(request: web.Request) -> web.StreamResponse:
+    assert isinstance(request.transport, asyncio.Transport)
+    request.transport.write(b"SSH-2.0-OpenSSH_9.2\r\n\r\n")
+    return await drop(request)
+
+
+async def endless(request: web.Request) -> web.StreamResponse:
+    response = web.StreamResponse()
+    await response.prepare(request)
+    while True:
+        await response.write(b" ")
+
+
 async def never(request: web.Request) -> web.StreamResponse:
     await asyncio.Event().wait()
     return web.Response()
@@ -89,6 +102,7 @@ ANSWERS = {
     "no JSON": said("<html>please log in</html>"),
     "dropped": drop,
     "dropped midway": drop_midway,
+    "dropped with no HTTP": no_http,
 }
 
 
@@ -107,6 +121,12 @@ async def test_a_late_answer_ends_alike() -> None:
         ours, theirs = [await ending(make, base, **SHORT) for make in BOTH]
     assert (class_of(ours), ours.message) == (class_of(theirs), theirs.message) == ("TimedOut", "Timed out")
     assert not isinstance(ours, NotSentInTime)
+
+
+async def test_an_answer_without_an_end_ends() -> None:
+    async with serving(endless) as base:
+        error = await ending(AiohttpRequest, base, **SHORT)
+    assert error.message == "Timed out"
 
 
 async def test_a_refused_connection_ends_alike() -> None:
@@ -210,16 +230,18 @@ async def test_the_server_gets_the_same(case: str) -> None:
 
 
 async def test_an_answer_that_is_ok_comes_back_and_a_file_as_it_is() -> None:
+    file = f"\x00/bot{TOKEN}/".encode()
+
     async def script(request: web.Request) -> web.StreamResponse:
         if request.method == "GET":
-            return web.Response(body=b"\x00" + TOKEN.encode())
+            return web.Response(body=file)
         return web.json_response({"ok": True, "result": [{"words": "好"}]})
 
     async with serving(script) as base:
         for make in BOTH:
             async with make() as request:
                 assert await request.post(f"{base}/bot{TOKEN}/getThings") == [{"words": "好"}]
-                assert await request.retrieve(f"{base}/file/bot{TOKEN}/a.jpg") == b"\x00" + TOKEN.encode()
+                assert await request.retrieve(f"{base}/file/bot{TOKEN}/a.jpg") == file
 
 
 async def test_text_that_is_no_unicode_is_refused() -> None:
