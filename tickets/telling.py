@@ -1,4 +1,4 @@
-"""What leaves: messages, cards and albums, as acts order them; the outbox keeps them, the sender words and posts them."""
+"""What leaves: messages, cards and albums, as acts order them. The sender words and posts them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,10 @@ class Message:
 
 @dataclass(frozen=True)
 class Show:
-    """Bring a ticket's card in a chat up to date; `anew` sends it again below, with `news` at its head."""
+    """Bring a ticket's card in a chat up to date; `anew` sends it again below, with `news` at its head.
+
+    `view` switches the card to another of its views (a list of categories, a question); `None` keeps the one it has.
+    """
 
     ticket_id: int
     audience: Audience
@@ -53,6 +56,7 @@ class Show:
     urgent: bool = False
     silent: bool = False
     fallback: str = ""
+    view: str | None = None
 
 
 @dataclass(frozen=True)

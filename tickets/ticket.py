@@ -68,7 +68,9 @@ class Location:
 class Ticket:
     """One matter. Times are aware and UTC; every change returns a new ticket.
 
-    `opened_at` is the report, from which promises run; `touched_at` the last time the resident added to a draft;
+    `opened_at` is the report, from which promises run; `hazard_at` when a draft became an emergency,
+    `touched_at` the last time the resident added to a draft,
+    `joins` the ticket that a draft may turn out to belong to;
     `round` counts assignments, so that an old button can be told; `promised_at` is a new time set by staff;
     `rung` and `rung_at` are where the ladder stands, `held_until` until when it rests.
     """
@@ -102,7 +104,9 @@ class Ticket:
     held_by: int | None = None
     warned: bool = False
     delay_told: bool = False
+    hazard_at: datetime | None = None
     touched_at: datetime | None = None
+    joins: int | None = None
     reminded_at: datetime | None = None
     nudges: int = 0
     nudged_at: datetime | None = None

@@ -1,0 +1,1 @@
+"""What people and clocks do to tickets: one plain function each, run inside one transaction."""

@@ -1,0 +1,30 @@
+"""A technician takes a job, or gives it back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tickets import life
+from tickets.acts.settle import settle
+from tickets.desk import Desk
+from tickets.records import Purpose, Source, Wording
+from tickets.rights import require_assignee, require_worker
+from tickets.ticket import Ticket
+
+
+def accept_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, round_: int | None = None) -> Ticket:
+    """Take the job: of all who press, one wins; the rest get `AlreadyTaken` with the ticket."""
+    ticket = desk.ticket(ticket_id)
+    require_worker(desk, ticket, by)
+    accepted, fact = life.accept(ticket, by, at)
+    life.in_round(ticket, round_)
+    return settle(desk, accepted, fact)
+
+
+def hand_back_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, reason: str, source: Source) -> Ticket:
+    """Give the job back with a reason, which is kept as a note."""
+    ticket = desk.ticket(ticket_id)
+    require_assignee(desk, ticket, by)
+    waiting, fact = life.hand_back(ticket, by, at, Purpose.REASON)
+    desk.add_words(Wording(ticket.id, at, by, Purpose.REASON, reason, source))
+    return settle(desk, waiting, fact)

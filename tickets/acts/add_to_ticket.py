@@ -1,0 +1,93 @@
+"""Words, photos and corrections that belong to a ticket already."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from tickets import life
+from tickets.acts.settle import settle
+from tickets.contact import Attachment, Contact, Reading
+from tickets.desk import Desk
+from tickets.facts import FilesAdded, WordsAdded, WordsChanged
+from tickets.recipients import recipients
+from tickets.records import File, Purpose, Source, Wording
+from tickets.refusals import NotNow
+from tickets.rights import may_lead, require_resident, require_worker
+from tickets.telling import Message, Photos
+from tickets.ticket import State, Ticket
+
+
+def keep(desk: Desk, ticket: Ticket, contact: Contact, purpose: Purpose, *, by: int, at: datetime) -> tuple[File, ...]:
+    """Store a message's words and files with the ticket, and record files as a fact."""
+    if contact.text:
+        desk.add_words(Wording(ticket.id, at, by, purpose, contact.text, contact.source))
+    files = tuple(
+        desk.add_file(File(ticket.id, at, by, purpose, file.kind, file.file_id, contact.source))
+        for file in contact.files
+    )
+    if files:
+        desk.record(FilesAdded(ticket.id, at, by, purpose, len(files)))
+    return files
+
+
+def add_to_ticket(desk: Desk, ticket_id: int, contact: Contact, *, by: int, at: datetime) -> Ticket:
+    """A resident adds to their ticket, or staff leave a note or evidence on it; raises `NotYours` for anybody else."""
+    ticket = desk.ticket(ticket_id)
+    if ticket.resident_id == by:
+        return _resident_adds(desk, ticket, contact, by=by, at=at)
+    if not may_lead(desk, ticket, by):
+        require_worker(desk, ticket, by)
+    purpose = Purpose.EVIDENCE if contact.files else Purpose.NOTE
+    keep(desk, ticket, contact, purpose, by=by, at=at)
+    return settle(desk, ticket, *([WordsAdded(ticket.id, at, by, purpose)] if contact.text else []))
+
+
+def _resident_adds(desk: Desk, ticket: Ticket, contact: Contact, *, by: int, at: datetime) -> Ticket:
+    files = keep(desk, ticket, contact, Purpose.ADDITION, by=by, at=at)
+    ticket = settle(desk, ticket, *([WordsAdded(ticket.id, at, by, Purpose.ADDITION)] if contact.text else []))
+    if ticket.state is not State.DRAFT:
+        _pass_on(desk, ticket, contact, tuple(file.id for file in files))
+    return ticket
+
+
+def _pass_on(desk: Desk, ticket: Ticket, contact: Contact, files: tuple[int, ...]) -> None:
+    """The resident's addition comes under the crew's card."""
+    key = f"{ticket.id}:{contact.source.chat_id}:{contact.source.message_id}"
+    for to in recipients(desk, ticket, "crew"):
+        card = desk.card(ticket.id, to.audience, to.chat_id)
+        if contact.text:
+            params = {"number": ticket.number, "words": contact.text}
+            reply_to = card.message_id if card else None
+            message = Message(f"added:{key}:{to.chat_id}", to.chat_id, "staff/resident_added", params, to.thread_id)
+            desk.tell(replace(message, reply_to=reply_to, ticket_id=ticket.id))
+        if files:
+            desk.send_photos(Photos(f"photos:{key}:{to.chat_id}", ticket.id, to.chat_id, files, to.thread_id))
+
+
+def join_ticket(desk: Desk, draft_id: int, *, by: int, at: datetime) -> Ticket:
+    """The draft was meant for the ticket that it might join: its words and files move there."""
+    draft = desk.ticket(draft_id)
+    require_resident(draft, by)
+    if draft.state is not State.DRAFT or draft.joins is None:
+        raise NotNow(draft)
+    ticket_id = draft.joins
+    settle(desk, *life.drop(draft, by, at))
+    for contact in _contacts(desk, draft_id):
+        add_to_ticket(desk, ticket_id, contact, by=by, at=at)
+    return desk.ticket(ticket_id)
+
+
+def _contacts(desk: Desk, draft_id: int) -> list[Contact]:
+    said = [Contact(wording.source, Reading(), wording.text) for wording in desk.words(draft_id)]
+    files = desk.files(draft_id)
+    sent = [Contact(file.source, Reading(), files=(Attachment(file.kind, file.file_id),)) for file in files]
+    return said + sent
+
+
+def change_words(desk: Desk, source: Source, text: str, *, by: int, at: datetime) -> Ticket | None:
+    """A message was edited: the ticket has its new words; `None` when the message belongs to none."""
+    wording = desk.change_words(source, text)
+    if wording is None or wording.by != by:
+        return None
+    return settle(desk, desk.ticket(wording.ticket_id), WordsChanged(wording.ticket_id, at, by))

@@ -1,0 +1,97 @@
+"""A line of the confirmation card is corrected (IN9)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from tickets.acts.locate import locate, of_unit
+from tickets.acts.settle import settle
+from tickets.desk import Desk
+from tickets.facts import Corrected
+from tickets.people import Person
+from tickets.refusals import NotNow
+from tickets.rights import require_resident
+from tickets.telling import Audience, Show
+from tickets.ticket import Kind, Location, State, Ticket, Urgency
+
+
+def view_card(desk: Desk, ticket_id: int, *, by: int, view: str) -> Ticket:
+    """Show the resident's card in another of its views: a list to choose from, a question, or `""` for the card."""
+    ticket = desk.ticket(ticket_id)
+    require_resident(ticket, by)
+    desk.show(Show(ticket.id, Audience.RESIDENT, by, view=view))
+    return ticket
+
+
+def set_kind(desk: Desk, ticket_id: int, *, by: int, at: datetime, kind: Kind) -> Ticket:
+    """Another kind of contact: its category is asked next."""
+    draft = _draft(desk, ticket_id, by)
+    fact = Corrected(draft.id, at, by, "kind", draft.kind, kind)
+    return _corrected(desk, draft.with_(kind=kind, category="other"), fact, view="category")
+
+
+def set_category(desk: Desk, ticket_id: int, *, by: int, at: datetime, category: str) -> Ticket:
+    """Another category of the draft's kind; raises `NotNow` for one that the kind does not have."""
+    draft = _draft(desk, ticket_id, by)
+    offered = desk.policy.categories.get(category)
+    if offered is None or draft.kind not in offered.kinds:
+        raise NotNow(draft)
+    fact = Corrected(draft.id, at, by, "category", draft.category, category)
+    return _corrected(desk, draft.with_(category=category), fact)
+
+
+def set_urgency(desk: Desk, ticket_id: int, *, by: int, at: datetime, urgency: Urgency) -> Ticket:
+    """Another urgency: the resident knows best what cannot wait."""
+    draft = _draft(desk, ticket_id, by)
+    fact = Corrected(draft.id, at, by, "urgency", draft.urgency, urgency)
+    hazard_at = at if urgency is Urgency.EMERGENCY else None
+    return _corrected(desk, draft.with_(urgency=urgency, hazard_at=hazard_at), fact)
+
+
+def set_place(desk: Desk, ticket_id: int, *, by: int, at: datetime, place: Location) -> Ticket:
+    """The place in the resident's own words, held against the units on file; also after it went out without one."""
+    ticket = desk.ticket(ticket_id)
+    require_resident(ticket, by)
+    if ticket.state is not State.DRAFT and ticket.place.known:
+        raise NotNow(ticket)
+    located = locate(desk, place, desk.person(by), ticket.property_id)
+    return _placed(desk, ticket, located, by=by, at=at)
+
+
+def set_unit(desk: Desk, ticket_id: int, *, by: int, at: datetime, unit_id: int | None) -> Ticket:
+    """A unit on file from those offered; `None` keeps the place as the resident wrote it."""
+    ticket = desk.ticket(ticket_id)
+    require_resident(ticket, by)
+    place = ticket.place if unit_id is None else of_unit(desk.unit(unit_id), ticket.place.public)
+    return _placed(desk, ticket, place, by=by, at=at)
+
+
+def _placed(desk: Desk, ticket: Ticket, place: Location, *, by: int, at: datetime) -> Ticket:
+    fact = Corrected(ticket.id, at, by, "place", None, None)
+    _keep_unit(desk, desk.person(by), place)
+    placed = ticket.with_(place=place)
+    if ticket.state is State.DRAFT:
+        return _corrected(desk, placed, fact)
+    return settle(desk, placed, fact)
+
+
+def _keep_unit(desk: Desk, person: Person, place: Location) -> None:
+    """The unit is asked once and kept (IN14): claimed only, until the office approves it."""
+    if person.unit_id is None and place.unit_id is not None:
+        desk.save_person(replace(person, unit_id=place.unit_id, unit_approved=False))
+
+
+def _draft(desk: Desk, ticket_id: int, by: int) -> Ticket:
+    draft = desk.ticket(ticket_id)
+    require_resident(draft, by)
+    if draft.state is not State.DRAFT:
+        raise NotNow(draft)
+    return draft
+
+
+def _corrected(desk: Desk, draft: Ticket, fact: Corrected, view: str = "") -> Ticket:
+    corrected = settle(desk, draft.with_(touched_at=fact.at), fact)
+    assert draft.resident_id is not None
+    desk.show(Show(draft.id, Audience.RESIDENT, draft.resident_id, view=view))
+    return corrected

@@ -1,0 +1,74 @@
+"""Number a draft and send it to those who put it right."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tickets import life
+from tickets.acts.locate import NEEDS_PLACE
+from tickets.acts.settle import settle
+from tickets.desk import Desk
+from tickets.facts import OwnerNamed, TicketDispatched
+from tickets.numbering import ticket_number
+from tickets.recipients import first_post_upward, group_for
+from tickets.records import Purpose
+from tickets.refusals import PlaceMissing
+from tickets.rights import require_resident
+from tickets.telling import Audience, Photos
+from tickets.ticket import Ticket, Urgency
+
+
+def confirm_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime) -> Ticket:
+    """The resident confirms what was understood (IN9); raises `PlaceMissing` where nobody could find the place.
+
+    An emergency is never held up by that: it goes to the front desk, and the place is asked for after.
+    """
+    ticket = desk.ticket(ticket_id)
+    require_resident(ticket, by)
+    if ticket.kind in NEEDS_PLACE and not ticket.place.known and ticket.urgency is not Urgency.EMERGENCY:
+        raise PlaceMissing
+    return dispatch_ticket(desk, ticket, by=by, at=at)
+
+
+def dispatch_unconfirmed(desk: Desk, ticket_id: int, *, at: datetime) -> Ticket:
+    """Nobody pressed: it goes out as it stands (IN13, and the emergency's minute)."""
+    return dispatch_ticket(desk, desk.ticket(ticket_id), by=None, at=at)
+
+
+def dispatch_ticket(desk: Desk, draft: Ticket, *, by: int | None, at: datetime) -> Ticket:
+    """Number it (IN1), name its owner (DT4), and give it to the group, or to the front desk."""
+    office = desk.policy.office
+    day = at.astimezone(office.zone).date()
+    estate = desk.property(draft.property_id)
+    code = estate.code if len(desk.properties()) > 1 else ""
+    number = ticket_number(draft.kind, code, day, desk.next_number(estate.id, day))
+    ticket, opened = life.confirm(draft, number, at, by)
+    group = None if _for_the_desk(desk, ticket) else group_for(desk, ticket)
+    posts = first_post_upward(desk, ticket.property_id)
+    owner = posts[0].person_id if posts else None
+    ticket = ticket.with_(group_id=group.id if group else None, owner_id=owner)
+    happened = [opened, TicketDispatched(ticket.id, at, None, ticket.group_id, ticket.round)]
+    if owner is not None:
+        happened.insert(1, OwnerNamed(ticket.id, at, None, owner))
+    ticket = settle(desk, ticket, *happened)
+    send_photos(desk, ticket, Purpose.REPORT)
+    return ticket
+
+
+def _for_the_desk(desk: Desk, ticket: Ticket) -> bool:
+    """An emergency without a place, or unconfirmed from somebody who is not on file, is for the duty desk."""
+    if ticket.kind in NEEDS_PLACE and not ticket.place.known:
+        return True
+    on_file = ticket.resident_id is not None and desk.person(ticket.resident_id).unit_approved
+    return ticket.unconfirmed and not on_file
+
+
+def send_photos(desk: Desk, ticket: Ticket, purpose: Purpose, since: datetime | None = None) -> None:
+    """Put the ticket's files of that purpose under its card, at the crew or at the resident."""
+    files = [f for f in desk.files(ticket.id) if f.purpose is purpose and (since is None or f.at >= since)]
+    audience = (Audience.RESIDENT,) if purpose is Purpose.EVIDENCE else (Audience.GROUP, Audience.DESK)
+    cards = [card for card in desk.cards(ticket.id) if card.audience in audience]
+    for card in cards if files else []:
+        ids = tuple(file.id for file in files)
+        key = f"photos:{ticket.id}:{card.chat_id}:{ids[0]}-{ids[-1]}"
+        desk.send_photos(Photos(key, ticket.id, card.chat_id, ids, card.thread_id, ticket.urgency is Urgency.EMERGENCY))

@@ -1,0 +1,30 @@
+"""The work itself: on site, evidence, done."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tickets import life
+from tickets.acts.dispatch_ticket import send_photos
+from tickets.acts.settle import settle
+from tickets.desk import Desk
+from tickets.records import Purpose
+from tickets.rights import require_assignee
+from tickets.ticket import Ticket
+
+
+def arrive(desk: Desk, ticket_id: int, *, by: int, at: datetime, round_: int | None = None) -> Ticket:
+    """The technician is on site (RP3)."""
+    ticket = life.in_round(desk.ticket(ticket_id), round_)
+    require_assignee(desk, ticket, by)
+    return settle(desk, *life.arrive(ticket, by, at))
+
+
+def finish_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, round_: int | None = None) -> Ticket:
+    """The work is done; the resident sees the pictures of it and is asked to check (RP1)."""
+    ticket = life.in_round(desk.ticket(ticket_id), round_)
+    require_assignee(desk, ticket, by)
+    since = ticket.accepted_at
+    done = settle(desk, *life.finish(ticket, by, at))
+    send_photos(desk, done, Purpose.EVIDENCE, since)
+    return done

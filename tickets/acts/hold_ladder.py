@@ -1,0 +1,68 @@
+"""What supervisors decide when the ladder reaches them: handle it, assign it, promise a new time, go over heads."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tickets import life
+from tickets.acts.settle import settle, show_anew
+from tickets.desk import Desk
+from tickets.facts import WentOverHeads
+from tickets.people import Person, Role
+from tickets.recipients import recipients
+from tickets.records import Purpose, Source, Wording
+from tickets.refusals import NotNow, NotYours
+from tickets.rights import may_lead, require_leader
+from tickets.ticket import WORKING, Ticket
+
+
+def hold_ladder(desk: Desk, ticket_id: int, *, by: int, at: datetime) -> Ticket:
+    """Handle it oneself: the ladder rests for the policy's time (CP12)."""
+    ticket = desk.ticket(ticket_id)
+    require_leader(desk, ticket, by)
+    return settle(desk, *life.hold(ticket, by, at, desk.policy))
+
+
+def assign_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, assignee_id: int) -> Ticket:
+    """Give it to a technician of its group, or to somebody of the office; raises `NotYours` for anybody else."""
+    ticket = desk.ticket(ticket_id)
+    require_leader(desk, ticket, by)
+    if assignee_id not in {person.id for person in candidates(desk, ticket)}:
+        raise NotYours
+    return settle(desk, *life.assign(ticket, assignee_id, by, at))
+
+
+def candidates(desk: Desk, ticket: Ticket) -> list[Person]:
+    """Whom a ticket can be given to: its group's technicians, without a group the office's staff."""
+    if ticket.group_id is not None:
+        return list(desk.technicians(ticket.group_id))
+    posts = [post for role in Role for post in desk.posts(ticket.property_id, role)]
+    return [desk.person(person_id) for person_id in dict.fromkeys(post.person_id for post in posts)]
+
+
+def set_new_time(
+    desk: Desk, ticket_id: int, *, by: int, at: datetime, until: datetime, reason: str, source: Source
+) -> Ticket:
+    """Promise a new time with a reason: whoever has the job at most as often as the policy says, a leader always."""
+    ticket = desk.ticket(ticket_id)
+    leader = may_lead(desk, ticket, by)
+    if not leader and ticket.assignee_id != by:
+        raise NotYours
+    limit = None if leader else desk.policy.new_times
+    moved, fact = life.set_new_time(ticket, by, at, until, Purpose.REASON, limit=limit)
+    desk.add_words(Wording(ticket.id, at, by, Purpose.REASON, reason, source))
+    return settle(desk, moved, fact)
+
+
+def go_over_heads(desk: Desk, ticket_id: int, *, by: int, at: datetime) -> Ticket:
+    """Whoever took it in reaches everybody above at once, when it is not handled in time (CP11)."""
+    ticket = desk.ticket(ticket_id)
+    if ticket.owner_id != by:
+        raise NotYours
+    if ticket.state not in WORKING:
+        raise NotNow(ticket)
+    above = [each for word in ("head", "supervisor", "manager") for each in recipients(desk, ticket, word)]
+    over = settle(desk, ticket, WentOverHeads(ticket.id, at, by, tuple(each.chat_id for each in above)))
+    for recipient in above:
+        show_anew(desk, over, recipient, "over_heads", at)
+    return over

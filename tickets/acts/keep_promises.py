@@ -1,0 +1,119 @@
+"""What the watch does when a ticket's moment has come: warn, tell of a delay, climb the ladder, move a draft on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tickets.acts.dispatch_ticket import dispatch_ticket
+from tickets.acts.settle import settle, show_anew
+from tickets.acts.take_in import show_draft
+from tickets.deadline import draft_due, tell_delay_at, warn_at
+from tickets.desk import Desk
+from tickets.escalation import Step, next_step, reached
+from tickets.facts import DelayTold, DraftReminded, PromiseWarned, RungReached
+from tickets.people import Role
+from tickets.promises import current_promise
+from tickets.recipients import Recipient, first_post_upward, recipients
+from tickets.telling import Audience, Message
+from tickets.ticket import State, Ticket, Urgency
+
+
+def keep_promises(desk: Desk, ticket_id: int, *, at: datetime) -> Ticket:
+    """Do what is due for the ticket at this moment; doing it twice does nothing more."""
+    ticket = desk.ticket(ticket_id)
+    if ticket.state is State.DRAFT:
+        return _move_on(desk, ticket, at)
+    ticket = _tell_delay(desk, _warn(desk, ticket, at), at)
+    step = reached(ticket, desk.policy, at)
+    return settle(desk, ticket) if step is None else _climb(desk, ticket, step, at)
+
+
+def _move_on(desk: Desk, draft: Ticket, at: datetime) -> Ticket:
+    if at < draft_due(draft, desk.policy):
+        return settle(desk, draft)
+    if draft.joins is not None and draft.urgency is not Urgency.EMERGENCY:
+        fresh = settle(desk, draft.with_(joins=None, touched_at=at))
+        show_draft(desk, fresh, "")
+        return fresh
+    if draft.urgency is Urgency.EMERGENCY or draft.reminded_at is not None:
+        return dispatch_ticket(desk, draft, by=None, at=at)
+    reminded = settle(desk, draft.with_(reminded_at=at), DraftReminded(draft.id, at, None))
+    show_draft(desk, reminded, "reminder")
+    return reminded
+
+
+def _warn(desk: Desk, ticket: Ticket, at: datetime) -> Ticket:
+    """Whoever has the job, or the group while nobody has, hears that a promise will break."""
+    promise = current_promise(ticket, desk.policy)
+    if promise is None or ticket.warned or at < warn_at(promise, ticket, desk.policy):
+        return ticket
+    ticket = settle(desk, ticket.with_(warned=True), PromiseWarned(ticket.id, at, None, promise.name, promise.due_at))
+    if at >= promise.due_at:
+        return ticket
+    params = {"number": ticket.number, "promise": promise.name, "due_at": promise.due_at.isoformat()}
+    for to in _who_has_it(desk, ticket):
+        key = f"warning:{ticket.id}:{promise.name}:{promise.due_at.isoformat()}:{to.chat_id}"
+        desk.tell(Message(key, to.chat_id, "staff/warning", params, to.thread_id, ticket_id=ticket.id))
+    return ticket
+
+
+def _who_has_it(desk: Desk, ticket: Ticket) -> list[Recipient]:
+    if ticket.assignee_id is not None and desk.person(ticket.assignee_id).reachable:
+        return [Recipient(ticket.assignee_id, Audience.DESK)]
+    return recipients(desk, ticket, "crew")
+
+
+def _tell_delay(desk: Desk, ticket: Ticket, at: datetime) -> Ticket:
+    """The resident hears of a delay before the promised time, not after."""
+    promise = current_promise(ticket, desk.policy)
+    if promise is None or promise.name == "accepted" or ticket.delay_told:
+        return ticket
+    if at < tell_delay_at(promise, ticket, desk.policy):
+        return ticket
+    fact = DelayTold(ticket.id, at, None, promise.name, promise.due_at)
+    return settle(desk, ticket.with_(delay_told=True), fact)
+
+
+def _climb(desk: Desk, ticket: Ticket, step: Step, at: datetime) -> Ticket:
+    """Reach the rung, or the next one upward that somebody fills; at the top again, it reaches rungs 2 and 3."""
+    rungs = desk.policy.promises[ticket.urgency].rungs
+    repeated = step.rung == ticket.rung
+    filled = _filled(desk, ticket, step.rung)
+    people = _people(desk, ticket, rungs[filled - 1].role) or _anybody(desk, ticket)
+    if repeated and filled > 1:
+        people = _people(desk, ticket, rungs[filled - 2].role) + people
+    climbed = ticket.with_(rung=filled, rung_at=at, held_until=None, held_by=None)
+    following = next_step(climbed, desk.policy)
+    fact = RungReached(
+        ticket.id,
+        at,
+        None,
+        filled,
+        step.reason,
+        rungs[filled - 1].role,
+        tuple(each.chat_id for each in people),
+        following.at if following else None,
+    )
+    climbed = settle(desk, climbed, fact)
+    for each in people:
+        show_anew(desk, climbed, each, "rung", at)
+    return climbed
+
+
+def _filled(desk: Desk, ticket: Ticket, rung: int) -> int:
+    """The rung itself, or the first above it that somebody fills; the top where nobody does."""
+    rungs = desk.policy.promises[ticket.urgency].rungs
+    for number in range(rung, len(rungs) + 1):
+        if _people(desk, ticket, rungs[number - 1].role):
+            return number
+    return len(rungs)
+
+
+def _anybody(desk: Desk, ticket: Ticket) -> list[Recipient]:
+    """Where no rung is filled, whoever answers for the office: never nobody (DT4)."""
+    posts = first_post_upward(desk, ticket.property_id)
+    return [Recipient(post.person_id, Audience.SUPERVISOR) for post in posts]
+
+
+def _people(desk: Desk, ticket: Ticket, role: Role) -> list[Recipient]:
+    return recipients(desk, ticket, role.value)

@@ -1,0 +1,53 @@
+"""Where it is: what was said, held against the units on file."""
+
+from __future__ import annotations
+
+from tickets.desk import Desk
+from tickets.people import Person
+from tickets.premises import Unit
+from tickets.ticket import Kind, Location, Ticket
+from tickets.triage.near import nearest_units
+
+NEEDS_PLACE = frozenset({Kind.REPAIR, Kind.SERVICE})
+"""Kinds for which somebody has to go somewhere."""
+
+
+def locate(desk: Desk, said: Location, person: Person, property_id: int) -> Location:
+    """The unit on file that was said, or the resident's own when no place was; otherwise the place as it was said."""
+    if not said.known and said.building is None and person.unit_id is not None:
+        return of_unit(desk.unit(person.unit_id))
+    if said.room is None:
+        return said
+    same = [unit for unit in desk.units_like(property_id, said.building, said.room) if matches(unit, said)]
+    return of_unit(same[0], said.public) if len(same) == 1 else said
+
+
+def matches(unit: Unit, said: Location) -> bool:
+    """Whether the words can only mean this unit, as far as they go."""
+    return unit.room == said.room and all(
+        part is None or part == known for part, known in ((said.building, unit.building), (said.section, unit.section))
+    )
+
+
+def of_unit(unit: Unit, public: str | None = None) -> Location:
+    """The place of a unit on file."""
+    return Location(unit.building, unit.section, unit.room, public, unit.id)
+
+
+def found(desk: Desk, ticket: Ticket) -> bool:
+    """Whether the place is one that can be found: public, a unit on file, or any unit while none are on file."""
+    place = ticket.place
+    if place.public is not None or place.unit_id is not None:
+        return True
+    return place.room is not None and not desk.has_units(ticket.property_id)
+
+
+def units_near(desk: Desk, ticket: Ticket, most: int = 6) -> list[Unit]:
+    """The units on file that the words may have meant, the likeliest first."""
+    place = ticket.place
+    units = {
+        (unit.building, unit.section, unit.room): unit
+        for unit in desk.units_like(ticket.property_id, place.building, place.room)
+    }
+    near = nearest_units(place, units)
+    return [units[each] for each in near[:most]]

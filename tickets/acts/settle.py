@@ -1,0 +1,61 @@
+"""The end of every act: the ticket is stored with its deadline, its facts are kept, and whoever must know is told."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tickets.consequences import CONSEQUENCES
+from tickets.deadline import next_deadline
+from tickets.desk import Desk
+from tickets.facts import Fact
+from tickets.policy import Policy
+from tickets.recipients import Recipient, recipients
+from tickets.telling import Audience, Show
+from tickets.ticket import Ticket, Urgency
+
+
+def settle(desk: Desk, ticket: Ticket, *happened: Fact) -> Ticket:
+    """Store what changed, and order every card that follows from the facts; gives the stored ticket back."""
+    ticket = ticket.with_(next_deadline_at=next_deadline(ticket, desk.policy))
+    desk.save(ticket)
+    anew: dict[int, tuple[Recipient, str]] = {}
+    for fact in happened:
+        desk.record(fact)
+        for telling in CONSEQUENCES.get(type(fact), ()):
+            if ticket.urgency in telling.only:
+                anew |= {each.chat_id: (each, telling.news) for each in recipients(desk, ticket, telling.to)}
+    at = happened[-1].at if happened else ticket.opened_at
+    for recipient, news in anew.values():
+        show_anew(desk, ticket, recipient, news, at)
+    refresh(desk, ticket, besides=set(anew))
+    return ticket
+
+
+def show_anew(desk: Desk, ticket: Ticket, to: Recipient, news: str, at: datetime) -> None:
+    """Send the card again below, so that it is seen: with sound, where the hour and the urgency allow."""
+    urgent = ticket.urgency is Urgency.EMERGENCY
+    silent = not loud(ticket, to.audience, desk.policy, at)
+    fallback = "desk" if to.audience is not Audience.DESK else ""
+    desk.show(
+        Show(ticket.id, to.audience, to.chat_id, to.thread_id, True, news, urgent, silent, fallback, view=""),
+    )
+
+
+def refresh(desk: Desk, ticket: Ticket, besides: set[int] | None = None) -> None:
+    """Bring every card of the ticket up to date where it stands, except in these chats."""
+    for card in desk.cards(ticket.id):
+        if card.chat_id not in (besides or set()):
+            desk.show(Show(ticket.id, card.audience, card.chat_id, card.thread_id))
+
+
+def loud(ticket: Ticket, audience: Audience, policy: Policy, at: datetime) -> bool:
+    """Whether it makes a sound: at night an emergency wakes everybody, an urgent matter the crew and the head."""
+    if audience is Audience.RESIDENT or ticket.urgency is Urgency.EMERGENCY or not at_night(policy, at):
+        return True
+    return ticket.urgency is Urgency.URGENT
+
+
+def at_night(policy: Policy, at: datetime) -> bool:
+    """Whether it is the night of the policy, which goes over midnight, in the property's zone."""
+    hour, office = at.astimezone(policy.office.zone).time(), policy.office
+    return hour >= office.night_begins or hour < office.night_ends

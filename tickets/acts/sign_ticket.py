@@ -1,0 +1,31 @@
+"""The resident checks the work: signs it, or says that it is not solved."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tickets import life
+from tickets.acts.settle import settle
+from tickets.desk import Desk
+from tickets.records import Purpose, Source, Wording
+from tickets.rights import require_resident
+from tickets.ticket import Ticket
+
+
+def sign_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, round_: int | None = None) -> Ticket:
+    """Solved: signed (RP1), and the callback asks at once whether the resident is satisfied (CB1)."""
+    ticket = life.in_round(desk.ticket(ticket_id), round_)
+    require_resident(ticket, by)
+    return settle(desk, *life.sign(ticket, by, at))
+
+
+def reject_work(
+    desk: Desk, ticket_id: int, *, by: int, at: datetime, words: str | None = None, source: Source | None = None
+) -> Ticket:
+    """Not solved: back to the same group, the supervisor is told, the history stays."""
+    ticket = desk.ticket(ticket_id)
+    require_resident(ticket, by)
+    waiting, fact = life.reject(ticket, by, at)
+    if words and source:
+        desk.add_words(Wording(ticket.id, at, by, Purpose.ADDITION, words, source))
+    return settle(desk, waiting, fact)

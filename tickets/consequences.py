@@ -1,0 +1,39 @@
+"""What follows from a fact: who gets the ticket's card anew, with which news at its head.
+
+Every other card of the ticket is brought up to date where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tickets import facts
+from tickets.facts import Fact
+from tickets.ticket import Urgency
+
+PRESSING = frozenset({Urgency.EMERGENCY, Urgency.URGENT})
+ANY = frozenset(Urgency)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """To whom the card is sent anew, and the news at its head; `only` for these urgencies."""
+
+    to: str
+    news: str = ""
+    only: frozenset[Urgency] = ANY
+
+
+CONSEQUENCES: Mapping[type[Fact], tuple[Telling, ...]] = {
+    facts.TicketDispatched: (Telling("crew"), Telling("head", "immediate", PRESSING)),
+    facts.TicketAccepted: (Telling("resident", "accepted"),),
+    facts.TicketAssigned: (Telling("resident", "accepted"), Telling("crew", "assigned")),
+    facts.TicketHandedBack: (Telling("crew", "handed_back"), Telling("resident", "handed_back")),
+    facts.TechnicianArrived: (Telling("resident", "arrived"),),
+    facts.WorkDone: (Telling("resident", "done"),),
+    facts.WorkRejected: (Telling("crew", "rejected"), Telling("supervisor", "rejected"), Telling("head", "rejected")),
+    facts.TicketCancelled: (Telling("crew", "cancelled"),),
+    facts.NewTimeSet: (Telling("resident", "new_time"), Telling("crew", "new_time")),
+    facts.DelayTold: (Telling("resident", "delay"),),
+}

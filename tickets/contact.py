@@ -1,0 +1,58 @@
+"""A resident's message, as the acts take it in: what was said and sent, and what was understood of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tickets.records import Source
+from tickets.ticket import Kind, Location, Ticket, Urgency
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A photo, voice, video, document or location that came with a message."""
+
+    kind: str
+    file_id: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What triage read out of words: `kind` is `None` where it cannot tell, `chatter` is thanks and greetings."""
+
+    kind: Kind | None = None
+    category: str = "other"
+    likely: tuple[str, ...] = ()
+    urgency: Urgency = Urgency.ROUTINE
+    place: Location = field(default_factory=Location)
+    hazards: tuple[str, ...] = ()
+    chatter: bool = False
+
+
+@dataclass(frozen=True)
+class Contact:
+    """One message: its words, its files, the ticket whose card it replies to."""
+
+    source: Source
+    reading: Reading
+    text: str = ""
+    files: tuple[Attachment, ...] = ()
+    replies_to: int | None = None
+
+
+class Outcome(StrEnum):
+    """What became of a contact."""
+
+    OPENED = "opened"
+    JOINED = "joined"
+    ADDED = "added"
+    CHATTER = "chatter"
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A contact that was taken in: what became of it, and of which ticket."""
+
+    outcome: Outcome
+    ticket: Ticket | None = None

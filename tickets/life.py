@@ -1,0 +1,143 @@
+"""A ticket's life: each change gives the new ticket and the fact of it, or raises the refusal."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tickets import facts
+from tickets.facts import Fact
+from tickets.policy import Policy
+from tickets.refusals import NotNow, Outdated, TooManyNewTimes, TooSoon
+from tickets.ticket import OPEN, WORKING, State, Ticket
+from tickets.transitions import move
+
+Change = tuple[Ticket, Fact]
+
+FRESH_LADDER: dict[str, object] = {
+    "rung": 0,
+    "rung_at": None,
+    "held_until": None,
+    "held_by": None,
+    "warned": False,
+    "delay_told": False,
+}
+"""The ladder and its warnings begin anew with each promise."""
+
+
+def in_round(ticket: Ticket, expected: int | None) -> Ticket:
+    """The ticket, when the button belongs to its present assignment round; raises `Outdated`."""
+    if expected is not None and ticket.round != expected:
+        raise Outdated(ticket)
+    return ticket
+
+
+def confirm(ticket: Ticket, number: str, at: datetime, by: int | None) -> Change:
+    """The draft gets its number (IN1) and goes out; `by` is `None` when nobody confirmed it."""
+    state = move(ticket, "confirm")
+    opened = ticket.with_(state=state, number=number, unconfirmed=by is None, dispatched_at=at, round=1, joins=None)
+    return opened, facts.TicketOpened(ticket.id, at, by, number, by is None)
+
+
+def drop(ticket: Ticket, by: int, at: datetime) -> Change:
+    """The resident gives the draft up."""
+    return ticket.with_(state=move(ticket, "drop")), facts.DraftDropped(ticket.id, at, by)
+
+
+def accept(ticket: Ticket, by: int, at: datetime) -> Change:
+    """A technician takes it; raises `AlreadyTaken` for everybody after the first."""
+    taken = ticket.with_(state=move(ticket, "accept"), assignee_id=by, accepted_at=at, **FRESH_LADDER)
+    return taken, facts.TicketAccepted(ticket.id, at, by, ticket.round)
+
+
+def assign(ticket: Ticket, assignee_id: int, by: int, at: datetime) -> Change:
+    """A supervisor gives it to somebody, also when another has it."""
+    state = move(ticket, "assign")
+    given = ticket.with_(
+        state=state, assignee_id=assignee_id, accepted_at=at, arrived_at=None, round=ticket.round + 1, **FRESH_LADDER
+    )
+    return given, facts.TicketAssigned(ticket.id, at, by, assignee_id, given.round)
+
+
+def hand_back(ticket: Ticket, by: int, at: datetime, reason: str) -> Change:
+    """The technician gives it back: it waits for somebody again, in a new round."""
+    waiting = _again(ticket, move(ticket, "hand_back"), at)
+    return waiting, facts.TicketHandedBack(ticket.id, at, by, reason, waiting.round)
+
+
+def arrive(ticket: Ticket, by: int, at: datetime) -> Change:
+    """The technician is on site (RP3)."""
+    there = ticket.with_(state=move(ticket, "arrive"), arrived_at=at, promised_at=None, **FRESH_LADDER)
+    return there, facts.TechnicianArrived(ticket.id, at, by)
+
+
+def finish(ticket: Ticket, by: int, at: datetime) -> Change:
+    """The work is done; now the resident checks it."""
+    return ticket.with_(state=move(ticket, "finish"), done_at=at), facts.WorkDone(ticket.id, at, by)
+
+
+def sign(ticket: Ticket, by: int, at: datetime) -> Change:
+    """The resident checked and signs (RP1)."""
+    return ticket.with_(state=move(ticket, "sign"), closed_at=at), facts.WorkSigned(ticket.id, at, by)
+
+
+def reject(ticket: Ticket, by: int, at: datetime) -> Change:
+    """Not solved: back to the same group, with its history."""
+    waiting = _again(ticket, move(ticket, "reject"), at)
+    return waiting, facts.WorkRejected(ticket.id, at, by, waiting.round)
+
+
+def _again(ticket: Ticket, state: State, at: datetime) -> Ticket:
+    return ticket.with_(
+        state=state,
+        assignee_id=None,
+        accepted_at=None,
+        arrived_at=None,
+        done_at=None,
+        promised_at=None,
+        dispatched_at=at,
+        round=ticket.round + 1,
+        **FRESH_LADDER,
+    )
+
+
+def rate(ticket: Ticket, by: int, at: datetime, rating: int) -> Change:
+    """The resident rates the signed work once, 1 to 5 (SV1); raises `ValueError` outside, `NotNow` a second time."""
+    if not 1 <= rating <= 5:
+        raise ValueError(f"a rating is 1 to 5, not {rating}")
+    if ticket.state is not State.CLOSED or ticket.rating is not None:
+        raise NotNow(ticket)
+    return ticket.with_(rating=rating), facts.TicketRated(ticket.id, at, by, rating)
+
+
+def cancel(ticket: Ticket, by: int, at: datetime) -> Change:
+    """The resident no longer needs it."""
+    return ticket.with_(state=move(ticket, "cancel"), closed_at=at), facts.TicketCancelled(ticket.id, at, by)
+
+
+def nudge(ticket: Ticket, by: int, at: datetime, policy: Policy) -> Change:
+    """The resident asks for it again; raises `TooSoon` before the policy's time has passed."""
+    if ticket.state not in OPEN:
+        raise NotNow(ticket)
+    if ticket.nudged_at is not None and at < (again_at := ticket.nudged_at + policy.waits.between_nudges):
+        raise TooSoon(again_at)
+    nudged = ticket.with_(nudges=ticket.nudges + 1, nudged_at=at)
+    return nudged, facts.TicketNudged(ticket.id, at, by, nudged.nudges)
+
+
+def hold(ticket: Ticket, by: int, at: datetime, policy: Policy) -> Change:
+    """A supervisor handles it: the ladder rests for the policy's time."""
+    if ticket.state not in WORKING:
+        raise NotNow(ticket)
+    until = at + policy.promises[ticket.urgency].hold
+    return ticket.with_(held_until=until, held_by=by), facts.LadderHeld(ticket.id, at, by, until)
+
+
+def set_new_time(ticket: Ticket, by: int, at: datetime, until: datetime, reason: str, *, limit: int | None) -> Change:
+    """Promise the resident a new time, with a reason; `limit` is how often whoever asks may do so (`None`: always)."""
+    if ticket.state not in WORKING:
+        raise NotNow(ticket)
+    if limit is not None and ticket.reschedules >= limit:
+        raise TooManyNewTimes
+    fresh = FRESH_LADDER | {"held_until": until, "held_by": by}
+    moved = ticket.with_(promised_at=until, reschedules=ticket.reschedules + 1, touched_at=at, **fresh)
+    return moved, facts.NewTimeSet(ticket.id, at, by, until, reason)

@@ -1,0 +1,47 @@
+"""Who may do what: buttons carry claims, rights are looked up here, in the transaction. The default is no."""
+
+from __future__ import annotations
+
+from tickets.desk import Desk
+from tickets.people import Post, Role
+from tickets.refusals import NotYours
+from tickets.ticket import Ticket
+
+LEADERS = (Role.HEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR)
+
+
+def leads(post: Post, ticket: Ticket) -> bool:
+    """Whether the post may decide over the ticket: its department's head, or anybody above."""
+    return post.property_id == ticket.property_id and post.role in LEADERS and post.covers(ticket.category)
+
+
+def may_lead(desk: Desk, ticket: Ticket, person_id: int) -> bool:
+    """Whether the person holds a post that decides over the ticket."""
+    return any(leads(post, ticket) for post in desk.posts_of(person_id))
+
+
+def require_leader(desk: Desk, ticket: Ticket, person_id: int) -> None:
+    """Raise `NotYours` unless the person decides over the ticket."""
+    if not may_lead(desk, ticket, person_id):
+        raise NotYours
+
+
+def require_resident(ticket: Ticket, person_id: int) -> None:
+    """Raise `NotYours` unless it is the resident's own ticket."""
+    if ticket.resident_id != person_id:
+        raise NotYours
+
+
+def require_worker(desk: Desk, ticket: Ticket, person_id: int) -> None:
+    """Raise `NotYours` unless the person may take jobs of the ticket's group, or of the desk where it has none."""
+    if ticket.group_id is not None and desk.is_technician(ticket.group_id, person_id):
+        return
+    if any(post.property_id == ticket.property_id for post in desk.posts_of(person_id)):
+        return
+    raise NotYours
+
+
+def require_assignee(desk: Desk, ticket: Ticket, person_id: int) -> None:
+    """Raise `NotYours` unless the person has the job, or decides over it."""
+    if ticket.assignee_id != person_id and not may_lead(desk, ticket, person_id):
+        raise NotYours
