@@ -1,4 +1,4 @@
-"""How python-telegram-bot posts: its documented extension point, on aiohttp, at about a seventh of the stock request's CPU.
+"""How python-telegram-bot posts: its documented extension point, on aiohttp, at a seventh of the stock request's CPU.
 
 Every outcome is that of `telegram.request.HTTPXRequest`, with three things added: errors tell what was certainly not
 sent, neither they nor a server's answer ever carry the token, and text that is no Unicode is refused, not retried.
