@@ -8,14 +8,11 @@ HAZARDS = frozenset(
     {"gas", "fire", "shock", "trapped", "locked_in", "flood", "sewage", "falling", "medical", "intruder"}
 )
 
-REPAIR = (
-    "plumbing drainage electrical gas hvac elevator doors_windows structure low_voltage appliance public_area other".split()
-)
+REPAIR = ["plumbing", "drainage", "electrical", "gas", "hvac", "elevator", "doors_windows", "structure", "low_voltage", "appliance", "public_area", "other"]
 COMPLAINT = (
-    "noise cleaning security parking staff_conduct service_delay fees pets landscaping illegal_construction"
-    " facilities neighbours other".split()
+    ["noise", "cleaning", "security", "parking", "staff_conduct", "service_delay", "fees", "pets", "landscaping", "illegal_construction", "facilities", "neighbours", "other"]
 )
-REST = "fees procedures hours utilities parking cleaning installation moving facilities community other".split()
+REST = ["fees", "procedures", "hours", "utilities", "parking", "cleaning", "installation", "moving", "facilities", "community", "other"]
 
 CATEGORIES: Mapping[str, frozenset[str]] = {
     "repair": frozenset(REPAIR),

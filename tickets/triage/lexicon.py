@@ -1,5 +1,6 @@
 """The words the office keeps: what is said, and what it speaks for."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, cast
@@ -9,6 +10,7 @@ from tickets.triage.phrases import Index, Phrase
 
 Within = Literal["clause", "sentence", "message"]
 _GROUPS: Mapping[str, frozenset[str]] = {"kind": KINDS, "urgency": URGENCIES, **CATEGORIES}
+_COMMA = re.compile("[,，、]")
 _WITHIN = ("clause", "sentence", "message")
 
 
@@ -65,7 +67,9 @@ class Lexicon:
     def from_mapping(cls, document: Mapping[str, Any]) -> "Lexicon":
         """Builds the lexicon from plain mappings; raises `LexiconError` with the path of what is wrong."""
         _known(document, {"words", "rules"}, ())
-        entries = {str(name): _entry(str(name), said) for name, said in _mapping(document.get("words", {}), ("words",)).items()}
+        entries = {
+            str(name): _entry(str(name), said) for name, said in _mapping(document.get("words", {}), ("words",)).items()
+        }
         rules = tuple(_rule(i, said, entries) for i, said in enumerate(_list(document.get("rules", []), ("rules",))))
         _unique((rule.name for rule in rules), entries)
         return cls(entries, rules, Index((entry.name, entry.phrases) for entry in entries.values()))
@@ -75,15 +79,15 @@ def _entry(name: str, said: object) -> Entry:
     path: tuple[str | int, ...] = ("words", name)
     content = _mapping(said, path)
     _known(content, {"say", "deniable", "hazard", *_GROUPS}, path)
-    phrases = [_phrase(text, (*path, "say", i)) for i, text in enumerate(_list(content.get("say"), (*path, "say")))]
-    if not phrases:
-        raise LexiconError((*path, "say"), "at least one phrase")
-    return Entry(name, tuple(phrases), _votes(content, path), content.get("deniable") is True, _hazard(content, path))
+    phrases = _phrases(content.get("say"), (*path, "say"))
+    return Entry(name, phrases, _votes(content, path), content.get("deniable") is True, _hazard(content, path))
 
 
-def _phrase(text: object, path: tuple[str | int, ...]) -> Phrase:
+def _phrases(said: object, path: tuple[str | int, ...]) -> tuple[Phrase, ...]:
+    if not isinstance(said, str):
+        raise LexiconError(path, "phrases with commas between them are expected")
     try:
-        return Phrase.of(str(text))
+        return tuple(Phrase.of(text.strip()) for text in _COMMA.split(said))
     except ValueError as wrong:
         raise LexiconError(path, str(wrong)) from wrong
 
@@ -94,11 +98,15 @@ def _rule(number: int, said: object, entries: Mapping[str, Entry]) -> Rule:
     _known(content, {"name", "when", "without", "within", "hazard", *_GROUPS}, path)
     items = [str(item).split("|") for item in _list(content.get("when"), (*path, "when"))]
     when = tuple(_entries(item, entries, (*path, "when", i)) for i, item in enumerate(items))
-    without = _entries([str(item) for item in _list(content.get("without", []), (*path, "without"))], entries, (*path, "without"))
+    without = _entries(
+        [str(item) for item in _list(content.get("without", []), (*path, "without"))], entries, (*path, "without")
+    )
     within = content.get("within", "clause")
     if within not in _WITHIN:
         raise LexiconError((*path, "within"), f"one of {', '.join(_WITHIN)}")
-    name = str(content.get("name") or " + ".join("|".join(item) for item in items))
+    name = str(
+        content.get("name") or " + ".join("|".join(item) for item in items) + (" alone" if len(items) == 1 else "")
+    )
     return Rule(name, when, without, cast("Within", within), _votes(content, path), _hazard(content, path))
 
 
@@ -114,7 +122,9 @@ def _votes(content: Mapping[str, Any], path: tuple[str | int, ...]) -> tuple[Vot
     for group in _GROUPS.keys() & content.keys():
         for label, points in _mapping(content[group], (*path, group)).items():
             if label not in _GROUPS[group]:
-                raise LexiconError((*path, group, label), f"no such {group}; one of {', '.join(sorted(_GROUPS[group]))}")
+                raise LexiconError(
+                    (*path, group, label), f"no such {group}; one of {', '.join(sorted(_GROUPS[group]))}"
+                )
             if isinstance(points, bool) or not isinstance(points, int | float):
                 raise LexiconError((*path, group, label), "points are a number")
             votes.append(Vote(group, str(label), float(points)))

@@ -8,7 +8,9 @@ from tickets.triage.fold_table import SIMPLIFIED, TRADITIONAL
 _FOLD = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _SPACE = re.compile(r"[^\S\n]+")
 _INVISIBLE = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff]")
-_MARKS = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"'} | dict.fromkeys("‐‑‒–—−", "-"))
+_MARKS = str.maketrans(
+    {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"'} | dict.fromkeys("‐‑‒–—−", "-")
+)
 
 
 def fold(text: str) -> str:

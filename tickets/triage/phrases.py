@@ -27,11 +27,9 @@ class Phrase:
     @classmethod
     def of(cls, text: str) -> "Phrase":
         """Reads a phrase as the office writes it; raises `ValueError` when nothing would be left to match."""
-        parts = [part.strip() for part in normalise(text.replace("…", "\x01").replace("...", "\x01")).split("\x01")]
-        if "…" in text:
-            parts = [normalise(part) for part in text.split("…")]
+        parts = [normalise(part) for part in text.split("…")]
         if not all(part.strip("* ") for part in parts):
-            raise ValueError("a phrase needs a word on both sides of a gap")
+            raise ValueError(f"{text!r}: a phrase is at least one word, and a gap has words on both sides")
         gap = _GAP_LATIN if _LATIN.match(parts[0][-1]) and _LATIN.match(parts[-1][0]) else _GAP_CHINESE
         pattern = re.compile(gap.join(_literal(part) for part in parts))
         return cls(text, parts[0][:2].rstrip("*"), pattern, len(parts) > 1)

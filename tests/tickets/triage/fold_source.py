@@ -17,7 +17,11 @@ def pairs() -> dict[str, str]:
     """Every traditional character with the simplified one it is matched as."""
     simplify = opencc.OpenCC("t2s").convert
     found = {chr(code): simplify(chr(code)) for code in range(CHINESE[0], CHINESE[1] + 1)}
-    kept = {one: other for one, other in found.items() if one != other and len(other) == 1 and other <= "\u9fff" and _typed(one)}
+    kept = {
+        one: other
+        for one, other in found.items()
+        if one != other and len(other) == 1 and other <= "\u9fff" and _typed(one)
+    }
     return dict(sorted((kept | OURS).items()))
 
 

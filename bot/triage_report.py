@@ -1,0 +1,120 @@
+"""How well the lexicon does on labelled messages, and which of its entries do the work."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+from tickets.triage.evidence import evidence
+from tickets.triage.hits import hits
+from tickets.triage.lexicon import Lexicon
+from tickets.triage.places import locate
+from tickets.triage.understand import Understanding, understand
+
+Labelled = Mapping[str, Any]
+PLACE = ("building", "section", "room")
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    wanted: Labelled
+    got: Understanding
+    seconds: float
+
+    def right(self, field: str) -> bool:
+        return bool(self.wanted[field] == getattr(self.got, field))
+
+    @property
+    def placed(self) -> bool:
+        return all(self.wanted[part] == getattr(self.got.place, part) for part in PLACE)
+
+
+def scored(messages: Iterable[Labelled], lexicon: Lexicon) -> str:
+    """The table of figures, the confusion of kinds and categories, and every miss."""
+    answers = [_answered(one, lexicon) for one in messages]
+    if not answers:
+        raise ValueError("no labelled messages")
+    return "\n".join(
+        (_table(answers), _confusion(answers, "kind"), _confusion(answers, "category"), _misses(answers), "")
+    )
+
+
+def _answered(message: Labelled, lexicon: Lexicon) -> _Answer:
+    started = time.perf_counter()
+    got = understand(message["text"], lexicon)
+    return _Answer(message, got, time.perf_counter() - started)
+
+
+def _table(answers: list[_Answer]) -> str:
+    repairs = [one for one in answers if one.wanted["kind"] == "repair"]
+    alarms = [one for one in answers if one.wanted["urgency"] == "emergency"]
+    raised = [one for one in answers if one.got.urgency == "emergency"]
+    rows = {
+        "kind": _share(one.right("kind") for one in answers),
+        "category (all kinds)": _share(one.right("category") for one in answers),
+        "category of repairs": _share(one.right("category") for one in repairs),
+        "category among the first three": _share(one.wanted["category"] in one.got.categories for one in answers),
+        "emergency recall": _share(one.right("urgency") for one in alarms),
+        "emergency precision": _share(one.right("urgency") for one in raised),
+        "urgency": _share(one.right("urgency") for one in answers),
+        "place": _share(one.placed for one in answers),
+    }
+    lines = [f"{name:32}{value}" for name, value in rows.items()]
+    lines.append(f"{'median time':32}{1000 * median(one.seconds for one in answers):.2f} ms")
+    return f"{len(answers)} messages\n" + "\n".join(lines) + "\n"
+
+
+def _share(right: Iterable[bool]) -> str:
+    all_of_them = list(right)
+    if not all_of_them:
+        return "-"
+    return f"{sum(all_of_them) / len(all_of_them):.3f}  ({sum(all_of_them)}/{len(all_of_them)})"
+
+
+def _confusion(answers: Iterable[_Answer], field: str) -> str:
+    taken = Counter((str(one.wanted[field]), str(getattr(one.got, field))) for one in answers)
+    labels = sorted({label for pair in taken for label in pair})
+    wide = max(map(len, labels)) + 2
+    head = f"{field + ' (wanted, got)':24}" + "".join(f"{i:>4}" for i in range(len(labels)))
+    rows = [
+        f"{i:>3} {wanted:20}" + "".join(f"{taken[wanted, got] or '.':>4}" for got in labels)
+        for i, wanted in enumerate(labels)
+    ]
+    return "\n".join((head.ljust(wide), *rows, ""))
+
+
+def _misses(answers: Iterable[_Answer]) -> str:
+    lines = ["misses"]
+    for one in answers:
+        wrong = [f for f in ("kind", "category", "urgency") if not one.right(f)]
+        said = [f"{f}: {one.wanted[f]} taken for {getattr(one.got, f)}" for f in wrong]
+        if not one.placed:
+            said.append(f"place: {_place(one.wanted)} taken for {_place(vars_of(one.got))}")
+        if said:
+            lines.append(f"- {one.wanted['text']}\n    " + "; ".join(said))
+    return "\n".join(lines)
+
+
+def vars_of(got: Understanding) -> Labelled:
+    """The place of an understanding by the names of the labelled file."""
+    return {part: getattr(got.place, part) for part in PLACE}
+
+
+def _place(said: Labelled) -> str:
+    return " ".join(str(said[part]) if said[part] is not None else "-" for part in PLACE)
+
+
+def used(texts: Iterable[str], lexicon: Lexicon) -> str:
+    """Entries and rules that fire on nothing, and those that fire on one sentence only."""
+    fired: defaultdict[str, set[str]] = defaultdict(set)
+    for text in texts:
+        for one in evidence(hits(locate(text)[1].lower(), lexicon), lexicon):
+            fired[one.source].add(text)
+    names = [*lexicon.entries, *(rule.name for rule in lexicon.rules)]
+    idle = [f"- {name}" for name in names if not fired[name]]
+    single = [f"- {name}: {next(iter(fired[name]))}" for name in names if len(fired[name]) == 1]
+    return "\n".join(["fires on nothing", *idle, "", "fires on one sentence only", *single, ""])
