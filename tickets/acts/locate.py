@@ -7,6 +7,7 @@ from tickets.people import Person
 from tickets.premises import Unit
 from tickets.ticket import Kind, Location, Ticket
 from tickets.triage.near import nearest_units
+from tickets.triage.places import Place
 
 NEEDS_PLACE = frozenset({Kind.REPAIR, Kind.SERVICE})
 """Kinds for which somebody has to go somewhere."""
@@ -49,5 +50,5 @@ def units_near(desk: Desk, ticket: Ticket, most: int = 6) -> list[Unit]:
         (unit.building, unit.section, unit.room): unit
         for unit in desk.units_like(ticket.property_id, place.building, place.room)
     }
-    near = nearest_units(place, units)
+    near = nearest_units(Place(place.building, place.section, place.room, place.public), units)
     return [units[each] for each in near[:most]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from tickets.consequences import CONSEQUENCES
@@ -18,16 +19,17 @@ def settle(desk: Desk, ticket: Ticket, *happened: Fact) -> Ticket:
     """Store what changed, and order every card that follows from the facts; gives the stored ticket back."""
     ticket = ticket.with_(next_deadline_at=next_deadline(ticket, desk.policy))
     desk.save(ticket)
-    anew: dict[int, tuple[Recipient, str]] = {}
+    anew: dict[tuple[int, Audience], tuple[Recipient, str]] = {}
     for fact in happened:
         desk.record(fact)
         for telling in CONSEQUENCES.get(type(fact), ()):
             if ticket.urgency in telling.only:
-                anew |= {each.chat_id: (each, telling.news) for each in recipients(desk, ticket, telling.to)}
+                for each in recipients(desk, ticket, telling.to):
+                    anew[each.chat_id, each.audience] = (each, telling.news)
     at = happened[-1].at if happened else ticket.opened_at
     for recipient, news in anew.values():
         show_anew(desk, ticket, recipient, news, at)
-    refresh(desk, ticket, besides=set(anew))
+    refresh(desk, ticket, besides=anew)
     return ticket
 
 
@@ -41,10 +43,10 @@ def show_anew(desk: Desk, ticket: Ticket, to: Recipient, news: str, at: datetime
     )
 
 
-def refresh(desk: Desk, ticket: Ticket, besides: set[int] | None = None) -> None:
-    """Bring every card of the ticket up to date where it stands, except in these chats."""
+def refresh(desk: Desk, ticket: Ticket, besides: Collection[tuple[int, Audience]] = ()) -> None:
+    """Bring every card of the ticket up to date where it stands, besides these."""
     for card in desk.cards(ticket.id):
-        if card.chat_id not in (besides or set()):
+        if (card.chat_id, card.audience) not in besides:
             desk.show(Show(ticket.id, card.audience, card.chat_id, card.thread_id))
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from tickets.triage.places import Place
 
-Unit = tuple[str, str | None, str]
+Unit = tuple[str | None, str | None, str]
 _FARTHEST = 3.0
 
 

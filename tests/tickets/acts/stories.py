@@ -1,0 +1,55 @@
+"""Short ways to a ticket in a given state, told by the acts themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from tests.cast import CHEN, NIGHT, WANG
+from tests.memory_desk import MemoryDesk
+from tickets.acts.accept_ticket import accept_ticket
+from tickets.acts.dispatch_ticket import confirm_ticket
+from tickets.acts.finish_ticket import arrive, finish_ticket
+from tickets.acts.take_in import take_in
+from tickets.contact import Attachment, Contact, Reading
+from tickets.people import Person
+from tickets.records import Source
+from tickets.ticket import Kind, Location, Ticket, Urgency
+
+BURST = Reading(
+    Kind.REPAIR,
+    "plumbing",
+    ("plumbing", "drainage", "structure"),
+    Urgency.EMERGENCY,
+    Location("3", "2", "1201"),
+    ("flood",),
+)
+DRIP = replace(BURST, urgency=Urgency.ROUTINE, hazards=())
+WORDS = "厨房水管爆了，3栋2单元1201，水都流到客厅了"
+PHOTO = Attachment("photo", "leak-1")
+
+
+def contact(
+    reading: Reading = BURST, text: str = WORDS, *files: Attachment, chat: int = WANG.id, message: int = 1
+) -> Contact:
+    return Contact(Source(chat, message), reading, text, files)
+
+
+def drafted(desk: MemoryDesk, reading: Reading = BURST, *, by: Person = WANG, at: datetime = NIGHT) -> Ticket:
+    taken = take_in(desk, contact(reading, chat=by.id), by=by.id, property_id=1, at=at)
+    assert taken.ticket is not None
+    return taken.ticket
+
+
+def dispatched(desk: MemoryDesk, reading: Reading = BURST, *, by: Person = WANG, at: datetime = NIGHT) -> Ticket:
+    return confirm_ticket(desk, drafted(desk, reading, by=by, at=at).id, by=by.id, at=at)
+
+
+def accepted(desk: MemoryDesk, reading: Reading = BURST, *, at: datetime = NIGHT) -> Ticket:
+    return accept_ticket(desk, dispatched(desk, reading, at=at).id, by=CHEN.id, at=at + timedelta(minutes=2))
+
+
+def done(desk: MemoryDesk, reading: Reading = BURST, *, at: datetime = NIGHT) -> Ticket:
+    ticket = accepted(desk, reading, at=at)
+    arrive(desk, ticket.id, by=CHEN.id, at=at + timedelta(minutes=14))
+    return finish_ticket(desk, ticket.id, by=CHEN.id, at=at + timedelta(minutes=40))

@@ -1,0 +1,224 @@
+"""The watch: warnings, delays, the ladder, and drafts that nobody finishes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.policy import load_policy
+from tests.cast import CHEN, GUO, HE, LI, MORNING, NIGHT, PLUMBERS, SUN, WANG, ZHOU
+from tests.memory_desk import MemoryDesk
+from tests.tickets.acts.stories import BURST, DRIP, PHOTO, accepted, contact, dispatched, drafted
+from tickets.acts.accept_ticket import accept_ticket
+from tickets.acts.finish_ticket import arrive
+from tickets.acts.hold_ladder import assign_ticket, go_over_heads, hold_ladder, set_new_time
+from tickets.acts.keep_promises import keep_promises
+from tickets.acts.take_in import take_in
+from tickets.contact import Reading
+from tickets.facts import RungReached
+from tickets.people import Role
+from tickets.records import Source
+from tickets.refusals import NotYours, TooManyNewTimes
+from tickets.telling import Audience
+from tickets.ticket import State, Ticket, Urgency
+
+MINUTE = timedelta(minutes=1)
+POLICY = load_policy()
+
+
+def watch(desk: MemoryDesk, ticket: Ticket, until: datetime) -> list[tuple[float, int, str]]:
+    """Let the watch do whatever falls due by then; gives minutes since the report, rung and reason of each ping."""
+    while (due := desk.ticket(ticket.id).next_deadline_at) is not None and due <= until:
+        keep_promises(desk, ticket.id, at=due)
+        after = desk.ticket(ticket.id).next_deadline_at
+        assert after is None or after > due, "the watch would turn on the spot"
+    return pings(desk, ticket)
+
+
+def pings(desk: MemoryDesk, ticket: Ticket) -> list[tuple[float, int, str]]:
+    reached = [fact for fact in desk.facts(ticket.id) if isinstance(fact, RungReached)]
+    return [((fact.at - ticket.opened_at) / MINUTE, fact.rung, fact.reason) for fact in reached]
+
+
+def test_nobody_accepts_an_emergency(desk: MemoryDesk) -> None:
+    ticket = dispatched(desk)
+    climbed = watch(desk, ticket, NIGHT + timedelta(minutes=31))
+    assert climbed == [(m, rung, "not_accepted") for m, rung in ((3, 1), (6, 2), (10, 3), (20, 3), (30, 3))]
+    assert desk.news(Audience.SUPERVISOR, HE.id) == ["immediate", "rung"]
+    assert desk.news(Audience.SUPERVISOR, SUN.id) == ["rung"] * 3
+    assert desk.news(Audience.SUPERVISOR, ZHOU.id) == ["rung"] * 3
+
+
+def test_accepted_but_not_on_site(desk: MemoryDesk) -> None:
+    climbed = watch(desk, accepted(desk), NIGHT + timedelta(minutes=25))
+    assert climbed == [(15, 2, "not_arrived"), (20, 3, "not_arrived")]
+
+
+def test_on_site_but_not_done(desk: MemoryDesk) -> None:
+    ticket = arrive(desk, accepted(desk).id, by=CHEN.id, at=NIGHT + timedelta(minutes=14))
+    assert watch(desk, ticket, NIGHT + timedelta(hours=5)) == [(240, 2, "not_finished"), (300, 3, "not_finished")]
+
+
+def test_accepting_stops_the_ladder_of_the_acceptance(desk: MemoryDesk) -> None:
+    ticket = dispatched(desk)
+    watch(desk, ticket, NIGHT + timedelta(minutes=6))
+    accept_ticket(desk, ticket.id, by=CHEN.id, at=NIGHT + timedelta(minutes=7))
+    assert watch(desk, ticket, NIGHT + timedelta(minutes=14))[-1] == (6, 2, "not_accepted")
+
+
+def test_the_group_is_warned_at_two_thirds_and_the_resident_before_the_promise_breaks(desk: MemoryDesk) -> None:
+    ticket = dispatched(desk)
+    watch(desk, ticket, NIGHT + timedelta(seconds=200))
+    assert [(message.template, message.chat_id) for message in desk.told] == [("staff/warning", PLUMBERS.chat_id)]
+    accept_ticket(desk, ticket.id, by=CHEN.id, at=NIGHT + timedelta(minutes=4))
+    watch(desk, ticket, NIGHT + timedelta(minutes=14))
+    assert desk.told[-1].chat_id == CHEN.id
+    assert desk.news(Audience.RESIDENT, WANG.id)[-1] == "delay"
+
+
+def test_after_the_service_was_down_the_highest_rung_reached_is_pinged_once(desk: MemoryDesk) -> None:
+    ticket = dispatched(desk)
+    keep_promises(desk, ticket.id, at=NIGHT + timedelta(minutes=45))
+    assert pings(desk, ticket) == [(45, 3, "not_accepted")]
+    assert desk.news(Audience.SUPERVISOR, HE.id) == ["immediate"]
+    next_at = desk.ticket(ticket.id).next_deadline_at
+    assert next_at is not None
+    assert next_at >= NIGHT + timedelta(minutes=46)
+
+
+def test_doing_it_twice_does_nothing_more(desk: MemoryDesk) -> None:
+    ticket = dispatched(desk)
+    for _ in range(3):
+        keep_promises(desk, ticket.id, at=NIGHT + timedelta(minutes=3))
+    assert pings(desk, ticket) == [(3, 1, "not_accepted")]
+
+
+def test_rungs_that_nobody_fills_are_skipped_upward_at_once(desk: MemoryDesk) -> None:
+    desk.staff[:] = [post for post in desk.staff if post.role not in (Role.HEAD, Role.SUPERVISOR)]
+    ticket = dispatched(desk)
+    assert watch(desk, ticket, NIGHT + timedelta(minutes=3)) == [(3, 3, "not_accepted")]
+    assert desk.news(Audience.SUPERVISOR, ZHOU.id) == ["rung"]
+
+
+def test_with_nobody_on_the_ladder_whoever_answers_for_the_office_is_pinged(desk: MemoryDesk) -> None:
+    desk.staff[:] = [post for post in desk.staff if post.role is Role.ADMINISTRATOR]
+    ticket = dispatched(desk)
+    watch(desk, ticket, NIGHT + timedelta(minutes=3))
+    assert desk.news(Audience.SUPERVISOR, GUO.id) == ["rung"]
+
+
+def test_holding_rests_the_ladder_for_its_time_and_then_it_goes_on(desk: MemoryDesk) -> None:
+    ticket = dispatched(desk)
+    watch(desk, ticket, NIGHT + timedelta(minutes=6))
+    hold_ladder(desk, ticket.id, by=SUN.id, at=NIGHT + timedelta(minutes=7))
+    assert watch(desk, ticket, NIGHT + timedelta(minutes=16))[-1] == (6, 2, "not_accepted")
+    assert watch(desk, ticket, NIGHT + timedelta(minutes=17))[-1] == (17, 3, "not_accepted")
+
+
+def test_a_new_time_moves_the_ladder_and_is_told_with_its_reason(desk: MemoryDesk) -> None:
+    ticket = accepted(desk)
+    until = NIGHT + timedelta(hours=2)
+    set_new_time(desk, ticket.id, by=SUN.id, at=NIGHT + 5 * MINUTE, until=until, reason="等配件", source=Source(1, 2))
+    assert desk.news(Audience.RESIDENT, WANG.id)[-1] == "new_time"
+    assert watch(desk, ticket, NIGHT + timedelta(hours=3)) == [
+        (120, 2, "not_arrived"),
+        (125, 3, "not_arrived"),
+        *[(minutes, 3, "not_arrived") for minutes in (135, 145, 155, 165, 175)],
+    ]
+
+
+def test_whoever_has_the_job_sets_a_new_time_twice_then_only_a_leader(desk: MemoryDesk) -> None:
+    ticket = accepted(desk)
+    later = {"until": NIGHT + timedelta(hours=2), "reason": "堵车", "source": Source(CHEN.id, 3)}
+    for _ in range(2):
+        set_new_time(desk, ticket.id, by=CHEN.id, at=NIGHT + 3 * MINUTE, **later)  # type: ignore[arg-type]
+    with pytest.raises(TooManyNewTimes):
+        set_new_time(desk, ticket.id, by=CHEN.id, at=NIGHT + 3 * MINUTE, **later)  # type: ignore[arg-type]
+    assert set_new_time(desk, ticket.id, by=HE.id, at=NIGHT + 3 * MINUTE, **later).reschedules == 3  # type: ignore[arg-type]
+    with pytest.raises(NotYours):
+        set_new_time(desk, ticket.id, by=WANG.id, at=NIGHT + 3 * MINUTE, **later)  # type: ignore[arg-type]
+
+
+def test_a_leader_assigns_it_to_somebody_of_the_group_only(desk: MemoryDesk) -> None:
+    ticket = dispatched(desk)
+    with pytest.raises(NotYours):
+        assign_ticket(desk, ticket.id, by=SUN.id, at=NIGHT + MINUTE, assignee_id=WANG.id)
+    with pytest.raises(NotYours):
+        assign_ticket(desk, ticket.id, by=CHEN.id, at=NIGHT + MINUTE, assignee_id=CHEN.id)
+    given_to = assign_ticket(desk, ticket.id, by=SUN.id, at=NIGHT + MINUTE, assignee_id=CHEN.id)
+    assert (given_to.state, given_to.assignee_id, given_to.round) == (State.ACCEPTED, CHEN.id, 2)
+
+
+def test_the_owner_goes_over_everybodys_head(desk: MemoryDesk) -> None:
+    ticket = dispatched(desk)
+    with pytest.raises(NotYours):
+        go_over_heads(desk, ticket.id, by=HE.id, at=NIGHT + MINUTE)
+    go_over_heads(desk, ticket.id, by=LI.id, at=NIGHT + MINUTE)
+    for leader in (HE, SUN, ZHOU):
+        assert desk.news(Audience.SUPERVISOR, leader.id)[-1] == "over_heads"
+
+
+def test_a_routine_ticket_of_the_night_waits_for_the_desk(desk: MemoryDesk) -> None:
+    ticket = dispatched(desk, DRIP)
+    card = [show for show in desk.shown if show.chat_id == PLUMBERS.chat_id][-1]
+    assert card.silent
+    assert desk.news(Audience.SUPERVISOR, HE.id) == []
+    first = watch(desk, ticket, NIGHT + timedelta(hours=6, minutes=1))
+    assert first == [(360, 1, "not_accepted")]
+
+
+def test_after_the_top_a_routine_ticket_comes_up_at_the_daily_round(desk: MemoryDesk) -> None:
+    ticket = dispatched(desk, DRIP, at=MORNING)
+    climbed = watch(desk, ticket, MORNING + timedelta(hours=32))
+    assert [(m / 60, rung) for m, rung, _ in climbed] == [(1 / 6, 1), (0.5, 2), (2, 3), (7, 3), (31, 3)]
+
+
+def test_an_emergency_nobody_confirms_goes_out_after_a_minute(desk: MemoryDesk) -> None:
+    ticket = drafted(desk)
+    watch(desk, ticket, NIGHT + MINUTE)
+    assert desk.ticket(ticket.id).unconfirmed
+    assert desk.ticket(ticket.id).dispatched_at == NIGHT + MINUTE
+
+
+def test_an_unfinished_draft_is_offered_back_once_and_then_the_desk_has_it(desk: MemoryDesk) -> None:
+    taken = take_in(desk, contact(Reading(), "", PHOTO), by=WANG.id, property_id=1, at=NIGHT)
+    assert taken.ticket is not None
+    watch(desk, taken.ticket, NIGHT + timedelta(minutes=15))
+    assert [show.view for show in desk.shown][-1] == "reminder"
+    watch(desk, taken.ticket, NIGHT + timedelta(minutes=59))
+    assert desk.ticket(taken.ticket.id).state is State.DRAFT
+    watch(desk, taken.ticket, NIGHT + timedelta(hours=1))
+    assert desk.ticket(taken.ticket.id).unconfirmed
+
+
+def test_add_or_new_is_taken_as_new_after_a_minute(desk: MemoryDesk) -> None:
+    dispatched(desk, DRIP, at=MORNING)
+    taken = take_in(desk, contact(DRIP, "水槽也堵", message=9), by=WANG.id, property_id=1, at=MORNING)
+    assert taken.ticket is not None
+    watch(desk, taken.ticket, MORNING + MINUTE)
+    assert desk.ticket(taken.ticket.id).joins is None
+    assert [show.view for show in desk.shown][-1] == ""
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(list(Urgency)), st.lists(st.integers(1, 3000), max_size=12), st.booleans())
+def test_whenever_the_watch_looks_rungs_never_come_within_a_minute(
+    urgency: Urgency, looks: list[int], taken: bool
+) -> None:
+    desk = MemoryDesk(POLICY)
+    reading = replace(BURST, urgency=urgency)
+    ticket = accepted(desk, reading, at=MORNING) if taken else dispatched(desk, reading, at=MORNING)
+    at = MORNING + 2 * MINUTE
+    for minutes in looks:
+        at += timedelta(seconds=minutes * 7)
+        keep_promises(desk, ticket.id, at=at)
+        due = desk.ticket(ticket.id).next_deadline_at
+        assert due is not None
+        assert due > at
+    times = [minutes for minutes, _, _ in pings(desk, ticket)]
+    assert all(later - earlier >= 1 for earlier, later in pairwise(times))

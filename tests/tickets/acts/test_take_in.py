@@ -1,0 +1,164 @@
+"""Which message belongs to what, and what a first message becomes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from tests.cast import CHEN, LIAO, MORNING, NIGHT, PLUMBERS, STRANGER, WANG
+from tests.memory_desk import MemoryDesk
+from tests.tickets.acts.stories import BURST, DRIP, PHOTO, contact, dispatched, drafted
+from tickets.acts.add_to_ticket import change_words, join_ticket
+from tickets.acts.take_in import take_in
+from tickets.contact import Contact, Outcome, Reading, Taken
+from tickets.people import Person
+from tickets.records import Purpose, Source
+from tickets.refusals import NotNow, NotYours
+from tickets.telling import Audience
+from tickets.ticket import Location, State, Urgency
+
+CHATTER = Reading(chatter=True)
+MUTE = Reading()
+
+
+def send(desk: MemoryDesk, message: Contact, *, minutes: float = 0, by: Person = WANG) -> Taken:
+    return take_in(desk, message, by=by.id, property_id=1, at=NIGHT + timedelta(minutes=minutes))
+
+
+def view(desk: MemoryDesk, by: Person = WANG) -> str | None:
+    return [show for show in desk.shown if show.audience is Audience.RESIDENT and show.chat_id == by.id][-1].view
+
+
+def test_a_first_message_is_a_draft_with_everything_that_was_understood(desk: MemoryDesk) -> None:
+    ticket = drafted(desk)
+    assert (ticket.state, ticket.number, ticket.category) == (State.DRAFT, None, "plumbing")
+    assert ticket.place == Location("3", "2", "1201", None, 7)
+    assert ticket.next_deadline_at == NIGHT + timedelta(minutes=1)
+    assert [wording.text for wording in desk.words(ticket.id)] == ["厨房水管爆了，3栋2单元1201，水都流到客厅了"]
+    assert view(desk) == ""
+
+
+def test_thanks_open_nothing(desk: MemoryDesk) -> None:
+    assert send(desk, contact(CHATTER, "谢谢")) == Taken(Outcome.CHATTER)
+    assert not desk.stored
+
+
+def test_a_photo_without_words_asks_for_words(desk: MemoryDesk) -> None:
+    send(desk, contact(MUTE, "", PHOTO))
+    assert view(desk) == "words"
+
+
+def test_words_that_say_nothing_ask_for_the_kind(desk: MemoryDesk) -> None:
+    send(desk, contact(MUTE, "你来看看就知道了"))
+    assert view(desk) == "kind"
+
+
+def test_words_and_photos_within_five_minutes_join_the_draft(desk: MemoryDesk) -> None:
+    send(desk, contact(MUTE, "", PHOTO))
+    taken = send(desk, contact(DRIP, "厨房水龙头滴水", message=2), minutes=4)
+    assert taken.outcome is Outcome.JOINED
+    assert taken.ticket is not None
+    assert (taken.ticket.category, len(desk.files(taken.ticket.id)), view(desk)) == ("plumbing", 1, "")
+
+
+def test_after_five_minutes_a_message_is_a_matter_of_its_own(desk: MemoryDesk) -> None:
+    first = drafted(desk, DRIP)
+    second = send(
+        desk, contact(DRIP, "客厅灯也坏了，是另外一件事情，麻烦你们一起安排师傅过来看看好吗，谢谢了"), minutes=6
+    )
+    assert second.outcome is Outcome.OPENED
+    assert second.ticket is not None
+    assert second.ticket.id != first.id
+
+
+def test_a_hazard_in_later_words_makes_the_draft_an_emergency_from_then(desk: MemoryDesk) -> None:
+    drafted(desk, DRIP)
+    taken = send(desk, contact(BURST, "现在爆开了", message=2), minutes=3)
+    assert taken.ticket is not None
+    assert taken.ticket.urgency is Urgency.EMERGENCY
+    assert taken.ticket.next_deadline_at == NIGHT + timedelta(minutes=4)
+
+
+def test_later_words_never_lower_the_urgency(desk: MemoryDesk) -> None:
+    drafted(desk)
+    taken = send(desk, contact(DRIP, "好像小了一点", message=2), minutes=0.5)
+    assert taken.ticket is not None
+    assert taken.ticket.urgency is Urgency.EMERGENCY
+
+
+def test_the_own_unit_is_asked_once_and_kept(desk: MemoryDesk) -> None:
+    ticket = drafted(desk, replace(DRIP, place=Location()))
+    assert ticket.place.unit_id == WANG.unit_id
+    drafted(desk, replace(DRIP, place=Location()), by=LIAO)
+    assert view(desk, LIAO) == "place"
+
+
+def test_a_unit_that_is_not_on_file_is_asked_about(desk: MemoryDesk) -> None:
+    ticket = drafted(desk, replace(DRIP, place=Location("3", "2", "1210")), by=LIAO)
+    assert (ticket.place.unit_id, view(desk, LIAO)) == (None, "place")
+
+
+def test_without_units_on_file_any_unit_is_believed(desk: MemoryDesk) -> None:
+    desk.homes.clear()
+    drafted(desk, replace(DRIP, place=Location("9", None, "101")), by=LIAO)
+    assert view(desk, LIAO) == ""
+
+
+def test_an_emergency_is_never_held_up_by_a_question(desk: MemoryDesk) -> None:
+    drafted(desk, replace(BURST, place=Location()), by=LIAO)
+    assert view(desk, LIAO) == ""
+
+
+def test_a_photo_soon_after_a_ticket_asks_once_whether_it_belongs_to_it(desk: MemoryDesk) -> None:
+    ticket = dispatched(desk, DRIP, at=MORNING)
+    taken = take_in(desk, contact(MUTE, "", PHOTO, message=9), by=WANG.id, property_id=1, at=MORNING)
+    assert taken.ticket is not None
+    assert (taken.ticket.joins, view(desk)) == (ticket.id, "join")
+    joined = join_ticket(desk, taken.ticket.id, by=WANG.id, at=MORNING)
+    assert joined.id == ticket.id
+    assert [file.purpose for file in desk.files(ticket.id)] == [Purpose.ADDITION]
+    assert desk.photos[-1].chat_id == PLUMBERS.chat_id
+    assert desk.ticket(taken.ticket.id).state is State.DROPPED
+    with pytest.raises(NotNow):
+        join_ticket(desk, taken.ticket.id, by=WANG.id, at=MORNING)
+
+
+def test_an_emergency_soon_after_a_ticket_is_never_taken_for_an_addition(desk: MemoryDesk) -> None:
+    dispatched(desk, DRIP, at=MORNING)
+    taken = take_in(desk, contact(BURST, "爆了", message=9), by=WANG.id, property_id=1, at=MORNING)
+    assert taken.ticket is not None
+    assert taken.ticket.joins is None
+
+
+def test_a_reply_to_a_card_belongs_to_its_ticket(desk: MemoryDesk) -> None:
+    ticket = dispatched(desk)
+    reply = replace(contact(MUTE, "还在漏", message=3), replies_to=ticket.id)
+    assert send(desk, reply).outcome is Outcome.ADDED
+    assert desk.told[-1].template == "staff/resident_added"
+    assert desk.told[-1].params["words"] == "还在漏"
+
+
+def test_a_technicians_reply_is_a_note_or_evidence_and_never_reaches_the_resident(desk: MemoryDesk) -> None:
+    ticket = dispatched(desk)
+    told = len(desk.told)
+    for message in (contact(MUTE, "阀门老化"), contact(MUTE, "", PHOTO)):
+        send(desk, replace(message, replies_to=ticket.id), by=CHEN)
+    assert [wording.purpose for wording in desk.words(ticket.id)][-1] is Purpose.NOTE
+    assert [file.purpose for file in desk.files(ticket.id)] == [Purpose.EVIDENCE]
+    assert len(desk.told) == told
+
+
+def test_a_strangers_reply_is_refused(desk: MemoryDesk) -> None:
+    ticket = dispatched(desk)
+    with pytest.raises(NotYours):
+        send(desk, replace(contact(MUTE, "我也看看"), replies_to=ticket.id), by=STRANGER)
+
+
+def test_an_edited_message_changes_the_tickets_words(desk: MemoryDesk) -> None:
+    ticket = dispatched(desk)
+    change_words(desk, Source(WANG.id, 1), "3栋2单元1201 水管爆了", by=WANG.id, at=NIGHT)
+    assert [wording.text for wording in desk.words(ticket.id)] == ["3栋2单元1201 水管爆了"]
+    assert "水管" not in repr(desk.history)
+    assert change_words(desk, Source(WANG.id, 77), "别的", by=WANG.id, at=NIGHT) is None

@@ -1,0 +1,21 @@
+"""What the tests of the domain share: the office's own policy, and a desk that remembers."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.policy import load_policy
+from tests.memory_desk import MemoryDesk
+from tickets.policy import Policy
+
+
+@pytest.fixture(scope="session")
+def policy() -> Policy:
+    """The policy as it is delivered."""
+    return load_policy()
+
+
+@pytest.fixture
+def desk(policy: Policy) -> MemoryDesk:
+    """A desk with the whole cast and two bound groups."""
+    return MemoryDesk(policy)
