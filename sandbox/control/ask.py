@@ -1,0 +1,85 @@
+"""A request to the control interface: its body checked, its people and chats looked up."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import fastjsonschema
+
+from sandbox.errors import Refusal
+from sandbox.shapes import Json
+from sandbox.world.chats import Chat
+from sandbox.world.people import Person
+from sandbox.world.world import World
+
+
+def body(required: str = "", /, **fields: Json) -> Json:
+    """The schema of a request's body: these keys and no others; `required` names some, separated by blanks."""
+    return {"type": "object", "properties": fields, "required": required.split(), "additionalProperties": False}
+
+
+@dataclass(frozen=True)
+class Ask:
+    world: World
+    body: Json
+    path: Mapping[str, str]
+    query: Mapping[str, str]
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self.body.get(name, default)
+
+    def person(self, key: str = "from") -> Person:
+        return self.world.person(self.body[key])
+
+    def chat(self) -> Chat:
+        """The chat named in the body; without one, the private chat of `from`. Raises Refusal."""
+        if "chat" not in self.body:
+            return self.world.private_chat(self.person())
+        return self.world.chat(number_or_name(self.body["chat"]))
+
+    def path_chat(self) -> Chat:
+        return self.world.chat(number_or_name(self.path["id"]))
+
+    def path_person(self) -> Person:
+        return self.world.person(number_or_name(self.path["id"]))
+
+    def by(self) -> Person | None:
+        return self.world.person(self.body["by"]) if "by" in self.body else None
+
+    def number(self, name: str, default: int | None = None) -> Any:
+        """A whole number from the query. Raises Refusal when it is none."""
+        given = self.query.get(name)
+        if given is None:
+            return default
+        if not given.lstrip("-").isdecimal():
+            raise Refusal(f"{name} must be a whole number, not {given!r}")
+        return int(given)
+
+
+Handler = Callable[[Ask], Json | Awaitable[Json]]
+
+
+def number_or_name(text: int | str) -> int | str:
+    """ "-100123" is a number, "@name" is not."""
+    return int(text) if isinstance(text, str) and text.lstrip("-").isdecimal() else text
+
+
+@dataclass(frozen=True)
+class Route:
+    verb: str
+    path: str
+    handler: Handler
+    schema: Json | None = None
+
+    @cached_property
+    def _checker(self) -> Callable[[Json], Any]:
+        check: Callable[[Json], Any] = fastjsonschema.compile(self.schema or body(), use_default=False)
+        return check
+
+    def check(self, given: Json) -> None:
+        """Raises Refusal when the body is not as documented."""
+        try:
+            self._checker(given)
+        except fastjsonschema.JsonSchemaValueException as error:
+            raise Refusal(str(error.message).replace("data", "the body", 1)) from error

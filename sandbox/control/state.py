@@ -1,0 +1,46 @@
+"""What there is, and starting afresh."""
+
+from sandbox.control.ask import Ask
+from sandbox.errors import Refusal
+from sandbox.samples import samples
+from sandbox.shapes import Json
+
+
+def state(ask: Ask) -> Json:
+    world = ask.world
+    return {
+        "bot": world.bot_view(),
+        "clock": world.clock.view(),
+        "people": [person.view() for person in world.people.values()],
+        "chats": [chat.view() for chat in world.chats.values()],
+        "samples": [sample.view() for sample in samples().values()],
+        "limits": world.limits.on,
+        "pending_updates": len(world.updates.pending),
+        "faults": [fault.view() for fault in world.faults.ordered],
+        "last_event_id": world.events.last_id,
+    }
+
+
+def reset(ask: Ask) -> Json:
+    ask.world.clear()
+    ask.world.events.emit("reset", {})
+    return {}
+
+
+def list_samples(ask: Ask) -> Json:
+    return {"samples": [sample.view() for sample in samples().values()]}
+
+
+def register_bot(ask: Ask) -> Json:
+    world = ask.world
+    if not world.bot.claim(ask.body["token"]):
+        raise Refusal("this sandbox serves another token", 401)
+    world.bot.idle_url = ask.body["idle_url"]
+    world.show_bot()
+    world.changed.fire()
+    return world.bot_view()
+
+
+def set_limits(ask: Ask) -> Json:
+    ask.world.limits.on = ask.body["on"]
+    return {"on": ask.world.limits.on}

@@ -1,0 +1,1 @@
+"""The Bot API's names and types, and the checks made from them."""

@@ -1,0 +1,1 @@
+"""Text as Telegram reads it: formatting, entities, lengths in UTF-16 units."""

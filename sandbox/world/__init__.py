@@ -1,0 +1,1 @@
+"""What the sandbox knows: people, chats, messages, files, updates, the clock."""

@@ -1,0 +1,102 @@
+"""The updates that wait for the bot."""
+
+import random
+from collections import deque
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sandbox.clock import Clock
+from sandbox.shapes import Json
+from sandbox.signal import Signal
+
+KEPT_FOR = timedelta(hours=24)
+ONLY_WHEN_LISTED = {"chat_member", "message_reaction", "message_reaction_count"}
+FIRST_ID = 700_000_000
+
+
+@dataclass
+class Queued:
+    body: Json
+    at: datetime
+    chat: int | None = None
+    pushed: bool = False
+
+    @property
+    def update_id(self) -> int:
+        return int(self.body["update_id"])
+
+
+class UpdateQueue:
+    """Pending updates in order of delivery. `version` counts what was added."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.next_id = FIRST_ID
+        self.allowed: list[str] | None = None
+        self.pending: list[Queued] = []
+        self.past: deque[Queued] = deque(maxlen=1000)
+        self.held: list[Queued] | None = None
+        self.added = Signal()
+        self.poller = 0
+        self.version = 0
+        self._clock = clock
+
+    def wanted(self, kind: str) -> bool:
+        return kind in self.allowed if self.allowed else kind not in ONLY_WHEN_LISTED
+
+    def put(self, kind: str, content: Json, chat: int | None) -> bool:
+        """Queues an update unless the bot did not ask for its kind; whether it did."""
+        if not self.wanted(kind):
+            return False
+        self.put_raw({"update_id": self.next_id, kind: content}, chat)
+        return True
+
+    def put_raw(self, body: Json, chat: int | None = None) -> Queued:
+        """Queues any body, under the next id unless it has one."""
+        queued = Queued({"update_id": self.next_id} | body, self._clock.now(), chat)
+        self.next_id = max(self.next_id, queued.update_id + 1)
+        self.past.append(queued)
+        self._deliver([queued])
+        return queued
+
+    def _deliver(self, queued: list[Queued]) -> None:
+        (self.pending if self.held is None else self.held).extend(queued)
+        self.version += 1
+        self.added.fire()
+
+    def fetch(self, offset: int, limit: int) -> list[Json]:
+        """Confirms what is below `offset` (negative: all but the last so many) and returns what follows."""
+        self.expire()
+        if offset < 0:
+            self.pending = self.pending[offset:]
+        elif offset:
+            self.pending = [queued for queued in self.pending if queued.update_id >= offset]
+        return [queued.body for queued in self.pending[:limit]]
+
+    def confirm(self, queued: Queued) -> None:
+        self.pending = [other for other in self.pending if other is not queued]
+
+    def expire(self) -> None:
+        oldest = self._clock.now() - KEPT_FOR
+        if self.pending and self.pending[0].at < oldest:
+            self.pending = [queued for queued in self.pending if queued.at >= oldest]
+
+    def duplicate(self, last: int) -> int:
+        """Delivers the last so many again, with the same ids; how many there were."""
+        again = [Queued(queued.body, self._clock.now(), queued.chat) for queued in list(self.past)[-last:]]
+        self._deliver(again)
+        return len(again)
+
+    def shuffle(self, seed: int) -> None:
+        random.Random(seed).shuffle(self.pending)  # noqa: S311 - a reproducible order, no secret
+
+    def restart(self, next_id: int) -> None:
+        """Goes on from another id, as Telegram does after a quiet week."""
+        self.next_id = next_id
+
+    def hold(self, on: bool) -> None:
+        """Keeps new updates back, or lets those kept go."""
+        kept, self.held = self.held or [], self.held if on else None
+        if on and self.held is None:
+            self.held = []
+        if not on and kept:
+            self._deliver(kept)
