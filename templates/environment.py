@@ -1,0 +1,114 @@
+"""The Jinja environment of one language: how templates reach its words, moments, places and people's names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from templates import moments, places
+from templates.keyboard import link, press
+from templates.language import Language
+from templates.said import clipped
+from tickets.people import Person
+from tickets.policy import Policy
+
+FOLDER = Path(__file__).parent
+OTHER = "other"
+
+Filters = Mapping[str, Callable[..., str]]
+
+
+class Compiled(BytecodeCache):
+    """Compiled templates, kept in memory: each is compiled once for all languages."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+def environment(language: Language, policy: Policy, compiled: Compiled) -> Environment:
+    """An environment that escapes, is strict about missing values, and speaks one language for one office."""
+    env = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+        bytecode_cache=compiled,
+        extensions=["jinja2.ext.do"],
+    )
+    env.filters.update(_filters(language, policy) | _filters_of_the_moment(language, policy))
+    env.globals.update(_=_translation(language), ngettext=_plural_translation(language), press=press, link=link)
+    env.globals.update(
+        office=policy.office.names[language.locale],
+        telephone=policy.office.telephone,
+        checklist=policy.checklist[language.locale],
+        calendar=policy.calendar,
+        categories=policy.categories,
+    )
+    return env
+
+
+def _translation(language: Language) -> Callable[..., Markup]:
+    def translate(message: str, **values: object) -> Markup:
+        return Markup(language.one(message)) % values  # noqa: S704 - our own words; the values are escaped
+
+    return translate
+
+
+def _plural_translation(language: Language) -> Callable[..., Markup]:
+    def translate(singular: str, plural: str, count: int, **values: object) -> Markup:
+        return Markup(language.many(singular, plural, count)) % {"num": count, **values}  # noqa: S704 - as above
+
+    return translate
+
+
+def _filters(language: Language, policy: Policy) -> dict[str, Callable[..., str]]:
+    known = {code: category.names[language.locale] for code, category in policy.categories.items()}
+
+    def category(code: str) -> str:
+        """The office's name for a category; one that the office has since removed is called other."""
+        return known.get(code, known[OTHER])
+
+    def place(where: places.Place) -> str:
+        return clipped(places.place(where, language), 80)
+
+    def span(length: timedelta) -> str:
+        return moments.span(length, language)
+
+    return {"clip": clipped, "category": category, "place": place, "span": span}
+
+
+def _filters_of_the_moment(language: Language, policy: Policy) -> dict[str, Callable[..., str]]:
+    zone = policy.office.zone
+
+    @pass_context
+    def clock(context: Context, at: datetime | str) -> str:
+        return moments.clock(at, context["now"], zone, language)
+
+    @pass_context
+    def day(context: Context, at: datetime | str) -> str:
+        return moments.day(at, context["now"], zone, language)
+
+    @pass_context
+    def name(context: Context, person: Person | int | str | None) -> str:
+        """A person's name, on cards also from their id; whoever has no name left is a colleague."""
+        known = context["people"].get(person) if isinstance(person, int) else person
+        called = known.name if isinstance(known, Person) else known
+        return clipped(called or "", 40) or language.one("a colleague")
+
+    return {"clock": clock, "day": day, "name": name}

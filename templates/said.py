@@ -1,0 +1,29 @@
+"""Other people's words, made safe to stand in ours: clipped, and without what would turn or hide the rest."""
+
+from __future__ import annotations
+
+import re
+
+UNSEEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
+GAPS = re.compile(r"[^\S\n]*\n\s*\n\s*")
+
+
+def tidied(text: str) -> str:
+    """Without control characters, marks that turn the direction of writing, lone surrogates and empty lines."""
+    return GAPS.sub("\n", UNSEEN.sub("", text)).strip()
+
+
+def clipped(text: str, limit: int) -> str:
+    """Tidied, and at most `limit` UTF-16 units long, as Telegram counts; what was cut off shows as `…`."""
+    text = tidied(text)
+    if utf16_length(text) <= limit:
+        return text
+    cut = text.encode("utf-16-le")[: (limit - 1) * 2].decode("utf-16-le", "ignore")
+    return cut.rstrip() + "…"
+
+
+def utf16_length(text: str) -> int:
+    """The length as Telegram counts it."""
+    return len(text) + sum(letter > "\uffff" for letter in text)
