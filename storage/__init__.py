@@ -1,0 +1,1 @@
+"""Tables, repositories and the transaction, on SQLite and PostgreSQL alike."""

@@ -1,0 +1,145 @@
+"""What came in: a row for each update or errand's result, handled once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, and_, delete, exists, func, literal_column, or_, select, update
+
+from storage import workers
+from storage.tables import inbox
+from storage.upsert import insert
+
+KEPT_ASIDE = timedelta(days=28)
+"""How much longer than a finished row one that was set aside is kept."""
+
+_OPEN = inbox.c.state == literal_column("'open'")  # a literal: the partial index is not used for a parameter
+_COLUMNS = [
+    inbox.c[name] for name in ("id", "update_id", "kind", "lane", "raw", "malformed", "attempts", "received_at")
+]
+
+
+class AlreadyEnded(Exception):
+    """Another worker has ended this row: what was done for it here must be rolled back."""
+
+
+@dataclass(frozen=True)
+class Body:
+    """What is to be stored. `lane` names what is handled in order; `key` is natural, for what has no update id."""
+
+    update_id: int | None
+    lane: str
+    kind: str
+    raw: str
+    malformed: bool = False
+    key: str = ""
+
+    @property
+    def natural_key(self) -> str:
+        """Ids restart at random: the same id with another body is another update."""
+        return self.key or f"{self.update_id}:{sha256(self.raw.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A stored row. `attempts` counts the one that is about to run or running."""
+
+    id: int
+    update_id: int | None
+    kind: str
+    lane: str
+    raw: str
+    malformed: bool
+    attempts: int
+    received_at: datetime
+
+
+_COLUMNS = [inbox.c[field.name] for field in fields(Row)]
+
+
+def receive(c: Connection, bot_id: int, bodies: Sequence[Body], worker: str, now: datetime) -> list[Row]:
+    """Store what is new, open, with its first attempt counted and this worker as its owner; oldest first."""
+    if not bodies:
+        return []
+    statement = insert(c, inbox).on_conflict_do_nothing().returning(*_COLUMNS)
+    stored = c.execute(statement, [_values(body, bot_id, worker, now) for body in bodies])
+    return sorted(map(_row, stored), key=lambda row: row.id)
+
+
+def _values(body: Body, bot_id: int, worker: str, now: datetime) -> dict[str, object]:
+    return {
+        "bot_id": bot_id,
+        "key": body.natural_key,
+        "update_id": body.update_id,
+        "kind": body.kind,
+        "lane": body.lane,
+        "raw": body.raw,
+        "malformed": body.malformed,
+        "state": "open",
+        "worker": worker,
+        "attempts": 1,
+        "received_at": now,
+    }
+
+
+def _row(row: Any) -> Row:
+    return Row(**row._mapping)
+
+
+def guard(c: Connection, rows: Sequence[Row]) -> list[Row]:
+    """Those of `rows` whose turn it is, until this transaction ends; the others must wait and ask again.
+
+    On PostgreSQL a lane may have earlier rows that another worker still has in hand.
+    """
+    if c.dialect.name == "sqlite":
+        return list(rows)
+    lane = func.unnest(sorted({row.lane for row in rows})).column_valued("lane")
+    held = c.scalars(select(lane).where(func.pg_try_advisory_xact_lock(func.hashtextextended(lane, 0)))).all()
+    others = and_(_OPEN, inbox.c.lane.in_(held), inbox.c.id.not_in([row.id for row in rows]))
+    first = dict(c.execute(select(inbox.c.lane, func.min(inbox.c.id)).where(others).group_by(inbox.c.lane)).all())
+    return [row for row in rows if row.lane in held and row.id < first.get(row.lane, row.id + 1)]
+
+
+def finish(c: Connection, ids: Collection[int], now: datetime) -> None:
+    """End rows in the transaction of what they brought about; raises `AlreadyEnded` where another worker did."""
+    ended = c.execute(update(inbox).where(_OPEN, inbox.c.id.in_(ids)).values(state="done", ended_at=now))
+    if ended.rowcount != len(ids):
+        raise AlreadyEnded
+
+
+def count_attempt(c: Connection, row_id: int) -> int | None:
+    """Count an attempt before it runs: which one it is, or `None` when the row has ended."""
+    counted = update(inbox).where(_OPEN, inbox.c.id == row_id).values(attempts=inbox.c.attempts + 1)
+    attempt: int | None = c.scalar(counted.returning(inbox.c.attempts))
+    return attempt
+
+
+def set_aside(c: Connection, row_id: int, error: str, now: datetime) -> None:
+    """End a row that cannot be handled; raises `AlreadyEnded` where another worker ended it."""
+    values = {"state": "aside", "ended_at": now, "error": error}
+    if c.execute(update(inbox).where(_OPEN, inbox.c.id == row_id).values(values)).rowcount == 0:
+        raise AlreadyEnded
+
+
+def left_open(c: Connection, worker: str) -> list[Row]:
+    """Take over the open rows of workers that are gone, oldest first; on SQLite every other worker is."""
+    gone = ~exists().where(workers.alive(c, inbox.c.worker))
+    orphans = select(inbox.c.id).where(_OPEN, inbox.c.worker != worker, gone).with_for_update(skip_locked=True)
+    taken = c.execute(update(inbox).where(inbox.c.id.in_(orphans)).values(worker=worker).returning(*_COLUMNS))
+    return sorted(map(_row, taken), key=lambda row: row.id)
+
+
+def unfinished(c: Connection) -> int:
+    """How many rows are open."""
+    return c.scalar(select(func.count()).select_from(inbox).where(_OPEN)) or 0
+
+
+def purge(c: Connection, before: datetime) -> int:
+    """Delete rows that ended before then, those set aside four weeks later; how many."""
+    done = and_(inbox.c.state == "done", inbox.c.ended_at < before)
+    aside = and_(inbox.c.state == "aside", inbox.c.ended_at < before - KEPT_ASIDE)
+    return c.execute(delete(inbox).where(or_(done, aside))).rowcount

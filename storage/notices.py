@@ -1,0 +1,54 @@
+"""Wake-up calls: within the process at once, from other workers by the database's own notices."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import AsyncIterator
+
+import structlog
+
+from storage.engine import Engine
+
+log = structlog.get_logger()
+
+BEFORE_LISTENING_AGAIN = 1.0
+"""Seconds to wait after the connection that listens was lost."""
+
+
+class Notices:
+    """Who waits for a word on which channel."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._waiting: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
+
+    def wake(self, channel: str) -> None:
+        """Wake whoever waits in this process."""
+        for waiting in self._waiting[channel]:
+            waiting.set()
+
+    async def on(self, channel: str) -> AsyncIterator[None]:
+        """One turn for one or several notices, beginning with one at once; ends when the caller stops."""
+        woken = asyncio.Event()
+        self._waiting[channel].add(woken)
+        listening = asyncio.ensure_future(self._listen(channel, woken))
+        try:
+            while True:
+                await woken.wait()
+                woken.clear()
+                yield
+        finally:
+            self._waiting[channel].discard(woken)
+            listening.cancel()
+            await asyncio.wait({listening})
+
+    async def _listen(self, channel: str, woken: asyncio.Event) -> None:
+        while True:
+            try:
+                await self._engine.listen(channel, woken.set)
+                if self._engine.dialect == "sqlite":
+                    return
+            except OSError as error:
+                log.warning("listening_failed", channel=channel, error=type(error).__name__)
+            await asyncio.sleep(BEFORE_LISTENING_AGAIN)

@@ -1,0 +1,78 @@
+"""PostgreSQL: a pool of connections, and one that listens for the notices of other workers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any, TypeVar
+
+import asyncpg
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+
+from storage.engine import Session, Work
+from storage.uncancelled import uncancelled
+
+T = TypeVar("T")
+
+SETTINGS = {
+    "application_name": "huiyin",
+    "idle_in_transaction_session_timeout": "60s",
+    "tcp_keepalives_idle": "30s",
+    "timezone": "UTC",
+}
+"""A worker whose machine is gone must not hold its locks for ever."""
+
+
+class Pooled:
+    """A connection of the pool."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def run(self, work: Work[T]) -> T:
+        return await self._connection.run_sync(work)
+
+    async def commit(self) -> None:
+        await self._connection.commit()
+
+
+class PostgreSQL:
+    """A database on a server; the address is read as asyncpg reads it, `?search_path=…` included."""
+
+    dialect = "postgresql"
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._engine = create_async_engine(
+            "postgresql+asyncpg://", async_creator=self._connect, pool_size=8, max_overflow=8
+        )
+
+    async def _connect(self) -> Any:
+        return await asyncpg.connect(self._url, server_settings=SETTINGS)
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Session]:
+        connection = await self._engine.connect()
+        try:
+            yield Pooled(connection)
+        finally:
+            await uncancelled(connection.close())
+
+    async def read(self, work: Work[T]) -> T:
+        async with self.write() as session:
+            return await session.run(work)
+
+    async def listen(self, channel: str, wake: Callable[[], object]) -> None:
+        connection = await self._connect()
+        lost = asyncio.Event()
+        connection.add_termination_listener(lambda _: lost.set())
+        try:
+            await connection.add_listener(channel, lambda *_: wake())
+            wake()
+            await lost.wait()
+        finally:
+            await uncancelled(connection.close())
+
+    async def close(self) -> None:
+        await self._engine.dispose()

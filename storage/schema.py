@@ -1,0 +1,49 @@
+"""Which schema this code speaks, and whose the database is."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, insert, inspect, select, text
+
+from storage.tables import meta
+
+HEAD = "0003"
+"""The migration that this code's tables are made by."""
+
+
+class NotMigrated(Exception):
+    """The database is older than this code: `python -m bot migrate`."""
+
+
+class DatabaseTooNew(Exception):
+    """The database has been changed for newer code, so that this code may no longer use it."""
+
+
+class WrongBot(Exception):
+    """The database belongs to another bot."""
+
+
+def revision(c: Connection) -> str | None:
+    """The last migration that was made; `None` for an empty database."""
+    if not inspect(c).has_table("alembic_version"):
+        return None
+    found: str | None = c.scalar(text("SELECT version_num FROM alembic_version"))
+    return found
+
+
+def check(c: Connection) -> None:
+    """See that this code may use the database; raises `NotMigrated` or `DatabaseTooNew`."""
+    present = revision(c)
+    if present is None or present < HEAD:
+        raise NotMigrated(f"the database is at {present or 'nothing'}, this version needs {HEAD}")
+    oldest = c.scalar(select(meta.c.value).where(meta.c.key == "usable_from"))
+    if oldest is None or oldest > HEAD:
+        raise DatabaseTooNew(f"the database is for versions from {oldest}, this one is {HEAD}")
+
+
+def belong_to(c: Connection, bot_id: int) -> None:
+    """Make the database this bot's; raises `WrongBot` when it is another's."""
+    owner = c.scalar(select(meta.c.value).where(meta.c.key == "bot_id"))
+    if owner is None:
+        c.execute(insert(meta).values(key="bot_id", value=str(bot_id)))
+    elif owner != str(bot_id):
+        raise WrongBot(f"the database belongs to bot {owner}, not to {bot_id}")

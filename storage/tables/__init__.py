@@ -1,0 +1,42 @@
+"""All tables; each is written only by the file of its name."""
+
+from storage.tables.metadata import metadata
+from storage.tables.people import (
+    chats,
+    codes,
+    conversations,
+    groups,
+    persons,
+    posts,
+    properties,
+    technicians,
+    units,
+)
+from storage.tables.service import errands, inbox, leases, meta, outbox, pauses, workers
+from storage.tables.tickets import cards, facts, files, numbers, tickets, words
+
+__all__ = [
+    "cards",
+    "chats",
+    "codes",
+    "conversations",
+    "errands",
+    "facts",
+    "files",
+    "groups",
+    "inbox",
+    "leases",
+    "meta",
+    "metadata",
+    "numbers",
+    "outbox",
+    "pauses",
+    "persons",
+    "posts",
+    "properties",
+    "technicians",
+    "tickets",
+    "units",
+    "words",
+    "workers",
+]

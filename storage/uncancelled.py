@@ -1,0 +1,23 @@
+"""Work that is finished although whoever waits for it is cancelled: a commit is never left half known."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+async def uncancelled(work: Coroutine[Any, Any, T]) -> T:
+    """The result of `work`; a cancellation that comes meanwhile is raised after it has ended."""
+    task = asyncio.ensure_future(work)
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.wait({task})
+        except asyncio.CancelledError as cancellation:
+            cancelled = cancellation
+    if cancelled is None or task.exception() is not None:
+        return task.result()
+    raise cancelled

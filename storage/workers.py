@@ -1,0 +1,79 @@
+"""Workers and the leases by which one of them does what only one may do; by the database's clock, which they share."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import BigInteger, ColumnElement, Connection, false, literal_column, or_, select, update
+from sqlalchemy.sql.elements import ColumnClause
+
+from storage.tables import leases, workers
+from storage.types import MICROSECOND
+from storage.upsert import insert
+
+SPAN = timedelta(seconds=15)
+"""How long a heartbeat or a lease holds; renew it at a third of that."""
+
+_NOW = {
+    "sqlite": "CAST((julianday('now') - 2440587.5) * 86400000000 AS INTEGER)",
+    "postgresql": "CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint)",
+}
+
+
+class LeaseLost(Exception):
+    """Another worker has the lease now: what this one began must be rolled back."""
+
+
+def _now(c: Connection) -> ColumnClause[int]:
+    return literal_column(_NOW[c.dialect.name], BigInteger)
+
+
+def beat(c: Connection, worker: str) -> None:
+    """Say that the worker is alive."""
+    statement = insert(c, workers).values(name=worker, beat_at=_now(c))
+    c.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"beat_at": _now(c)}))
+
+
+def alive(c: Connection, name: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether the worker of that name lives, as a condition; on SQLite there is only the one who asks."""
+    if c.dialect.name == "sqlite":
+        return false()
+    living = select(workers.c.name).where(workers.c.beat_at > _now(c) - SPAN // MICROSECOND)
+    return name.in_(living)
+
+
+def claim(c: Connection, name: str, worker: str) -> int | None:
+    """Take a lease that is free, expired or the worker's own: its fencing token, or `None` when another has it.
+
+    On SQLite there is one process, so that whoever claims last has it; a token taken over is never valid again.
+    """
+    until = _now(c) + SPAN // MICROSECOND
+    free = or_(leases.c.worker.is_(None), leases.c.worker == worker, leases.c.until < _now(c))
+    statement = insert(c, leases).values(name=name, worker=worker, token=1, until=until)
+    values = {"worker": worker, "token": leases.c.token + 1, "until": until}
+    where = None if c.dialect.name == "sqlite" else free
+    taken = statement.on_conflict_do_update(index_elements=["name"], set_=values, where=where)
+    token: int | None = c.scalar(taken.returning(leases.c.token))
+    return token
+
+
+def renew(c: Connection, name: str, worker: str, token: int) -> bool:
+    """Hold the lease for another span; `False` when it is another's."""
+    until = _now(c) + SPAN // MICROSECOND
+    return c.execute(update(leases).where(*_held(name, worker, token)).values(until=until)).rowcount == 1
+
+
+def release(c: Connection, name: str, worker: str, token: int) -> None:
+    """Give the lease back, so that another need not wait."""
+    c.execute(update(leases).where(*_held(name, worker, token)).values(worker=None))
+
+
+def _held(name: str, worker: str, token: int) -> tuple[ColumnElement[bool], ...]:
+    return leases.c.name == name, leases.c.worker == worker, leases.c.token == token
+
+
+def hold(c: Connection, name: str, token: int) -> None:
+    """See that nobody takes the lease before this transaction ends; raises `LeaseLost` when somebody has."""
+    mine = select(leases.c.token).where(leases.c.name == name).with_for_update(read=True)
+    if c.scalar(mine) != token:
+        raise LeaseLost(name)

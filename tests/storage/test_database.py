@@ -1,0 +1,59 @@
+"""Write transactions: all or nothing, seen by others after the commit only."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from sqlalchemy import Connection, insert, select
+
+from storage.database import Database
+from storage.tables import properties
+
+
+def add(c: Connection, name: str) -> None:
+    c.execute(insert(properties).values(name=name, code=name))
+
+
+def names(c: Connection) -> list[str]:
+    return list(c.scalars(select(properties.c.name).order_by(properties.c.id)))
+
+
+def fail(c: Connection) -> None:
+    add(c, "half")
+    raise ValueError("on purpose")
+
+
+async def test_what_is_committed_is_seen_elsewhere(database: Database, elsewhere: Database) -> None:
+    async with database.begin() as tx:
+        await tx.run(add, "one")
+        assert await tx.run(names) == ["one"]
+        assert await elsewhere.read(names) == []
+        assert await database.read(names) == []
+    assert await elsewhere.read(names) == ["one"]
+    assert database.commits == 1
+
+
+async def add_and_fail(database: Database, committed: list[str]) -> None:
+    async with database.begin() as tx:
+        tx.after_commit(lambda: committed.append("told"))
+        await tx.run(add, "one")
+        await tx.run(fail)
+
+
+async def test_what_raises_leaves_nothing(database: Database, elsewhere: Database) -> None:
+    committed: list[str] = []
+    with pytest.raises(ValueError, match="on purpose"):
+        await add_and_fail(database, committed)
+    async with database.begin() as tx:
+        await tx.run(add, "two")
+    assert await elsewhere.read(names) == ["two"]
+    assert (committed, database.commits) == ([], 1)
+
+
+async def test_a_callback_finds_the_commit_made(database: Database, elsewhere: Database) -> None:
+    seen: list[asyncio.Future[list[str]]] = []
+    async with database.begin() as tx:
+        tx.after_commit(lambda: seen.append(asyncio.ensure_future(elsewhere.read(names))))
+        await tx.run(add, "one")
+    assert [await each for each in seen] == [["one"]]
