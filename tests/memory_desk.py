@@ -14,7 +14,7 @@ from tickets.policy import Policy
 from tickets.premises import Property, Unit
 from tickets.records import File, Source, Wording
 from tickets.refusals import NoSuchTicket
-from tickets.telling import Audience, Message, Photos, Show
+from tickets.telling import Audience, Errand, Message, Photos, Show
 from tickets.ticket import OPEN, State, Ticket
 
 
@@ -40,6 +40,8 @@ class MemoryDesk:
     told: list[Message] = field(default_factory=list)
     photos: list[Photos] = field(default_factory=list)
     codes: dict[str, tuple[str, str, datetime]] = field(default_factory=dict)
+    guesses: list[tuple[int, datetime]] = field(default_factory=list)
+    errands: list[Errand] = field(default_factory=list)
     numbers: dict[tuple[int, date], int] = field(default_factory=dict)
 
     def ticket(self, ticket_id: int) -> Ticket:
@@ -71,6 +73,12 @@ class MemoryDesk:
     def tickets_of(self, resident_id: int) -> Sequence[Ticket]:
         kept = OPEN | {State.CLOSED, State.CANCELLED}
         return [each for each in reversed(self._of(resident_id)) if each.state in kept]
+
+    def open_of_group(self, group_id: int) -> Sequence[Ticket]:
+        return [each for each in self.stored.values() if each.open and each.group_id == group_id]
+
+    def ownerless(self, property_id: int) -> Sequence[Ticket]:
+        return [each for each in self.stored.values() if each.open and each.owner_id is None]
 
     def _of(self, resident_id: int) -> list[Ticket]:
         return [each for each in self.stored.values() if each.resident_id == resident_id]
@@ -140,7 +148,9 @@ class MemoryDesk:
         return [each for each in self.bound if each.property_id == property_id]
 
     def add_group(self, group: Group) -> Group:
-        self.bound.append(replace(group, id=max((each.id for each in self.bound), default=0) + 1))
+        before = self.group_at(group.chat_id, group.thread_id)
+        number = before.id if before else max((each.id for each in self.bound), default=0) + 1
+        self.bound = [each for each in self.bound if each.id != number] + [replace(group, id=number)]
         return self.bound[-1]
 
     def remove_group(self, group_id: int) -> None:
@@ -188,6 +198,15 @@ class MemoryDesk:
     def take_code(self, digest: str, now: datetime) -> tuple[str, str] | None:
         purpose, data, expires_at = self.codes.pop(digest, ("", "", now))
         return (purpose, data) if expires_at > now else None
+
+    def note_guess(self, person_id: int, at: datetime) -> None:
+        self.guesses.append((person_id, at))
+
+    def wrong_guesses(self, person_id: int, since: datetime) -> int:
+        return sum(person == person_id and at >= since for person, at in self.guesses)
+
+    def errand(self, errand: Errand) -> None:
+        self.errands.append(errand)
 
     # what tests ask
 

@@ -22,7 +22,7 @@ ARROWS: dict[str, frozenset[str]] = {
 """Who may import whom, besides itself."""
 
 LIVES_IN: dict[str, tuple[str, ...]] = {
-    "telegram": ("bot/sender/", "bot/telegram_request.py", "bot/outcome.py", "bot/telegram_bot.py", "bot/upload.py"),
+    "telegram": ("bot/",),
     "aiogram": ("bot/", "handlers/"),
     "sqlalchemy": ("storage/",),
     "alembic": ("storage/",),
@@ -90,6 +90,8 @@ def test_the_domain_knows_the_standard_library_only() -> None:
 def test_files_and_functions_stay_short() -> None:
     long_files, long_functions = [], []
     for path in (path for folder in (*OURS, "benchmarks", "tests") for path in sources(folder)):
+        if "migrations/versions" in str(path):
+            continue  # written by Alembic, one table after the other
         text = path.read_text(encoding="utf-8")
         if text.count("\n") > 300 and "fold_table" not in path.name:
             long_files.append(str(path.relative_to(ROOT)))

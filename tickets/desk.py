@@ -12,7 +12,7 @@ from tickets.people import Group, Person, Post, Role
 from tickets.policy import Policy
 from tickets.premises import Property, Unit
 from tickets.records import File, Source, Wording
-from tickets.telling import Audience, Message, Photos, Show
+from tickets.telling import Audience, Errand, Message, Photos, Show
 from tickets.ticket import Ticket
 
 
@@ -53,6 +53,14 @@ class Desk(Protocol):
 
     def tickets_of(self, resident_id: int) -> Sequence[Ticket]:
         """The resident's numbered tickets, newest first: open ones, and those closed in the last 30 days."""
+        ...
+
+    def open_of_group(self, group_id: int) -> Sequence[Ticket]:
+        """Open tickets that the group has, oldest first."""
+        ...
+
+    def ownerless(self, property_id: int) -> Sequence[Ticket]:
+        """Open tickets that nobody answers for, oldest first."""
         ...
 
     # words and files
@@ -101,7 +109,9 @@ class Desk(Protocol):
 
     def groups(self, property_id: int) -> Sequence[Group]: ...
 
-    def add_group(self, group: Group) -> Group: ...
+    def add_group(self, group: Group) -> Group:
+        """Bind a chat or topic; one that was bound before is the same group again, with its new trades."""
+        ...
 
     def remove_group(self, group_id: int) -> None: ...
 
@@ -131,4 +141,15 @@ class Desk(Protocol):
 
     def take_code(self, digest: str, now: datetime) -> tuple[str, str] | None:
         """Use up a code: its purpose and data, or `None` when it is wrong, used or expired."""
+        ...
+
+    def note_guess(self, person_id: int, at: datetime) -> None:
+        """Remember a wrong code."""
+        ...
+
+    def wrong_guesses(self, person_id: int, since: datetime) -> int: ...
+
+    # what needs the network
+    def errand(self, errand: Errand) -> None:
+        """Have something asked of Telegram; the answer comes back as an update of its own kind."""
         ...

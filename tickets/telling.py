@@ -69,3 +69,14 @@ class Photos:
     files: tuple[int, ...]
     thread_id: int | None = None
     urgent: bool = False
+
+
+@dataclass(frozen=True)
+class Errand:
+    """Something that needs the network: `name` says what, its answer is handled in the lane of `chat_id` and `by`."""
+
+    key: str
+    name: str
+    chat_id: int
+    by: int
+    params: Params = field(default_factory=dict)

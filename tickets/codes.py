@@ -1,0 +1,44 @@
+"""One-time codes and links: printed once, kept only as a digest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from tickets.desk import Desk
+from tickets.refusals import CodeRefused, TooSoon
+
+VALID_FOR = timedelta(hours=24)
+GUESSES, GUESSED_WITHIN = 5, timedelta(hours=1)
+
+
+def new_code() -> str:
+    """A code of 80 bits, in letters and digits that a deep link may carry."""
+    return secrets.token_hex(10)
+
+
+def digest(code: str) -> str:
+    """What is kept of a code."""
+    return hashlib.sha256(code.strip().lower().encode()).hexdigest()
+
+
+def issue(desk: Desk, purpose: str, data: Mapping[str, object], at: datetime) -> str:
+    """A new code for a purpose, valid for a day and for one use."""
+    code = new_code()
+    desk.keep_code(digest(code), purpose, json.dumps(data), at + VALID_FOR)
+    return code
+
+
+def redeem(desk: Desk, purpose: str, code: str, *, by: int, at: datetime) -> dict[str, object]:
+    """Use a code up and give its data; raises `CodeRefused`, and `TooSoon` after several wrong ones in an hour."""
+    if desk.wrong_guesses(by, at - GUESSED_WITHIN) >= GUESSES:
+        raise TooSoon(at + GUESSED_WITHIN)
+    found = desk.take_code(digest(code), at)
+    if found is None or found[0] != purpose:
+        desk.note_guess(by, at)
+        raise CodeRefused
+    data: dict[str, object] = json.loads(found[1])
+    return data
