@@ -9,6 +9,7 @@ from sandbox.control import endpoint as control
 from sandbox.control.routes import ROUTES
 from sandbox.control.stream import events
 from sandbox.keys import WORLD
+from sandbox.push import pusher
 from sandbox.world.world import World
 
 
@@ -27,6 +28,7 @@ def create_app(world: World) -> web.Application:
     if download.PAGE.is_dir():
         app.router.add_static("/page/", download.PAGE)
     app.on_shutdown.append(_let_go)
+    app.cleanup_ctx.append(pusher)
     return app
 
 

@@ -26,16 +26,26 @@ def replied(call: Call, chat: Chat) -> Posted | None:
 
 def deliver(call: Call, content: Json, file_id: str | None = None) -> Posted:
     """A message of the bot with this content, as the call's chat, topic, reply and keyboard say. Raises BotApiError."""
+    return deliver_each(call, [(content, file_id)])[0]
+
+
+def deliver_each(call: Call, contents: list[tuple[Json, str | None]]) -> list[Posted]:
+    """The same for several contents, all of them or none."""
     chat = reachable_chat(call)
     thread = open_thread(call, chat)
     reply = replied(call, chat)
     check_markup(call.get("reply_markup"), chat)
     inline, keyboard = split_markup(call.get("reply_markup"))
-    body = from_bot(call.world) | content | threading(chat, reply, thread)
-    body |= present(reply_to_message=reply and reply.quoted(), reply_markup=inline)
-    if call.get("protect_content"):
-        body["has_protected_content"] = True
-    posted = place(call.world, chat, body, keyboard=keyboard, file_id=file_id, outgoing=True)
+    around = from_bot(call.world) | threading(chat, reply, thread)
+    around |= present(
+        reply_to_message=reply and reply.quoted(),
+        reply_markup=inline,
+        has_protected_content=call.get("protect_content") or None,
+    )
+    posted = [
+        place(call.world, chat, around | content, keyboard=keyboard, file_id=file_id, outgoing=True)
+        for content, file_id in contents
+    ]
     if keyboard:
         set_keyboard(call.world, chat, keyboard)
     return posted

@@ -6,6 +6,7 @@ from sandbox.control.speak import admit, answered, speak, surroundings
 from sandbox.errors import Refusal
 from sandbox.shapes import Json
 from sandbox.world.chats import Chat
+from sandbox.world.forward import forwarded
 from sandbox.world.media import FILE_KINDS
 from sandbox.world.messages import Posted
 from sandbox.world.posting import changed, hear, remove
@@ -67,16 +68,6 @@ def forward(ask: Ask) -> Json:
     posted = answered(source, ask.body["message_id"])
     assert posted
     return {"message": speak(ask, ask.chat(), forwarded(posted), posted.file_id).view()}
-
-
-def forwarded(posted: Posted) -> Json:
-    """The content of a message with where it came from."""
-    around = {"message_id", "date", "chat", "from", "reply_to_message", "reply_markup", "edit_date", "media_group_id"}
-    around |= {"message_thread_id", "is_topic_message", "sender_chat", "author_signature", "has_protected_content"}
-    content = {name: value for name, value in posted.message.items() if name not in around}
-    user = {"type": "user", "sender_user": posted.message["from"], "date": posted.message["date"]}
-    chat = {"type": "chat", "sender_chat": posted.message.get("sender_chat"), "date": posted.message["date"]}
-    return {"forward_origin": chat if "sender_chat" in posted.message else user} | content
 
 
 def react(ask: Ask) -> Json:

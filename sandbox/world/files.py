@@ -29,6 +29,11 @@ class StoredFile:
     def unique_id(self) -> str:
         return "AQAD" + hashlib.sha256(self.file_id.encode()).hexdigest()[:12]
 
+    @property
+    def too_big(self) -> bool:
+        """Whether a bot cannot download it."""
+        return self.size > DOWNLOAD_LIMIT
+
     def ids(self) -> Json:
         return {"file_id": self.file_id, "file_unique_id": self.unique_id, "file_size": self.size}
 

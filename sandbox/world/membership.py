@@ -4,7 +4,7 @@ from sandbox.errors import Refusal
 from sandbox.shapes import Json, present
 from sandbox.world.chats import PRESENT, Chat, Member
 from sandbox.world.people import Person
-from sandbox.world.posting import hear
+from sandbox.world.posting import hear, place
 from sandbox.world.world import World
 
 STATUSES = (*PRESENT, "left", "kicked")
@@ -95,3 +95,13 @@ def actor(world: World, chat: Chat, by: Person | None) -> Person:
     if by is None and creator is None:
         raise Refusal("nobody is in the group who could do that: name one with `by`", 409)
     return by or world.people[creator or 0]
+
+
+def leave(world: World, chat: Chat) -> None:
+    """The bot goes of its own accord."""
+    old = member_of(world, chat, world.bot.id)
+    place(world, chat, {"from": world.bot.user, "left_chat_member": world.bot.user}, outgoing=True)
+    chat.bot = "left"
+    new = member_of(world, chat, world.bot.id)
+    world.show_chat(chat)
+    world.tell_bot("my_chat_member", _change(world, chat, world.bot.user, old, new), chat.id)

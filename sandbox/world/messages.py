@@ -14,6 +14,7 @@ class Posted:
     keyboard: Json | None = None
     seen_by_bot: bool = True
     reactions: list[str] = field(default_factory=list)
+    bot_reaction: list[str] = field(default_factory=list)
     file_id: str | None = None
 
     @property
@@ -34,7 +35,7 @@ class Posted:
             file_url=self.file_id and f"/sandbox/files/{self.file_id}",
             outgoing=self.outgoing or None,
             seen_by_bot=None if self.seen_by_bot else False,
-            reactions=self.reactions or None,
+            reactions=self.reactions + self.bot_reaction or None,
         )
         return self.message | extras
 

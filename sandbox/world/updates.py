@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sandbox.clock import Clock
+from sandbox.schema.check import check_type
 from sandbox.shapes import Json
 from sandbox.signal import Signal
 
@@ -19,7 +20,7 @@ class Queued:
     body: Json
     at: datetime
     chat: int | None = None
-    pushed: bool = False
+    pushing: bool = False
 
     @property
     def update_id(self) -> int:
@@ -44,10 +45,12 @@ class UpdateQueue:
         return kind in self.allowed if self.allowed else kind not in ONLY_WHEN_LISTED
 
     def put(self, kind: str, content: Json, chat: int | None) -> bool:
-        """Queues an update unless the bot did not ask for its kind; whether it did."""
+        """Queues an update unless the bot did not ask for its kind; whether it did. Raises SchemaError: our own bug."""
         if not self.wanted(kind):
             return False
-        self.put_raw({"update_id": self.next_id, kind: content}, chat)
+        body = {"update_id": self.next_id, kind: content}
+        check_type("Update", body)
+        self.put_raw(body, chat)
         return True
 
     def put_raw(self, body: Json, chat: int | None = None) -> Queued:

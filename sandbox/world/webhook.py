@@ -10,6 +10,7 @@ class Webhook:
     url: str = ""
     secret: str | None = None
     max_connections: int = 40
+    first_delay: float = 1.0  # real seconds before the first retry; doubled for each one after
     last_error_date: int | None = None
     last_error: str | None = None
 
