@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import os
 
 from benchmarks.measure import Figures, measure
 from benchmarks.product import on_postgresql, on_sqlite
@@ -33,10 +34,12 @@ async def main() -> None:
     given = arguments()
     known = subjects(given.postgresql)
     measured: dict[str, Figures] = {}
+    load = os.getloadavg()[0]
     for key in given.subjects.split(",") if given.subjects else known:
         subject = known[key]
         measured[subject.name] = await measure(subject, conversations=given.conversations, seconds=given.seconds)
     print(table(measured, MINIMAL.name))
+    print(f"{os.cpu_count()} processors, load {load:.1f}: on a busy machine only the CPU figures mean much")
 
 
 if __name__ == "__main__":
