@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, exists, func, literal_column, or_, select, update
+from sqlalchemy import Connection, and_, delete, func, literal_column, or_, select, update
 
 from storage import workers
 from storage.tables import inbox
@@ -127,7 +127,7 @@ def set_aside(c: Connection, row_id: int, error: str, now: datetime) -> None:
 
 def left_open(c: Connection, worker: str) -> list[Row]:
     """Take over the open rows of workers that are gone, oldest first; on SQLite every other worker is."""
-    gone = ~exists().where(workers.alive(c, inbox.c.worker))
+    gone = ~workers.alive(c, inbox.c.worker)
     orphans = select(inbox.c.id).where(_OPEN, inbox.c.worker != worker, gone).with_for_update(skip_locked=True)
     taken = c.execute(update(inbox).where(inbox.c.id.in_(orphans)).values(worker=worker).returning(*_COLUMNS))
     return sorted(map(_row, taken), key=lambda row: row.id)

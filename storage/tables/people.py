@@ -111,3 +111,12 @@ codes = Table(
     Column("expires_at", UTCDateTime, nullable=False),
     Column("used_at", UTCDateTime),
 )
+
+guesses = Table(
+    "guesses",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person_id", BigInteger, nullable=False),
+    Column("at", UTCDateTime, nullable=False),
+    Index("ix_guesses_person", "person_id", "at"),
+)

@@ -22,7 +22,7 @@ from tickets.records import Purpose
 from tickets.telling import Audience
 from tickets.ticket import Kind, State, Urgency
 
-TIMED = text("next_deadline_at IS NOT NULL")
+TIMED, OWNERLESS = text("next_deadline_at IS NOT NULL"), text("owner_id IS NULL")
 
 tickets = Table(
     "tickets",
@@ -70,6 +70,8 @@ tickets = Table(
     Column("next_deadline_at", UTCDateTime),
     Index("ix_tickets_resident", "resident_id", "state"),
     Index("ix_tickets_unit", "unit_id", "opened_at"),
+    Index("ix_tickets_group", "group_id", "state"),
+    Index("ix_tickets_ownerless", "property_id", sqlite_where=OWNERLESS, postgresql_where=OWNERLESS),
     Index("ix_tickets_deadline", "next_deadline_at", sqlite_where=TIMED, postgresql_where=TIMED),
     sqlite_autoincrement=True,
 )

@@ -124,9 +124,18 @@ def upgrade() -> None:
         sa.Column("used_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("digest", name="pk_codes"),
     )
+    op.create_table(
+        "guesses",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_guesses"),
+    )
+    op.create_index("ix_guesses_person", "guesses", ["person_id", "at"], unique=False)
 
 
 def downgrade() -> None:
+    op.drop_table("guesses")
     op.drop_table("codes")
     op.drop_table("conversations")
     op.drop_table("chats")

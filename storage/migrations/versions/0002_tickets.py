@@ -68,6 +68,15 @@ def upgrade() -> None:
         sqlite_where=sa.text("next_deadline_at IS NOT NULL"),
         postgresql_where=sa.text("next_deadline_at IS NOT NULL"),
     )
+    op.create_index("ix_tickets_group", "tickets", ["group_id", "state"], unique=False)
+    op.create_index(
+        "ix_tickets_ownerless",
+        "tickets",
+        ["property_id"],
+        unique=False,
+        sqlite_where=sa.text("owner_id IS NULL"),
+        postgresql_where=sa.text("owner_id IS NULL"),
+    )
     op.create_index("ix_tickets_resident", "tickets", ["resident_id", "state"], unique=False)
     op.create_index("ix_tickets_unit", "tickets", ["unit_id", "opened_at"], unique=False)
     op.create_table(

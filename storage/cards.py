@@ -1,0 +1,104 @@
+"""Living cards: one for each ticket, audience and chat, and the message where it stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, and_, case, exists, literal, literal_column, or_, select, update
+
+from storage.tables import cards, outbox
+from storage.upsert import insert
+from tickets.card import Card
+from tickets.telling import Audience, Show
+
+_COLUMNS = [column for column in cards.c if column.name != "shown"]
+
+
+def _card(row: Any) -> Card:
+    return Card(**{column.name: row._mapping[column] for column in _COLUMNS})
+
+
+def _first(c: Connection, *conditions: Any) -> Card | None:
+    row = c.execute(select(*_COLUMNS).where(*conditions).order_by(cards.c.id.desc()).limit(1)).first()
+    return _card(row) if row else None
+
+
+def one(c: Connection, card_id: int) -> Card:
+    """The card; raises `LookupError` where there is none."""
+    card = _first(c, cards.c.id == card_id)
+    if card is None:
+        raise LookupError(f"no card {card_id}")
+    return card
+
+
+def find(c: Connection, ticket_id: int, audience: Audience, chat_id: int) -> Card | None:
+    """The ticket's card for the audience in the chat."""
+    return _first(c, cards.c.ticket_id == ticket_id, cards.c.audience == audience, cards.c.chat_id == chat_id)
+
+
+def of_ticket(c: Connection, ticket_id: int) -> list[Card]:
+    """All cards of the ticket, in the order they were first shown."""
+    rows = c.execute(select(*_COLUMNS).where(cards.c.ticket_id == ticket_id).order_by(cards.c.id))
+    return list(map(_card, rows))
+
+
+def at(c: Connection, chat_id: int, message_id: int) -> Card | None:
+    """The card that stands in this message, or stood there before it was sent anew."""
+    once = select(outbox.c.card_id).where(outbox.c.chat_id == chat_id, outbox.c.message_id == message_id)
+    stands = and_(cards.c.chat_id == chat_id, cards.c.message_id == message_id)
+    return _first(c, or_(stands, cards.c.id.in_(once)))
+
+
+def show(c: Connection, order: Show) -> tuple[Card, int]:
+    """Keep what the card is to show: the card, and how often it has been shown with this time.
+
+    News that has not been sent yet is not forgotten for an order without any.
+    """
+    waits = exists().where(outbox.c.card_id == cards.c.id, outbox.c.state == literal_column("'due'"))
+    news = literal(order.news) if order.news else case((waits, cards.c.news), else_="")
+    changes: dict[str, Any] = {"thread_id": order.thread_id, "news": news, "shown": cards.c.shown + 1}
+    if order.view is not None:
+        changes["view"] = order.view
+    statement = insert(c, cards).values(
+        ticket_id=order.ticket_id,
+        audience=order.audience,
+        chat_id=order.chat_id,
+        thread_id=order.thread_id,
+        view=order.view or "",
+        news=order.news,
+        shown=1,
+    )
+    key = ["ticket_id", "audience", "chat_id"]
+    kept = statement.on_conflict_do_update(index_elements=key, set_=changes).returning(*cards.c)
+    row = c.execute(kept).one()
+    return _card(row), row.shown
+
+
+def sent(c: Connection, card_id: int, message_id: int) -> int | None:
+    """The card stands in this message now: the other one where it stood before, if there was one."""
+    before: int | None = c.scalar(select(cards.c.message_id).where(cards.c.id == card_id).with_for_update())
+    if before == message_id:
+        return None
+    c.execute(update(cards).where(cards.c.id == card_id).values(message_id=message_id))
+    return before
+
+
+def adopt(c: Connection, ticket_id: int, chat_id: int, message_id: int) -> Card | None:
+    """Take an unknown message for the ticket's card in the chat, if exactly one has no message yet.
+
+    It was sent just before a crash that took the news of it away.
+    """
+    lost = (cards.c.ticket_id == ticket_id, cards.c.chat_id == chat_id, cards.c.message_id.is_(None))
+    ids = c.scalars(select(cards.c.id).where(*lost).limit(2)).all()
+    if len(ids) != 1:
+        return None
+    c.execute(update(cards).where(cards.c.id == ids[0]).values(message_id=message_id))
+    return one(c, ids[0])
+
+
+def move(c: Connection, old: int, new: int) -> None:
+    """The chat has another id now, and the messages of the old one are out of reach."""
+    newer = cards.alias()
+    same = and_(newer.c.ticket_id == cards.c.ticket_id, newer.c.audience == cards.c.audience)
+    there = newer.select().where(newer.c.chat_id == new, same).exists()
+    c.execute(update(cards).where(cards.c.chat_id == old, ~there).values(chat_id=new, message_id=None))

@@ -1,0 +1,55 @@
+"""Chats: what they are like, and whether they can be reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select, update
+
+from storage.tables import chats
+from storage.upsert import insert
+
+
+@dataclass(frozen=True)
+class Chat:
+    """A chat; `locale` overrides its people's, `unreachable` says why nothing can be sent there."""
+
+    id: int
+    type: str
+    title: str = ""
+    locale: str | None = None
+    unreachable: str | None = None
+    migrated_to: int | None = None
+
+
+def one(c: Connection, chat_id: int) -> Chat | None:
+    """The chat, when the bot has met it."""
+    row = c.execute(select(chats).where(chats.c.id == chat_id)).one_or_none()
+    return Chat(**row._mapping) if row else None
+
+
+def save(c: Connection, chat: Chat) -> None:
+    """Store the chat as it now is."""
+    statement = insert(c, chats).values(vars(chat))
+    c.execute(statement.on_conflict_do_update(index_elements=["id"], set_=vars(chat)))
+
+
+def set_unreachable(c: Connection, chat_id: int, chat_type: str, reason: str | None) -> None:
+    """Keep why the chat cannot be reached; `None`: it can be again."""
+    statement = insert(c, chats).values(id=chat_id, type=chat_type, title="", unreachable=reason)
+    c.execute(statement.on_conflict_do_update(index_elements=["id"], set_={"unreachable": reason}))
+
+
+def move(c: Connection, old: int, new: int) -> None:
+    """The group has become a supergroup: the same chat under another id."""
+    before = one(c, old)
+    if before is None or before.migrated_to is not None:
+        return
+    statement = insert(c, chats).values(id=new, type="supergroup", title=before.title, locale=before.locale)
+    c.execute(statement.on_conflict_do_nothing())
+    c.execute(update(chats).where(chats.c.id == old).values(migrated_to=new))
+
+
+def present_id(c: Connection, chat_id: int) -> int:
+    """The id under which the chat is known now."""
+    return c.scalar(select(chats.c.migrated_to).where(chats.c.id == chat_id)) or chat_id

@@ -1,0 +1,37 @@
+"""Where each person stands in each chat: the pending question, and what it needs to know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, update
+
+from storage.tables import conversations
+from storage.upsert import insert
+
+
+def save(
+    c: Connection, chat_id: int, person_id: int, *, state: str | None, data: Mapping[str, object], now: datetime
+) -> None:
+    """Keep the pending question (`None`: nothing is pending) with JSON values; nothing at all is not kept."""
+    if state is None and not data:
+        here = (conversations.c.chat_id == chat_id, conversations.c.person_id == person_id)
+        c.execute(delete(conversations).where(*here))
+        return
+    values = {"state": state, "data": dict(data), "changed_at": now}
+    statement = insert(c, conversations).values(chat_id=chat_id, person_id=person_id, **values)
+    c.execute(statement.on_conflict_do_update(index_elements=["chat_id", "person_id"], set_=values))
+
+
+def purge(c: Connection, before: datetime) -> int:
+    """Forget questions that have been pending since before then; how many."""
+    return c.execute(delete(conversations).where(conversations.c.changed_at < before)).rowcount
+
+
+def move(c: Connection, old: int, new: int) -> None:
+    """The chat has another id now: what was pending in it goes on there, unless something newer is."""
+    newer = conversations.alias()
+    there = newer.select().where(newer.c.chat_id == new, newer.c.person_id == conversations.c.person_id).exists()
+    c.execute(update(conversations).where(conversations.c.chat_id == old, ~there).values(chat_id=new))
+    c.execute(delete(conversations).where(conversations.c.chat_id == old))

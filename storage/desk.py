@@ -1,0 +1,188 @@
+"""The desk of the acts, over one transaction's connection."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import Connection
+
+from storage import cards, codes, errands, facts, groups, numbers, outbox, people, premises, records, tickets
+from storage.outbox import OutRow
+from tickets.card import Card
+from tickets.desk import Desk
+from tickets.facts import Fact
+from tickets.people import Group, Person, Post, Role
+from tickets.policy import Policy
+from tickets.premises import Property, Unit
+from tickets.records import File, Source, Wording
+from tickets.telling import Audience, Errand, Message, Photos, Show
+from tickets.ticket import Ticket
+
+
+class StoredDesk:
+    """What an act reads and writes. Rows to send at once after the commit are put into `outgoing`.
+
+    `fence` is the sender's fencing token where this process has it and the backlog is short; without it everything
+    waits as due. `waiting` says whether anything does, so that the sender is to be woken; so does `errands_waiting`.
+    """
+
+    def __init__(
+        self, c: Connection, policy: Policy, now: datetime, outgoing: list[OutRow], fence: int | None = None
+    ) -> None:
+        self._c = c
+        self._now = now
+        self._outgoing = outgoing
+        self._fence = fence
+        self.policy = policy
+        self.waiting = False
+        self.errands_waiting = False
+
+    # tickets
+    def ticket(self, ticket_id: int) -> Ticket:
+        return tickets.lock(self._c, ticket_id)
+
+    def add_ticket(self, ticket: Ticket) -> Ticket:
+        return tickets.add(self._c, ticket)
+
+    def save(self, ticket: Ticket) -> None:
+        tickets.save(self._c, ticket)
+
+    def record(self, fact: Fact) -> None:
+        facts.record(self._c, fact)
+
+    def facts(self, ticket_id: int) -> Sequence[Fact]:
+        return facts.of_ticket(self._c, ticket_id)
+
+    def next_number(self, property_id: int, day: date) -> int:
+        return numbers.following(self._c, property_id, day)
+
+    def draft_of(self, resident_id: int) -> Ticket | None:
+        return tickets.draft_of(self._c, resident_id)
+
+    def tickets_of(self, resident_id: int) -> Sequence[Ticket]:
+        return tickets.of_resident(self._c, resident_id, self._now)
+
+    def open_of_group(self, group_id: int) -> Sequence[Ticket]:
+        return tickets.open_of_group(self._c, group_id)
+
+    def ownerless(self, property_id: int) -> Sequence[Ticket]:
+        return tickets.ownerless(self._c, property_id)
+
+    # words and files
+    def add_words(self, wording: Wording) -> None:
+        records.add_words(self._c, wording)
+
+    def change_words(self, source: Source, text: str) -> Wording | None:
+        return records.change_words(self._c, source, text)
+
+    def words(self, ticket_id: int) -> Sequence[Wording]:
+        return records.words_of(self._c, ticket_id)
+
+    def add_file(self, file: File) -> File:
+        return records.add_file(self._c, file)
+
+    def files(self, ticket_id: int) -> Sequence[File]:
+        return records.files_of(self._c, ticket_id)
+
+    # people and places
+    def person(self, person_id: int) -> Person:
+        return people.person(self._c, person_id)
+
+    def save_person(self, person: Person) -> None:
+        people.save(self._c, person)
+
+    def posts(self, property_id: int, role: Role) -> Sequence[Post]:
+        return people.posts_at(self._c, property_id, role)
+
+    def posts_of(self, person_id: int) -> Sequence[Post]:
+        return people.posts_of(self._c, person_id)
+
+    def add_post(self, post: Post) -> None:
+        people.add_post(self._c, post)
+
+    def properties(self) -> Sequence[Property]:
+        return premises.all_properties(self._c)
+
+    def property(self, property_id: int) -> Property:
+        return premises.one(self._c, property_id)
+
+    def unit(self, unit_id: int) -> Unit:
+        return premises.unit(self._c, unit_id)
+
+    def has_units(self, property_id: int) -> bool:
+        return premises.has_units(self._c, property_id)
+
+    def units_like(self, property_id: int, building: str | None, room: str | None) -> Sequence[Unit]:
+        return premises.units_like(self._c, property_id, building, room)
+
+    def group(self, group_id: int) -> Group:
+        return groups.one(self._c, group_id)
+
+    def group_at(self, chat_id: int, thread_id: int | None) -> Group | None:
+        return groups.at(self._c, chat_id, thread_id)
+
+    def groups(self, property_id: int) -> Sequence[Group]:
+        return groups.of_property(self._c, property_id)
+
+    def add_group(self, group: Group) -> Group:
+        return groups.add(self._c, group)
+
+    def remove_group(self, group_id: int) -> None:
+        groups.remove(self._c, group_id)
+
+    def technicians(self, group_id: int) -> Sequence[Person]:
+        return groups.technicians_of(self._c, group_id)
+
+    def add_technician(self, group_id: int, person_id: int, *, approved: bool) -> None:
+        groups.add_technician(self._c, group_id, person_id, approved=approved)
+
+    def is_technician(self, group_id: int, person_id: int) -> bool:
+        return groups.is_technician(self._c, group_id, person_id)
+
+    # cards and messages
+    def card(self, ticket_id: int, audience: Audience, chat_id: int) -> Card | None:
+        return cards.find(self._c, ticket_id, audience, chat_id)
+
+    def cards(self, ticket_id: int) -> Sequence[Card]:
+        return cards.of_ticket(self._c, ticket_id)
+
+    def card_at(self, chat_id: int, message_id: int) -> Card | None:
+        return cards.at(self._c, chat_id, message_id)
+
+    def show(self, show: Show) -> None:
+        self._hand_over(outbox.put_card(self._c, show, self._now, self._fence))
+
+    def tell(self, message: Message) -> None:
+        self._hand_over(outbox.put_message(self._c, message, self._now, self._fence))
+
+    def send_photos(self, photos: Photos) -> None:
+        self._hand_over(outbox.put_photos(self._c, photos, self._now, self._fence))
+
+    def _hand_over(self, row: OutRow | None) -> None:
+        if row is None:
+            return
+        if row.waits:
+            self.waiting = True
+        else:
+            self._outgoing.append(row)
+
+    # codes and links
+    def keep_code(self, digest: str, purpose: str, data: str, expires_at: datetime) -> None:
+        codes.keep(self._c, digest, purpose, data, expires_at)
+
+    def take_code(self, digest: str, now: datetime) -> tuple[str, str] | None:
+        return codes.take(self._c, digest, now)
+
+    def note_guess(self, person_id: int, at: datetime) -> None:
+        codes.note_guess(self._c, person_id, at)
+
+    def wrong_guesses(self, person_id: int, since: datetime) -> int:
+        return codes.wrong_guesses(self._c, person_id, since)
+
+    # what needs the network
+    def errand(self, errand: Errand) -> None:
+        self.errands_waiting |= errands.put(self._c, errand, self._now)
+
+
+_: type[Desk] = StoredDesk

@@ -1,0 +1,52 @@
+"""The history: facts are appended and read, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import datetime
+from typing import Any, get_type_hints
+
+from sqlalchemy import Connection, insert, select
+
+from storage.tables import facts
+from tickets.facts import Fact
+
+_KINDS = {kind.__name__: kind for kind in Fact.__subclasses__()}
+_COMMON = {field.name for field in fields(Fact)}
+
+
+def _decoder(hint: object) -> Callable[[Any], Any]:
+    """What JSON does not keep: moments, and tuples rather than lists."""
+    if hint in (datetime, datetime | None):
+        return lambda value: None if value is None else datetime.fromisoformat(value)
+    if str(hint).startswith("tuple["):
+        return tuple
+    return lambda value: value
+
+
+_DECODERS = {
+    name: {field: _decoder(hint) for field, hint in get_type_hints(kind).items() if field not in _COMMON}
+    for name, kind in _KINDS.items()
+}
+
+
+def record(c: Connection, fact: Fact) -> None:
+    """Append to the ticket's history."""
+    own = {name: value for name, value in vars(fact).items() if name not in _COMMON}
+    data = {name: value.isoformat() if isinstance(value, datetime) else value for name, value in own.items()}
+    c.execute(
+        insert(facts).values(ticket_id=fact.ticket_id, kind=type(fact).__name__, at=fact.at, by=fact.by, data=data)
+    )
+
+
+def of_ticket(c: Connection, ticket_id: int) -> list[Fact]:
+    """The history, oldest first."""
+    rows = c.execute(select(facts).where(facts.c.ticket_id == ticket_id).order_by(facts.c.id))
+    return list(map(_fact, rows))
+
+
+def _fact(row: Any) -> Fact:
+    decoders = _DECODERS[row.kind]
+    own = {name: decoders[name](value) for name, value in row.data.items()}
+    return _KINDS[row.kind](ticket_id=row.ticket_id, at=row.at, by=row.by, **own)

@@ -1,0 +1,84 @@
+"""Bound groups, and who works in them. A group that is unbound stays on record for its old tickets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, delete, exists, insert, or_, select, update
+
+from storage import upsert
+from storage.tables import groups, persons, technicians
+from tickets.people import Group, Person
+
+_COLUMNS = [column for column in groups.c if column.name != "bound"]
+
+
+def _group(row: Any) -> Group:
+    return Group(**row._mapping | {"trades": tuple(row.trades)})
+
+
+def one(c: Connection, group_id: int) -> Group:
+    """The group, also one that is no longer bound; raises `LookupError` where there never was one."""
+    row = c.execute(select(*_COLUMNS).where(groups.c.id == group_id)).one_or_none()
+    if row is None:
+        raise LookupError(f"no group {group_id}")
+    return _group(row)
+
+
+def at(c: Connection, chat_id: int, thread_id: int | None) -> Group | None:
+    """What is bound in exactly this chat or topic."""
+    here = (groups.c.chat_id == chat_id, groups.c.thread_id.is_not_distinct_from(thread_id))
+    row = c.execute(select(*_COLUMNS).where(groups.c.bound, *here)).one_or_none()
+    return _group(row) if row else None
+
+
+def of_property(c: Connection, property_id: int) -> list[Group]:
+    """The groups bound to the property, in the order they were."""
+    bound = select(*_COLUMNS).where(groups.c.bound, groups.c.property_id == property_id)
+    return list(map(_group, c.execute(bound.order_by(groups.c.id))))
+
+
+def add(c: Connection, group: Group) -> Group:
+    """Bind a group; gives it back with its id. A binding of the same property there is changed, another replaced."""
+    values = {name: value for name, value in vars(group).items() if name != "id"} | {"trades": list(group.trades)}
+    before = at(c, group.chat_id, group.thread_id)
+    if before is not None and before.property_id == group.property_id:
+        c.execute(update(groups).where(groups.c.id == before.id).values(values))
+        return replace(group, id=before.id)
+    if before is not None:
+        remove(c, before.id)
+    bound = insert(groups).values(values | {"bound": True}).returning(groups.c.id)
+    return replace(group, id=c.scalar(bound))
+
+
+def remove(c: Connection, group_id: int) -> None:
+    """Unbind a group; nobody acts in its name any more."""
+    c.execute(update(groups).where(groups.c.id == group_id).values(bound=False))
+    c.execute(delete(technicians).where(technicians.c.group_id == group_id))
+
+
+def move(c: Connection, old: int, new: int) -> None:
+    """The chat has another id now."""
+    c.execute(update(groups).where(groups.c.chat_id == old).values(chat_id=new))
+
+
+def technicians_of(c: Connection, group_id: int) -> list[Person]:
+    """Who may act in the group's name, by name."""
+    works = persons.join(technicians, technicians.c.person_id == persons.c.id)
+    approved = (technicians.c.group_id == group_id, technicians.c.approved)
+    rows = c.execute(select(persons).select_from(works).where(*approved).order_by(persons.c.name, persons.c.id))
+    return [Person(**row._mapping) for row in rows]
+
+
+def add_technician(c: Connection, group_id: int, person_id: int, *, approved: bool) -> None:
+    """Count somebody to the group; an approval once given stays."""
+    statement = upsert.insert(c, technicians).values(group_id=group_id, person_id=person_id, approved=approved)
+    stays = or_(technicians.c.approved, statement.excluded.approved)
+    c.execute(statement.on_conflict_do_update(index_elements=["group_id", "person_id"], set_={"approved": stays}))
+
+
+def is_technician(c: Connection, group_id: int, person_id: int) -> bool:
+    """Whether the person may act in the group's name."""
+    mine = (technicians.c.group_id == group_id, technicians.c.person_id == person_id, technicians.c.approved)
+    return bool(c.scalar(select(exists().where(*mine))))

@@ -1,0 +1,252 @@
+"""What goes out: a row for each message, kept until it was sent or could not be sent for good."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Update,
+    and_,
+    case,
+    delete,
+    exists,
+    false,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    text,
+    update,
+)
+
+from storage import cards, workers
+from storage.tables import cards as cards_table
+from storage.tables import outbox, pauses
+from storage.upsert import insert
+from tickets.telling import Message, Photos, Show
+
+SENDER = "sender"
+"""The lease whose holder may claim and hand over rows."""
+
+_DUE = outbox.c.state == literal_column("'due'")  # literals: partial indexes are not used for parameters
+_SENDING = outbox.c.state == literal_column("'sending'")
+
+
+@dataclass(frozen=True)
+class OutRow:
+    """Something to send: `text`, `card`, `photos` (params: the ids of the files), or `strip` (take `edit`'s buttons).
+
+    `edit` is the message to change in place, also for a card; `anew` sends the card again below. `repeat`: it may have
+    arrived already, and must say so. `attempts` counts earlier tries. `waits`: it is due, and nobody's yet.
+    """
+
+    id: int
+    kind: str
+    chat_id: int
+    thread_id: int | None
+    template: str
+    params: Mapping[str, Any]
+    edit: int | None
+    reply_to: int | None
+    card_id: int | None
+    ticket_id: int | None
+    urgent: bool
+    silent: bool
+    repeat: bool
+    attempts: int
+    fallback: str
+    anew: bool
+    waits: bool = False
+
+
+_COLUMNS = [outbox.c[field.name] for field in fields(OutRow) if field.name != "waits"]
+
+
+def put_message(c: Connection, message: Message, now: datetime, fence: int | None = None) -> OutRow | None:
+    """Order a message; `None` when its key is known already.
+
+    With the sender's fencing token the row is this process' to send at once, unless others wait for the chat.
+    """
+    values = vars(message) | {"kind": "text", "params": dict(message.params)}
+    return _put(c, values, now, fence, _queued(message.chat_id))
+
+
+def put_photos(c: Connection, photos: Photos, now: datetime, fence: int | None = None) -> OutRow | None:
+    """Order an album; `None` when its key is known already. `fence` as for a message."""
+    values = {name: value for name, value in vars(photos).items() if name != "files"}
+    values |= {"kind": "photos", "params": {"files": list(photos.files)}}
+    return _put(c, values, now, fence, _queued(photos.chat_id))
+
+
+def put_card(c: Connection, order: Show, now: datetime, fence: int | None = None) -> OutRow | None:
+    """Order a card; `None` when a row that waits will show it as well. `fence` as for a message.
+
+    A card that is sent anew takes the place of what waits for it, at the end of the queue.
+    """
+    card, shown = cards.show(c, order)
+    values = {name: value for name, value in vars(order).items() if name not in ("audience", "news", "view")}
+    values |= {"kind": "card", "key": f"card:{card.id}:{shown}", "card_id": card.id}
+    if shown > 1:
+        waiting = update(outbox).where(_DUE, outbox.c.card_id == card.id)
+        if order.anew:
+            values |= _replaced(c, waiting, order, now)
+        elif c.execute(waiting.values(urgent=or_(outbox.c.urgent, literal(order.urgent)))).rowcount:
+            return None
+    row = _put(c, values, now, fence, _queued(order.chat_id, card.id if shown > 1 else None))
+    return None if row is None else _placed(row, card.message_id)
+
+
+def _replaced(c: Connection, waiting: Update, order: Show, now: datetime) -> dict[str, bool]:
+    """End what waits for the card; what the row in its place must have of it."""
+    ended = waiting.values(state="replaced", ended_at=now).returning(outbox.c.repeat, outbox.c.urgent)
+    rows = c.execute(ended).all()
+    return {"repeat": any(row.repeat for row in rows), "urgent": order.urgent or any(row.urgent for row in rows)}
+
+
+def put_strip(c: Connection, chat_id: int, message_id: int, now: datetime) -> OutRow | None:
+    """Order that an old message loses its buttons; `None` when it is ordered already."""
+    values = {"kind": "strip", "key": f"strip:{chat_id}:{message_id}", "chat_id": chat_id, "edit": message_id}
+    return _put(c, values, now, None, false())
+
+
+def _queued(chat_id: int, card_id: int | None = None) -> ColumnElement[bool]:
+    """Whether rows wait for the chat, or one of the card is under way whose message is not known yet."""
+    other = outbox.alias()
+    due = other.c.state == literal_column("'due'")
+    if card_id is None:
+        return exists().where(due, other.c.chat_id == chat_id)
+    under_way = and_(other.c.state == literal_column("'sending'"), other.c.card_id == card_id)
+    return or_(
+        exists().where(due, other.c.chat_id == chat_id),
+        exists().where(under_way, other.c.chat_id == chat_id),
+    )
+
+
+def _put(
+    c: Connection, values: dict[str, Any], now: datetime, fence: int | None, queued: ColumnElement[bool]
+) -> OutRow | None:
+    state = "due" if fence is None else case((queued, "due"), else_="sending")
+    statement = insert(c, outbox).values(**values, state=state, fence=fence, due_at=now, created_at=now)
+    stored = statement.on_conflict_do_nothing(index_elements=["key"]).returning(*_COLUMNS, outbox.c.state)
+    row = c.execute(stored).one_or_none()
+    return None if row is None else replace(_row(row), waits=row.state == "due")
+
+
+def _row(row: Any) -> OutRow:
+    return OutRow(*row[: len(_COLUMNS)])
+
+
+def _placed(row: OutRow, message_id: int | None) -> OutRow:
+    """A card changes the message where it stands, unless it is sent anew; a change is no repeat."""
+    edit = message_id if row.kind == "card" and not row.anew else row.edit
+    return replace(row, edit=edit, repeat=row.repeat and edit is None)
+
+
+def claim(c: Connection, now: datetime, limit: int, fence: int, skip: Collection[int] = ()) -> list[OutRow]:
+    """Take what is due, at most one row of a chat and none while another of it is under way; urgent first.
+
+    Paused chats and those in `skip` wait. Raises `LeaseLost` when `fence` is no longer the sender's.
+    """
+    workers.hold(c, SENDER, fence)
+    rows = c.execute(_heads(now, skip).limit(limit)).all()
+    if rows:
+        ids = [row.id for row in rows]
+        c.execute(update(outbox).where(outbox.c.id.in_(ids)).values(state="sending", fence=fence))
+    return [_placed(_row(row), row.stands) for row in rows]
+
+
+def _heads(now: datetime, skip: Collection[int]) -> Select[Any]:
+    """The first row of each chat that may be sent now."""
+    other, busy = outbox.alias(), outbox.alias()
+    earlier = or_(other.c.urgent > outbox.c.urgent, and_(other.c.urgent == outbox.c.urgent, other.c.id < outbox.c.id))
+    return (
+        select(*_COLUMNS, cards_table.c.message_id.label("stands"))
+        .select_from(outbox.outerjoin(cards_table, cards_table.c.id == outbox.c.card_id))
+        .where(_DUE, outbox.c.due_at <= now, outbox.c.chat_id.not_in(skip))
+        .where(~exists().where(pauses.c.chat_id == outbox.c.chat_id, pauses.c.until > now))
+        .where(~exists().where(busy.c.state == literal_column("'sending'"), busy.c.chat_id == outbox.c.chat_id))
+        .where(~exists().where(other.c.state == literal_column("'due'"), other.c.chat_id == outbox.c.chat_id, earlier))
+        .order_by(outbox.c.urgent.desc(), outbox.c.id)
+        .with_for_update(of=outbox, skip_locked=True)
+    )
+
+
+def mark_sent(c: Connection, row_id: int, message_id: int | None, at: datetime) -> None:
+    """It arrived as this message. A card stands there now; where it stood before, its buttons are to go."""
+    ended = update(outbox).where(outbox.c.id == row_id).values(state="sent", message_id=message_id, ended_at=at)
+    row = c.execute(ended.returning(outbox.c.card_id, outbox.c.chat_id, outbox.c.anew)).one_or_none()
+    if row is None or row.card_id is None or message_id is None:
+        return
+    before = cards.sent(c, row.card_id, message_id)
+    if before is not None and row.anew:
+        put_strip(c, row.chat_id, before, at)
+
+
+def mark_transient(c: Connection, row_id: int, due_at: datetime) -> None:
+    """It did not arrive and may be tried again then."""
+    _due_again(c, row_id, due_at=due_at, attempts=outbox.c.attempts + 1)
+
+
+def mark_doubt(c: Connection, row_id: int, due_at: datetime) -> None:
+    """Nobody knows whether it arrived: it is sent again then, marked as a repeat."""
+    _due_again(c, row_id, due_at=due_at, attempts=outbox.c.attempts + 1, repeat=True)
+
+
+def put_back(c: Connection, row_id: int) -> None:
+    """It was taken and not tried: it waits again."""
+    _due_again(c, row_id)
+
+
+def _due_again(c: Connection, row_id: int, **values: Any) -> None:
+    c.execute(update(outbox).where(_SENDING, outbox.c.id == row_id).values(state="due", **values))
+
+
+def mark_failed(c: Connection, row_id: int, reason: str, at: datetime) -> None:
+    """It cannot be sent, for good."""
+    values = {"state": "failed", "reason": reason, "ended_at": at}
+    c.execute(update(outbox).where(outbox.c.id == row_id).values(values))
+
+
+def left_sending(c: Connection, fence: int) -> int:
+    """Make due again, as repeats, what an earlier holder of the lease had in flight; how many rows."""
+    others = (_SENDING, outbox.c.fence != fence)
+    values = {"state": "due", "repeat": True, "attempts": outbox.c.attempts + 1}
+    return c.execute(update(outbox).where(*others).values(values)).rowcount
+
+
+def pause(c: Connection, chat_id: int, until: datetime) -> None:
+    """Nothing goes to the chat before then; the longer of two pauses holds."""
+    statement = insert(c, pauses).values(chat_id=chat_id, until=until)
+    longer = statement.excluded.until > pauses.c.until
+    c.execute(statement.on_conflict_do_update(index_elements=["chat_id"], set_={"until": until}, where=longer))
+
+
+def unfinished(c: Connection, now: datetime) -> int:
+    """How many rows are under way, or due and not paused."""
+    paused = exists().where(pauses.c.chat_id == outbox.c.chat_id, pauses.c.until > now)
+    busy = or_(_SENDING, and_(_DUE, outbox.c.due_at <= now, ~paused))
+    return c.scalar(select(func.count()).select_from(outbox).where(busy)) or 0
+
+
+def purge(c: Connection, before: datetime) -> int:
+    """Blank what rows said that ended before then, and forget pauses that are over; how many rows.
+
+    The rows stay, so that their keys are known for ever.
+    """
+    c.execute(delete(pauses).where(pauses.c.until < before))
+    ended = update(outbox).where(text("params <> '{}'"), outbox.c.ended_at < before)
+    return c.execute(ended.values(params={})).rowcount
+
+
+def move(c: Connection, old: int, new: int) -> None:
+    """The chat has another id now: what waits goes there, and what would change its old messages is sent anew."""
+    mine = and_(outbox.c.chat_id == old, or_(_DUE, _SENDING))
+    c.execute(delete(outbox).where(mine, outbox.c.kind == "strip"))
+    c.execute(update(outbox).where(mine).values(chat_id=new, edit=None, reply_to=None))

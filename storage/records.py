@@ -1,0 +1,51 @@
+"""What people wrote and sent about tickets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from storage.tables import files, words
+from tickets.records import File, Source, Wording
+
+
+def _values(record: Wording | File) -> dict[str, object]:
+    columns = vars(record) | vars(record.source)
+    return {name: value for name, value in columns.items() if name not in ("id", "source")}
+
+
+def _split(row: Any) -> dict[str, Any]:
+    columns = dict(row._mapping)
+    source = Source(*(columns.pop(name) for name in ("chat_id", "message_id", "album")))
+    return columns | {"source": source}
+
+
+def add_words(c: Connection, wording: Wording) -> None:
+    """Keep somebody's words."""
+    c.execute(insert(words).values(_values(wording)))
+
+
+def change_words(c: Connection, source: Source, text: str) -> Wording | None:
+    """Replace the words that came in by this message; `None` when none did."""
+    came_by = (words.c.chat_id == source.chat_id, words.c.message_id == source.message_id)
+    row = c.execute(update(words).where(*came_by).values(text=text).returning(words)).first()
+    return Wording(**_split(row)) if row else None
+
+
+def words_of(c: Connection, ticket_id: int) -> list[Wording]:
+    """A ticket's words, oldest first."""
+    rows = c.execute(select(words).where(words.c.ticket_id == ticket_id).order_by(words.c.id))
+    return [Wording(**_split(row)) for row in rows]
+
+
+def add_file(c: Connection, file: File) -> File:
+    """Keep a file; gives it back with its id."""
+    return replace(file, id=c.scalar(insert(files).values(_values(file)).returning(files.c.id)))
+
+
+def files_of(c: Connection, ticket_id: int) -> list[File]:
+    """A ticket's files, oldest first."""
+    rows = c.execute(select(files).where(files.c.ticket_id == ticket_id).order_by(files.c.id))
+    return [File(**_split(row)) for row in rows]

@@ -1,0 +1,107 @@
+"""Tickets as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
+
+from storage.tables import tickets
+from tickets.refusals import NoSuchTicket
+from tickets.ticket import OPEN, Location, State, Ticket
+
+LISTED = timedelta(days=30)
+"""How long a resident sees a ticket that is closed."""
+
+_PLACE = [field.name for field in fields(Location)]
+
+
+def _values(ticket: Ticket) -> dict[str, object]:
+    return {name: value for name, value in (vars(ticket) | vars(ticket.place)).items() if name not in ("id", "place")}
+
+
+def _ticket(row: Any) -> Ticket:
+    columns = dict(row._mapping)
+    return Ticket(**columns, place=Location(**{name: columns.pop(name) for name in _PLACE}))
+
+
+def lock(c: Connection, ticket_id: int) -> Ticket:
+    """The ticket, nobody else's until the commit; raises `NoSuchTicket`."""
+    row = c.execute(select(tickets).where(tickets.c.id == ticket_id).with_for_update()).one_or_none()
+    if row is None:
+        raise NoSuchTicket
+    return _ticket(row)
+
+
+def read(c: Connection, ticket_id: int) -> Ticket:
+    """The ticket as it is committed; raises `NoSuchTicket`."""
+    row = c.execute(select(tickets).where(tickets.c.id == ticket_id)).one_or_none()
+    if row is None:
+        raise NoSuchTicket
+    return _ticket(row)
+
+
+def add(c: Connection, ticket: Ticket) -> Ticket:
+    """Store a new ticket; gives it back with its id."""
+    return ticket.with_(id=c.scalar(insert(tickets).values(_values(ticket)).returning(tickets.c.id)))
+
+
+def save(c: Connection, ticket: Ticket) -> None:
+    """Store the ticket as it now is."""
+    c.execute(update(tickets).where(tickets.c.id == ticket.id).values(_values(ticket)))
+
+
+def draft_of(c: Connection, resident_id: int) -> Ticket | None:
+    """The resident's draft, locked until the commit: of several the one touched last."""
+    drafts = select(tickets).where(tickets.c.resident_id == resident_id, tickets.c.state == State.DRAFT)
+    touched = func.coalesce(tickets.c.touched_at, tickets.c.opened_at)
+    row = c.execute(drafts.order_by(touched.desc(), tickets.c.id.desc()).limit(1).with_for_update()).one_or_none()
+    return _ticket(row) if row else None
+
+
+def of_resident(c: Connection, resident_id: int, now: datetime) -> list[Ticket]:
+    """The resident's numbered tickets, newest first: open ones, and those that ended in the last 30 days."""
+    ended = and_(tickets.c.state.in_([State.CLOSED, State.CANCELLED]), tickets.c.closed_at > now - LISTED)
+    listed = or_(tickets.c.state.in_(sorted(OPEN)), ended)
+    rows = select(tickets).where(tickets.c.resident_id == resident_id, listed).order_by(tickets.c.id.desc())
+    return list(map(_ticket, c.execute(rows)))
+
+
+def open_of_group(c: Connection, group_id: int) -> list[Ticket]:
+    """Open tickets that the group has, oldest first, locked until the commit."""
+    return _open(c, tickets.c.group_id == group_id)
+
+
+def ownerless(c: Connection, property_id: int) -> list[Ticket]:
+    """Open tickets of the property that nobody answers for, oldest first, locked until the commit."""
+    return _open(c, tickets.c.owner_id.is_(None) & (tickets.c.property_id == property_id))
+
+
+def _open(c: Connection, condition: ColumnElement[bool]) -> list[Ticket]:
+    rows = select(tickets).where(condition, tickets.c.state.in_(sorted(OPEN))).order_by(tickets.c.id)
+    return list(map(_ticket, c.execute(rows.with_for_update())))
+
+
+def due(c: Connection, now: datetime, limit: int) -> Sequence[int]:
+    """The ids of tickets whose next deadline has come, longest overdue first."""
+    deadline = tickets.c.next_deadline_at
+    return c.scalars(select(tickets.c.id).where(deadline <= now).order_by(deadline).limit(limit)).all()
+
+
+def unfinished(c: Connection, after: int, limit: int) -> list[Ticket]:
+    """Drafts and open tickets in the order of their ids, from the one behind `after`: for the auditor."""
+    waiting = tickets.c.state.in_(sorted({State.DRAFT} | OPEN))
+    rows = select(tickets).where(waiting, tickets.c.id > after).order_by(tickets.c.id).limit(limit)
+    return list(map(_ticket, c.execute(rows)))
+
+
+def repeats(c: Connection, ticket: Ticket, within: timedelta) -> int:
+    """How many numbered reports of the same category the unit made before, up to that long ago."""
+    if ticket.place.unit_id is None:
+        return 0
+    same = and_(tickets.c.unit_id == ticket.place.unit_id, tickets.c.category == ticket.category)
+    before = and_(tickets.c.id < ticket.id, tickets.c.opened_at >= ticket.opened_at - within)
+    return c.scalar(select(func.count()).where(same, before, tickets.c.number.is_not(None))) or 0

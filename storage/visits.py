@@ -1,0 +1,36 @@
+"""All that must be known before an update is handled, in one look."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, and_, literal, select
+
+from storage.tables import chats, conversations, persons
+from tickets.people import Person
+
+
+@dataclass(frozen=True)
+class Known:
+    """The person (`None`: never met), the chat's own language if it has one, and the pending question."""
+
+    person: Person | None
+    chat_locale: str | None
+    state: str | None
+    data: Mapping[str, object]
+
+
+def load(c: Connection, chat_id: int, person_id: int) -> Known:
+    """What is known of a person in a chat."""
+    one = select(literal(1).label("one")).subquery()
+    here = and_(conversations.c.chat_id == chat_id, conversations.c.person_id == person_id)
+    found = (
+        one.outerjoin(persons, persons.c.id == person_id)
+        .outerjoin(chats, chats.c.id == chat_id)
+        .outerjoin(conversations, here)
+    )
+    columns = (*persons.c, chats.c.locale.label("chat_locale"), conversations.c.state, conversations.c.data)
+    row = c.execute(select(*columns).select_from(found)).one()._mapping
+    person = Person(**{column.name: row[column] for column in persons.c}) if row[persons.c.id] is not None else None
+    return Known(person, row["chat_locale"], row["state"], row["data"] or {})
