@@ -4,6 +4,7 @@ import { live } from "./vendor/lit-html/directives/live.js";
 import { post } from "./api.js";
 import { bot } from "./busy.js";
 import { drawer, toggleDrawer } from "./drawer.js";
+import { icon } from "./icons.js";
 import { redraw } from "./redraw.js";
 import { line } from "./stream.js";
 import { dateOf, isRunning, nextHour, now, secondsOf } from "./time.js";
@@ -23,7 +24,7 @@ const clock = () => html`
       <button type="button" @click=${() => move({ add_seconds: 3600 })}>${t("plus60")}</button>
       <button type="button" @click=${() => move({ to: four() })}>${t("to16")}</button>
       <button type="button" aria-label=${isRunning() ? t("stop") : t("run")} title=${isRunning() ? t("stop") : t("run")}
-        @click=${() => move({ running: !isRunning() })}>${isRunning() ? "⏸" : "▶"}</button>
+        @click=${() => move({ running: !isRunning() })}>${icon(isRunning() ? "pause" : "play")}</button>
     </div>
   </div>`;
 
@@ -39,8 +40,8 @@ function choose(event) {
 }
 
 const languages = () => html`
-  <select class="language" aria-label=${t("language")} .value=${live(language())} @change=${choose}>
-    ${LANGUAGES.map(([name, label]) => html`<option value=${name} lang=${name.replace("_", "-")}>${label}</option>`)}
+  <select class="language" aria-label=${t("language")} @change=${choose}>
+    ${LANGUAGES.map(([name, label]) => html`<option value=${name} lang=${name.replace("_", "-")} .selected=${live(name === language())}>${label}</option>`)}
   </select>`;
 
 export const bar = () => html`

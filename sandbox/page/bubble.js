@@ -4,6 +4,7 @@ import { inlineKeyboard } from "./buttons.js";
 import { gist, media } from "./content.js";
 import { beginEdit, beginReply, sayText } from "./compose.js";
 import { rich } from "./entities.js";
+import { icon } from "./icons.js";
 import { openLink } from "./links.js";
 import { fullName, hue, initial, senderId, senderName } from "./names.js";
 import { reveal } from "./scroll.js";
@@ -51,9 +52,9 @@ const marks = (message) => html`
 
 const actions = (pane, message, own) => html`
   <div class="actions">
-    <button type="button" title=${t("reply")} aria-label=${t("reply")} @click=${() => beginReply(pane, message)}>↩</button>
+    <button type="button" title=${t("reply")} aria-label=${t("reply")} @click=${() => beginReply(pane, message)}>${icon("reply")}</button>
     ${own && (message.text || message.caption) && !message.forward_origin
-      ? html`<button type="button" title=${t("edit")} aria-label=${t("edit")} @click=${() => beginEdit(pane, message)}>✎</button>`
+      ? html`<button type="button" title=${t("edit")} aria-label=${t("edit")} @click=${() => beginEdit(pane, message)}>${icon("edit")}</button>`
       : nothing}
   </div>`;
 
@@ -78,8 +79,7 @@ export function bubble(pane, parts, follows) {
           ${named && !follows ? html`<div class="sender ${hue(id)}"><bdi>${senderName(message)}</bdi></div>` : nothing}
           ${origin(message)} ${quoted(pane, message)} ${pieces(parts)} ${words(pane, message)} ${marks(parts.at(-1))}
         </div>
-        ${inlineKeyboard(pane, message)}
+        ${pane.actor ? actions(pane, message, own) : nothing} ${inlineKeyboard(pane, message)}
       </div>
-      ${pane.actor ? actions(pane, message, own) : nothing}
     </article>`;
 }

@@ -3,6 +3,7 @@ import { html, nothing } from "./vendor/lit-html/lit-html.js";
 import { repeat } from "./vendor/lit-html/directives/repeat.js";
 import { bubble } from "./bubble.js";
 import { sayText } from "./compose.js";
+import { icon } from "./icons.js";
 import { senderId } from "./names.js";
 import { serviceLine } from "./service.js";
 import { scrolled, toBottom } from "./scroll.js";
@@ -54,18 +55,21 @@ const nothingYet = (pane) => html`
       : nothing}
   </div>`;
 
+/** Chinese characters have their shapes by language: here that of the reader, not of the page. */
+const tongue = (pane) => world.people.get(pane.actor)?.language_code ?? nothing;
+
 export function chat(pane) {
   const units = albums(messagesOf(pane));
   const key = (parts) => `${pane.chat} ${parts[0].message_id}`;
   return html`
     <div class="log" id=${`log-${pane.slot}`} role="log" aria-live="polite" aria-relevant="additions" tabindex="0"
-      aria-label=${t("messages")} @scroll=${(event) => scrolled(pane, event.currentTarget)}>
+      lang=${tongue(pane)} aria-label=${t("messages")} @scroll=${(event) => scrolled(pane, event.currentTarget)}>
       <div class="sheet">
         ${units.length ? repeat(units, key, (parts, at) => unit(pane, parts, units[at - 1]?.at(-1))) : nothingYet(pane)}
       </div>
     </div>
     ${pane.atBottom && !pane.unread ? nothing : html`
       <button type="button" class="down" aria-label=${t("newest")} @click=${() => toBottom(pane)}>
-        ↓${pane.unread ? html`<span class="count">${pane.unread}</span>` : nothing}
+        ${icon("down")}${pane.unread ? html`<span class="count">${pane.unread}</span>` : nothing}
       </button>`}`;
 }

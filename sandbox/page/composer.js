@@ -6,6 +6,7 @@ import { picker } from "./attach.js";
 import { matching, suggestions } from "./commands.js";
 import { editLast, leaveOff, send } from "./compose.js";
 import { gist } from "./content.js";
+import { icon } from "./icons.js";
 import { senderName } from "./names.js";
 import { attempt } from "./overlay.js";
 import { redraw } from "./redraw.js";
@@ -42,7 +43,7 @@ function context(pane) {
   return html`
     <div class="context">
       <span><strong><bdi>${title}</bdi></strong><span dir="auto">${gist(message)}</span></span>
-      <button type="button" aria-label=${t("cancel")} @click=${() => leaveOff(pane)}>✕</button>
+      <button type="button" aria-label=${t("cancel")} @click=${() => leaveOff(pane)}>${icon("close")}</button>
     </div>`;
 }
 
@@ -54,19 +55,19 @@ function toggle(pane, field, value) {
 const keyboardSwitch = (pane) =>
   standing(pane)
     ? html`<button type="button" class="round" aria-label=${t("keyboard")} aria-pressed=${pane.keyboardOpen}
-        @click=${() => toggle(pane, "keyboardOpen", !pane.keyboardOpen)}>⌨</button>`
+        @click=${() => toggle(pane, "keyboardOpen", !pane.keyboardOpen)}>${icon("keyboard")}</button>`
     : nothing;
 
 const line = (pane) => html`
   <form class="line" @submit=${(event) => (event.preventDefault(), send(pane))}>
     <button type="button" class="round" aria-label=${t("attach")} aria-expanded=${pane.picking !== null}
-      @click=${() => toggle(pane, "picking", pane.picking ? null : [])}>＋</button>
+      @click=${() => toggle(pane, "picking", pane.picking ? null : [])}>${icon("plus")}</button>
     <textarea id=${`text-${pane.slot}`} rows="1" dir="auto" aria-label=${t("write")} autocomplete="off"
       placeholder=${world.keyboards.get(pane.chat)?.input_field_placeholder ?? t("write")} .value=${live(pane.draft)}
       @input=${(event) => typed(pane, event)} @keydown=${(event) => pressed(pane, event)}></textarea>
     ${keyboardSwitch(pane)}
     <button type="submit" class="round send" aria-label=${t("send")}
-      ?disabled=${!pane.draft.trim() && !pane.picking?.length}>➤</button>
+      ?disabled=${!pane.draft.trim() && !pane.picking?.length}>${icon("send")}</button>
   </form>`;
 
 const barred = (words, label, act) => html`

@@ -6,7 +6,7 @@ const seconds = (length) => `${Math.floor(length / 60)}:${String(length % 60).pa
 
 const picture = (message) => html`
   <a class="picture" href=${message.file_url} target="_blank" rel="noopener">
-    <img src=${message.file_url} alt=${message.caption || t("photo")} loading="lazy">
+    <img src=${message.file_url} alt=${message.caption || t("photo")}>
   </a>`;
 
 const sound = (message, media) => html`

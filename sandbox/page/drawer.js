@@ -2,6 +2,7 @@
 import { html, nothing } from "./vendor/lit-html/lit-html.js";
 import { live } from "./vendor/lit-html/directives/live.js";
 import { get, patch, post, remove } from "./api.js";
+import { icon } from "./icons.js";
 import { fullName } from "./names.js";
 import { redraw } from "./redraw.js";
 import { world } from "./state.js";
@@ -61,8 +62,8 @@ function set(field, value) {
 }
 
 const chosen = (field, label, options) => html`
-  <label>${label} <select .value=${live(drawer[field])} @change=${(event) => set(field, event.target.value)}>
-    ${options.map(([value, text]) => html`<option value=${value}>${text}</option>`)}</select></label>`;
+  <label>${label} <select @change=${(event) => set(field, event.target.value)}>
+    ${options.map(([value, text]) => html`<option value=${value} .selected=${live(value === drawer[field])}>${text}</option>`)}</select></label>`;
 
 const orders = () => html`
   <h3>${t("order")}</h3>
@@ -127,7 +128,7 @@ export const drawerParts = () =>
   drawer.open
     ? html`
         <header><h2>${t("faults")}</h2>
-          <button type="button" class="round" aria-label=${t("close")} @click=${toggleDrawer}>✕</button></header>
+          <button type="button" class="round" aria-label=${t("close")} @click=${toggleDrawer}>${icon("close")}</button></header>
         ${drawer.refusal ? html`<p class="refusal" role="alert">${drawer.refusal}</p>` : nothing}
         ${orders()} ${standing()} ${delivery()} ${blocking()} ${exactly()}`
     : nothing;

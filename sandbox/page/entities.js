@@ -55,11 +55,12 @@ function span(text, start, end, entities, follow) {
     const entity = entities.shift();
     if (entity.offset < at) continue;
     const stop = Math.min(entity.offset + entity.length, end);
-    parts.push(text.slice(at, entity.offset));
+    const block = BLOCKS.has(entity.type); // stands on lines of its own: the line breaks around it are spent
+    parts.push(text.slice(at, block && text[entity.offset - 1] === "\n" ? Math.max(at, entity.offset - 1) : entity.offset));
     const inner = span(text, entity.offset, stop, entities, follow);
     const wrap = WRAPS[entity.type];
     parts.push(wrap ? wrap(entity, text.slice(entity.offset, stop), inner, follow) : inner);
-    at = BLOCKS.has(entity.type) && text[stop] === "\n" ? stop + 1 : stop; // a block ends its own line
+    at = block && text[stop] === "\n" ? stop + 1 : stop;
   }
   parts.push(at < end ? text.slice(at, end) : nothing);
   return parts;

@@ -1,6 +1,7 @@
 // The head of a pane: who is on show, and as whom one acts.
 import { html, nothing } from "./vendor/lit-html/lit-html.js";
 import { live } from "./vendor/lit-html/directives/live.js";
+import { icon } from "./icons.js";
 import { chatName, fullName, hue, initial } from "./names.js";
 import { elsewhere, show } from "./panes.js";
 import { groups, isPrivate, isTyping, membersOf, world } from "./state.js";
@@ -8,14 +9,15 @@ import { redraw } from "./redraw.js";
 import { t } from "./words.js";
 
 const unread = (chat) => (elsewhere.get(chat) ? ` ● ${elsewhere.get(chat)}` : "");
-const option = (chat) => html`<option value=${chat}>${chatName(chat)}${unread(chat)}</option>`;
+const option = (pane, chat) => html`
+  <option value=${chat} .selected=${live(chat === pane.chat)}>${chatName(chat)}${unread(chat)}</option>`;
 
 const whom = (pane) => html`
-  <select class="whom" aria-label=${t("onShow")} .value=${live(String(pane.chat ?? ""))}
+  <select class="whom" aria-label=${t("onShow")}
     @change=${(event) => show(pane, Number(event.target.value))}>
     ${pane.chat === null ? html`<option value="">—</option>` : nothing}
-    <optgroup label=${t("people")}>${[...world.people.keys()].map(option)}</optgroup>
-    <optgroup label=${t("groups")}>${groups().map((chat) => option(chat.id))}</optgroup>
+    <optgroup label=${t("people")}>${[...world.people.keys()].map((person) => option(pane, person))}</optgroup>
+    <optgroup label=${t("groups")}>${groups().map((chat) => option(pane, chat.id))}</optgroup>
   </select>`;
 
 function act(pane, person) {
@@ -25,9 +27,9 @@ function act(pane, person) {
 
 const actor = (pane) => html`
   <label class="as"><span>${t("actingAs")}</span>
-    <select aria-label=${t("actingAs")} .value=${live(String(pane.actor ?? ""))}
-      @change=${(event) => act(pane, Number(event.target.value))}>
-      ${membersOf(pane.chat).map((person) => html`<option value=${person.id}>${fullName(person)}</option>`)}
+    <select aria-label=${t("actingAs")} @change=${(event) => act(pane, Number(event.target.value))}>
+      ${membersOf(pane.chat).map((person) => html`
+        <option value=${person.id} .selected=${live(person.id === pane.actor)}>${fullName(person)}</option>`)}
     </select></label>`;
 
 function topic(pane) {
@@ -38,9 +40,9 @@ function topic(pane) {
     redraw();
   };
   return html`
-    <select class="topic" aria-label=${t("topic")} .value=${live(String(pane.thread ?? ""))} @change=${choose}>
-      <option value="">${t("allTopics")}</option>
-      ${topics.map((each) => html`<option value=${each.message_thread_id}># ${each.name}</option>`)}
+    <select class="topic" aria-label=${t("topic")} @change=${choose}>
+      <option value="" .selected=${live(pane.thread === null)}>${t("allTopics")}</option>
+      ${topics.map((each) => html`<option value=${each.message_thread_id} .selected=${live(each.message_thread_id === pane.thread)}># ${each.name}</option>`)}
     </select>`;
 }
 
@@ -60,7 +62,7 @@ export function head(pane) {
     <header class="head">
       ${pane.back
         ? html`<button type="button" class="round" aria-label=${t("backTo", { where: chatName(pane.back.chat) })}
-            title=${t("backTo", { where: chatName(pane.back.chat) })} @click=${() => goBack(pane)}>←</button>`
+            title=${t("backTo", { where: chatName(pane.back.chat) })} @click=${() => goBack(pane)}>${icon("back")}</button>`
         : nothing}
       <span class="face ${hue(pane.chat ?? 0)} ${isPrivate(pane.chat) ? "" : "many"}" aria-hidden="true">${initial(name)}</span>
       <div class="title">

@@ -11,6 +11,7 @@ function pane(slot) {
     thread: null,
     back: null,
     atBottom: true,
+    top: 0,
     unread: 0,
     draft: "",
     replyTo: null,

@@ -7,7 +7,9 @@ const NEAR = 40; // pixels
 const logOf = (pane) => document.getElementById(`log-${pane.slot}`);
 
 export function scrolled(pane, log) {
-  const atBottom = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+  const near = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+  const atBottom = near || (pane.atBottom && log.scrollTop >= pane.top); // growth below is nobody's scrolling
+  pane.top = log.scrollTop;
   if (atBottom !== pane.atBottom) redraw();
   pane.atBottom = atBottom;
   if (atBottom) seen(pane);

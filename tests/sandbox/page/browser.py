@@ -1,0 +1,58 @@
+"""Debian's Chromium, looking at the sandbox's page."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Literal
+
+import pytest
+from playwright.async_api import Page, async_playwright
+
+ARGUMENTS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+)
+
+
+def chromium() -> str:
+    """Where it is installed; skips the test where it is not, except where `CI` is set."""
+    path = shutil.which("chromium")
+    if path is None:
+        reason = "no chromium: apt-get install chromium fonts-noto-cjk"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return path
+
+
+@asynccontextmanager
+async def open_page(
+    address: str,
+    *,
+    width: int = 1500,
+    height: int = 900,
+    locale: str = "zh-CN",
+    scheme: Literal["light", "dark"] = "light",
+) -> AsyncIterator[Page]:
+    """The page. At the end no script may have failed, and nobody but its own server have been asked for anything."""
+    path = chromium()
+    failures: list[str] = []
+    asked: list[str] = []
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        context = await browser.new_context(
+            viewport={"width": width, "height": height}, locale=locale, color_scheme=scheme
+        )
+        page = await context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda error: failures.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        await page.goto(address)
+        try:
+            yield page
+        finally:
+            await browser.close()
+    own = address.split("/?", maxsplit=1)[0]
+    assert failures == []
+    assert [url for url in asked if not url.startswith((own, "blob:", "data:"))] == []
