@@ -1,5 +1,6 @@
 """The harness plays through, for real, and knows when something is wrong."""
 
+import asyncio
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from benchmarks import play
 from benchmarks.__main__ import BARE, MINIMAL, subjects
-from benchmarks.conversation import GUIDED, PRESS, Conversation, Step
+from benchmarks.conversation import GUIDED, PRESS, Conversation, Json, Step
 from benchmarks.measure import WARM_UP, Figures, measure
 from benchmarks.play import NoAnswerError, Played, Residents
 from benchmarks.report import table
@@ -50,6 +51,18 @@ async def test_a_silent_bot_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_a_missing_button_is_told() -> None:
     with pytest.raises(LookupError, match="step 1 wants a button"):
         await Residents((PRESS,)).play(1)
+
+
+async def test_a_button_missing_later_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    residents, loop = Residents((Step("/start"), PRESS)), asyncio.get_running_loop()
+
+    def answer_without_buttons(update: Json) -> None:
+        loop.call_soon(residents.hear, update["message"]["chat"]["id"], 1, {})
+
+    monkeypatch.setattr(residents.responder, "put", answer_without_buttons)
+    monkeypatch.setattr(play, "QUIET", 0.5)
+    with pytest.raises(LookupError, match="step 2 wants a button"):
+        await residents.play(1)
 
 
 def test_a_resident_presses_the_first_button_that_carries_data() -> None:
