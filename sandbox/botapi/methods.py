@@ -48,5 +48,5 @@ METHODS: dict[str, Method] = {
 UNMODELLED = {
     *("business_connection_id", "direct_messages_topic_id", "inline_message_id", "suggested_post_parameters"),
     *("ephemeral_message_parameters", "allow_paid_broadcast", "message_effect_id", "rich_message"),
-    *("certificate", "ip_address", "thumbnail", "cover", "live_period", "return_bots"),
+    *("certificate", "ip_address", "thumbnail", "cover", "live_period"),
 }
