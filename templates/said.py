@@ -7,7 +7,7 @@ import re
 UNSEEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
-GAPS = re.compile(r"[^\S\n]*\n\s*\n\s*")
+GAPS = re.compile(r"\n\s+")
 
 
 def tidied(text: str) -> str:

@@ -25,7 +25,7 @@ def view_of(content: CardContent) -> str:
     view, state = content.card.view.partition(":")[0], content.ticket.state
     match content.card.audience:
         case Audience.RESIDENT:
-            return _resident(view, state)
+            return _resident(view, state, rated=content.ticket.rating is not None)
         case Audience.SUPERVISOR:
             return view if view in STAFF_VIEWS and state in WORKING else "open" if state in OPEN else "ended"
         case Audience.DESK:
@@ -33,7 +33,7 @@ def view_of(content: CardContent) -> str:
     return "ticket"
 
 
-def _resident(view: str, state: State) -> str:
-    if view in RESIDENT_VIEWS.get(state, ()):
+def _resident(view: str, state: State, *, rated: bool) -> str:
+    if view in RESIDENT_VIEWS.get(state, ()) and (rated or view != "reasons"):
         return view
     return "working" if state in WORKING else state.value

@@ -1,0 +1,239 @@
+"""Representative values for every template: cards by what they show, messages and toasts by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import timedelta
+
+from tests import cast
+from tickets import facts
+from tickets.card import Card, CardContent, Milestone
+from tickets.facts import Fact
+from tickets.records import File, Purpose, Source, Wording
+from tickets.telling import Audience
+from tickets.ticket import Kind, Location, State, Ticket, Urgency
+
+NOW = cast.NIGHT + timedelta(minutes=6)
+WORDS = "厨房水管爆了，水都流到客厅了"
+
+DRAFT = Ticket(
+    12, 1, Kind.REPAIR, "plumbing", Urgency.EMERGENCY, Location("3", "2", "1201", unit_id=7), cast.NIGHT, cast.WANG.id
+)
+ROUTINE = DRAFT.with_(kind=Kind.COMPLAINT, category="noise", urgency=Urgency.ROUTINE, place=Location())
+LOST = DRAFT.with_(urgency=Urgency.ROUTINE, place=Location())
+DISPATCHED = DRAFT.with_(
+    state=State.DISPATCHED,
+    number="R-261123-007",
+    dispatched_at=cast.NIGHT + timedelta(minutes=1),
+    owner_id=cast.LI.id,
+    round=1,
+    group_id=1,
+)
+SLOW = DISPATCHED.with_(urgency=Urgency.ROUTINE, opened_at=cast.NIGHT - timedelta(days=9), unconfirmed=True)
+ACCEPTED = DISPATCHED.with_(
+    state=State.ACCEPTED, assignee_id=cast.CHEN.id, accepted_at=cast.NIGHT + timedelta(minutes=2)
+)
+MOVED = ACCEPTED.with_(promised_at=cast.MORNING, held_until=cast.MORNING, held_by=cast.SUN.id, reschedules=1)
+ON_SITE = ACCEPTED.with_(state=State.ON_SITE, arrived_at=cast.NIGHT + timedelta(minutes=14))
+DONE = ON_SITE.with_(state=State.DONE, done_at=cast.NIGHT + timedelta(minutes=50))
+CLOSED = DONE.with_(state=State.CLOSED, closed_at=cast.NIGHT + timedelta(hours=1))
+RATED = CLOSED.with_(rating=2)
+CANCELLED = DISPATCHED.with_(state=State.CANCELLED, closed_at=cast.NIGHT + timedelta(hours=1))
+DROPPED = DRAFT.with_(state=State.DROPPED)
+WORKING = (DISPATCHED, SLOW, ACCEPTED, MOVED, ON_SITE)
+NUMBERED = (*WORKING, DONE, CLOSED, RATED, CANCELLED)
+
+MILESTONES = ("opened", "dispatched", "accepted", "assigned", "handed_back", "arrived", "done", "rejected", "new_time")
+COURSE = tuple(
+    Milestone(what, cast.NIGHT + timedelta(minutes=minute), cast.CHEN.id)
+    for minute, what in enumerate((*MILESTONES, "signed", "cancelled"))
+)
+REASONS = ("not_accepted", "not_arrived", "not_finished", "")
+NEWS = {
+    Audience.RESIDENT: ("accepted", "arrived", "handed_back", "new_time", "delay", "done"),
+    Audience.GROUP: ("handed_back", "rejected", "nudged", "assigned", "new_time", "cancelled"),
+    Audience.DESK: ("handed_back", "rejected", "nudged", "assigned", "new_time", "cancelled"),
+    Audience.SUPERVISOR: ("rung", "immediate", "nudged", "rejected", "over_heads"),
+}
+
+
+def content(ticket: Ticket, audience: Audience, view: str = "", news: str = "", **changes: object) -> CardContent:
+    """A card with words, files of every kind, a full course, and people to choose from."""
+    source = Source(cast.WANG.id, 5)
+    kept: dict[str, object] = {
+        "words": tuple(
+            Wording(ticket.id, cast.NIGHT, cast.WANG.id, purpose, WORDS, source)
+            for purpose in (Purpose.REPORT, Purpose.ADDITION, Purpose.REASON)
+        ),
+        "files": tuple(
+            File(ticket.id, cast.NIGHT, cast.WANG.id, purpose, kind, "file", source)
+            for purpose in (Purpose.REPORT, Purpose.EVIDENCE)
+            for kind in ("photo", "photo", "voice")
+        ),
+        "people": {person.id: person for person in cast.EVERYBODY},
+        "group": cast.PLUMBERS if ticket.group_id else None,
+        "course": COURSE,
+        "repeats": 1,
+        "nearby": (cast.HOME, cast.NEXT_DOOR),
+        "candidates": (cast.CHEN, cast.ZHAO),
+        "next_rung_at": NOW + timedelta(minutes=5),
+    }
+    return CardContent(Card(1, ticket.id, audience, 5, None, None, view, news), ticket, **(kept | changes))  # type: ignore[arg-type]
+
+
+def cards() -> Iterator[CardContent]:
+    """Every card, view and piece of news, full and bare."""
+    for ticket in (DRAFT, ROUTINE, LOST):
+        for view in ("", "kind", "category", "place", "urgency", "photo", "words", "join", "reminder"):
+            yield content(ticket, Audience.RESIDENT, view)
+            yield content(ticket, Audience.RESIDENT, view, words=(), files=(), nearby=())
+    for view in ("cancel", "add", "reject", "reasons:quality,manner", "thanks"):
+        for ticket in NUMBERED:
+            yield content(ticket, Audience.RESIDENT, view)
+    for audience, news in NEWS.items():
+        for ticket in (*NUMBERED, DROPPED) if audience is Audience.RESIDENT else NUMBERED:
+            yield from (content(ticket, audience, news=each) for each in ("", *news))
+            yield content(
+                ticket.with_(group_id=None, owner_id=None), audience, words=(), files=(), course=(), people={}
+            )
+    for audience in (Audience.SUPERVISOR, Audience.DESK):
+        for ticket in WORKING:
+            yield from (content(ticket.with_(rung=2), audience, ladder_reason=reason) for reason in REASONS)
+            yield from (content(ticket, audience, view) for view in ("assign", "new_time"))
+            yield content(ticket, audience, "assign", candidates=())
+
+
+def _at(minutes: int) -> str:
+    return (NOW + timedelta(minutes=minutes)).isoformat()
+
+
+PLACE = {"building": "3", "section": "2", "room": "1201", "public": None}
+
+
+def _listed(**changes: object) -> dict[str, object]:
+    due = {"promise": "arrived", "due_at": _at(9), "name": cast.CHEN.name}
+    about = {"kind": "repair", "category": "plumbing", "urgency": "emergency", "place": PLACE}
+    return {"id": 12, "round": 1, "number": "R-261123-007", "state": "accepted"} | about | due | changes
+
+
+def facts_of_every_kind() -> Iterator[dict[str, object]]:
+    """A line of history for each fact, as handlers put them."""
+    example: dict[str, object] = {
+        "int": 2,
+        "str": "head",
+        "bool": True,
+        "datetime": _at(5),
+        "tuple[str, ...]": ["quality", "manner"],
+        "tuple[int, ...]": [],
+    }
+    for kind in Fact.__subclasses__():
+        own = {each.name: example[str(each.type).removesuffix(" | None")] for each in fields(kind)[3:]}
+        yield own | {"what": kind.__name__, "at": _at(0), "name": cast.LI.name, "to": cast.CHEN.name}
+    yield {"what": facts.TicketOpened.__name__, "at": _at(0), "name": None, "to": None, "unconfirmed": False}
+
+
+NUMBER: dict[str, object] = {"number": "R-261123-007"}
+STATE: dict[str, object] = {"state": "accepted", "name": cast.CHEN.name}
+ROLES = ("technician", "front_desk", "head", "supervisor", "manager", "administrator")
+
+MESSAGES: dict[str, list[dict[str, object]]] = {
+    "resident/welcome": [{}],
+    "resident/help": [{}],
+    "resident/language": [{}],
+    "resident/language_set": [{}],
+    "resident/my": [
+        {"tickets": []},
+        {"tickets": [_listed(), _listed(state="done", name=None, promise=None, due_at=None)]},
+        {"tickets": [_listed(promise="finished", state=state, urgency="routine") for state in State]},
+        {"tickets": [_listed(kind=kind, urgency="urgent") for kind in Kind]},
+    ],
+    "resident/thanks": [{}],
+    "resident/added": [NUMBER],
+    "resident/not_text": [{}],
+    "resident/too_long": [{"limit": 2000}],
+    "resident/ask_words": [{}],
+    "resident/ask_place": [NUMBER],
+    "resident/commented": [{}],
+    "resident/flood": [{}],
+    "common/set_aside": [{}],
+    "common/wrong_chat": [
+        {"command": "my", "belongs": "private", "url": "https://t.me/huiyin_bot?start=my"},
+        {"command": "my", "belongs": "private", "url": None},
+        {"command": "bind", "belongs": "group", "url": None},
+    ],
+    "common/unknown_command": [{"command": "fly"}],
+    "common/anonymous": [{}],
+    "common/refused": [NUMBER | {"reason": reason, "name": None, "again_at": None} for reason in ("not_yours", "gone")],
+    "staff/claimed": [{}],
+    "staff/code_refused": [{}],
+    "staff/choose_role": [{"roles": list(ROLES)}],
+    "staff/invite": [
+        {
+            "role": role,
+            "url": "https://t.me/huiyin_bot?start=role_x",
+            "expires_at": _at(1440),
+            "confirm": role == "head",
+        }
+        for role in ROLES
+    ],
+    "staff/role_taken": [{"role": role} for role in ROLES],
+    "staff/role_waits": [{"role": "head"}],
+    "staff/role_confirm": [{"name": name, "username": "he", "role": "head", "code": "f" * 20} for name in ("何", None)],
+    "staff/role_confirmed": [{"name": "何", "role": "head"}],
+    "staff/role_refused": [{"name": "何", "role": "head"}],
+    "staff/bind_ask": [
+        {"title": "水电组", "members": 9, "chosen": chosen, "code": "f" * 20} for chosen in ([], ["gas"])
+    ],
+    "staff/bound": [{"title": "水电组", "trades": trades} for trades in ([], ["gas", "plumbing"])],
+    "staff/bind_refused": [
+        {"reason": reason} for reason in ("no_role", "not_admin", "anonymous", "elsewhere", "not_bound")
+    ],
+    "staff/unbound": [{"title": "水电组"}],
+    "staff/ask_reason": [NUMBER],
+    "staff/ask_evidence": [NUMBER | {"ticket_id": 12, "round": 1}],
+    "staff/evidence_kept": [NUMBER | {"ticket_id": 12, "round": 1}],
+    "staff/finished": [NUMBER],
+    "staff/note_kept": [NUMBER],
+    "staff/approve_technician": [{"name": "赵师傅", "title": "水电组", "group_id": 2, "person_id": cast.ZHAO.id}],
+    "staff/reason_kept": [NUMBER],
+    "staff/new_time_reason": [NUMBER | {"until": _at(60)}],
+    "staff/warning": [NUMBER | {"promise": name, "due_at": _at(9)} for name in ("accepted", "arrived", "finished")],
+    "staff/resident_added": [NUMBER | {"words": WORDS}],
+    "staff/unreachable": [
+        NUMBER | {"name": "赵师傅", "url": "https://t.me/huiyin_bot?start=hello"},
+        {"number": None, "name": None, "url": None},
+    ],
+    "staff/set_aside": [{"name": "王女士", "at": _at(0), "words": words} for words in (WORDS, "")],
+    "staff/history": [
+        _listed() | {"lines": lines, "words": [{"at": _at(0), "name": "王女士", "text": WORDS}]}
+        for lines in (list(facts_of_every_kind())[:20], list(facts_of_every_kind())[20:])
+    ]
+    + [_listed() | {"lines": [], "words": []}],
+}
+
+TOASTS: dict[str, list[dict[str, object]]] = {
+    "accepted": [{}],
+    "taken": [{"name": cast.CHEN.name}],
+    "outdated": [{}],
+    "not_now": [{}],
+    "awaiting_approval": [{}],
+    "show_work": [{}],
+    "not_yours": [{}],
+    "gone": [{}],
+    "held": [{"until": _at(30)}],
+    "done": [{}],
+    "nudged": [
+        STATE | {"promise": promise, "due_at": due_at}
+        for promise, due_at in (("arrived", _at(9)), ("finished", _at(9)), (None, None))
+    ]
+    + [{"state": "dispatched", "name": None, "promise": None, "due_at": None}],
+    "too_soon": [{"again_at": _at(9)}],
+    "saved": [{}],
+    "forged": [{}],
+    "place_missing": [{}],
+    "too_many_new_times": [{}],
+    "code_refused": [{}],
+    "bound_elsewhere": [{}],
+    "in_private": [{}],
+}

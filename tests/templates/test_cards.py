@@ -1,0 +1,128 @@
+"""What the cards say where it matters."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from templates.render import Renderer
+from tests import cast
+from tests.templates.samples import (
+    ACCEPTED,
+    CLOSED,
+    DISPATCHED,
+    DONE,
+    DRAFT,
+    LOST,
+    MOVED,
+    NOW,
+    RATED,
+    SLOW,
+    content,
+)
+from tests.templates.telegram_html import visible
+from tickets.card import CardContent
+from tickets.telling import Audience
+from tickets.ticket import Urgency
+
+
+def shown(renderer: Renderer, card: CardContent, locale: str = "zh_Hans") -> str:
+    return visible(renderer.card(card, locale, NOW).text)
+
+
+def verbs(renderer: Renderer, card: CardContent) -> list[str]:
+    return [(button.data or "").split(":")[0] for row in renderer.card(card, "en", NOW).keyboard for button in row]
+
+
+def test_the_confirmation_reads_back_what_was_understood(renderer: Renderer) -> None:
+    text = shown(renderer, content(DRAFT, Audience.RESIDENT))
+    for line in ("您好，回音物业", "🚨 紧急维修 · 给水", "地点　3栋2单元1201", "内容　厨房水管爆了", "照片　2 张"):
+        assert line in text
+    assert "请先关上入户总阀" in text
+    assert "24 小时值班电话 0571-8888 0000" in text
+
+
+def test_the_first_button_sends_it_unless_nobody_could_find_the_place(renderer: Renderer) -> None:
+    assert verbs(renderer, content(DRAFT, Audience.RESIDENT))[0] == "confirm"
+    assert "confirm" not in verbs(renderer, content(LOST, Audience.RESIDENT))
+    nowhere = LOST.with_(urgency=Urgency.EMERGENCY)
+    assert verbs(renderer, content(nowhere, Audience.RESIDENT))[0] == "confirm"
+
+
+def test_outside_reception_hours_a_routine_matter_says_when_a_person_answers(renderer: Renderer) -> None:
+    assert "同事 08:00 起答复您" in shown(renderer, content(LOST, Audience.RESIDENT))
+    assert "起答复您" not in shown(renderer, content(DRAFT, Audience.RESIDENT))
+    open_hours = renderer.card(content(LOST, Audience.RESIDENT), "zh_Hans", cast.MORNING)
+    assert "起答复您" not in open_hours.text
+
+
+def test_the_ticket_shows_its_course_and_what_is_due(renderer: Renderer) -> None:
+    text = shown(renderer, content(ACCEPTED, Audience.RESIDENT, news="accepted"))
+    assert text.startswith("陈师傅已接单，正准备上门。\n\n报修 R-261123-007 · 🚨 紧急\n给水 · 3栋2单元1201\n")
+    assert "✓ 02:10 已登记，客服李敏负责跟进\n✓ 02:11 已派给给水电组\n✓ 02:12 陈师傅接单\n" in text
+    assert "… 02:25 前到场" in text
+
+
+def test_the_groups_card_has_promise_checklist_and_one_button(renderer: Renderer) -> None:
+    card = content(DISPATCHED, Audience.GROUP)
+    text = shown(renderer, card)
+    assert "02:10 登记 · 02:25 前到场" in text
+    assert "出发前：工装 · 胸牌 · 抹布 · 鞋套 · 工具 · 备件" in text
+    assert verbs(renderer, card) == ["accept"]
+    assert verbs(renderer, content(ACCEPTED, Audience.GROUP)) == ["arrive", "hand_back"]
+    assert verbs(renderer, content(DONE, Audience.GROUP)) == []
+
+
+def test_what_nobody_confirmed_is_marked(renderer: Renderer) -> None:
+    for audience in (Audience.GROUP, Audience.DESK, Audience.SUPERVISOR):
+        assert "未经住户确认" in shown(renderer, content(SLOW, audience))
+        assert "未经住户确认" not in shown(renderer, content(DISPATCHED, audience))
+
+
+def test_a_step_of_the_ladder_says_how_late_and_what_comes_next(renderer: Renderer) -> None:
+    text = shown(renderer, content(DISPATCHED.with_(rung=2), Audience.SUPERVISOR, ladder_reason="not_accepted"))
+    assert text.startswith("⏰ 5 分钟无人接单 · 第 2 级\n")
+    assert "到场期限 02:25，还有 9 分钟" in text
+    assert "下一级 02:21" in text
+    assert "24 小时值班电话" in text
+
+
+def test_a_held_ladder_says_who_handles_it(renderer: Renderer) -> None:
+    text = shown(renderer, content(MOVED, Audience.SUPERVISOR))
+    assert "孙主管正在处理，09:00 前暂停上报。" in text
+    assert "下一级" not in text
+
+
+def test_checking_rating_and_reasons(renderer: Renderer) -> None:
+    assert "照片 2 张" in shown(renderer, content(DONE, Audience.RESIDENT))
+    assert verbs(renderer, content(DONE, Audience.RESIDENT)) == ["sign", "view"]
+    assert verbs(renderer, content(CLOSED, Audience.RESIDENT)) == ["rate"] * 5
+    reasons = renderer.card(content(RATED, Audience.RESIDENT, "reasons:quality"), "en", NOW)
+    assert [button.label for row in reasons.keyboard for button in row if "✓" in button.label] == ["✓ Quality"]
+
+
+def test_a_view_that_the_state_has_outgrown_gives_way(renderer: Renderer) -> None:
+    assert "报修 R-261123-007" in shown(renderer, content(DISPATCHED, Audience.RESIDENT, "category"))
+    assert "这次服务您打几分" in shown(renderer, content(CLOSED, Audience.RESIDENT, "reasons:quality"))
+    assert verbs(renderer, content(DONE, Audience.SUPERVISOR, "assign")) == ["open"]
+
+
+def test_a_missed_promise_is_not_promised_again(renderer: Renderer) -> None:
+    late = renderer.card(content(ACCEPTED, Audience.RESIDENT), "zh_Hans", cast.NIGHT + timedelta(minutes=30))
+    assert "原定 02:25 到场，已超时" in late.text
+    assert "02:25 前到场" not in late.text
+
+
+def test_a_repeat_says_so(renderer: Renderer) -> None:
+    once = renderer.card(content(DRAFT, Audience.RESIDENT), "zh_Hans", NOW)
+    again = renderer.card(content(DRAFT, Audience.RESIDENT), "zh_Hans", NOW, repeat=True)
+    assert again.text == "（重发，可能您已收到过）\n" + once.text
+    assert again.keyboard == once.keyboard
+
+
+@pytest.mark.parametrize("locale", ["zh_Hant", "en"])
+def test_the_same_card_in_other_languages(renderer: Renderer, locale: str) -> None:
+    text = shown(renderer, content(DISPATCHED, Audience.GROUP), locale)
+    expected = {"zh_Hant": "02:10 登記 · 02:25 前到場", "en": "reported 02:10 · on site by 02:25"}
+    assert expected[locale] in text

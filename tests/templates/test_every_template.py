@@ -1,0 +1,89 @@
+"""Every template in every language: nothing is missing, Telegram takes it, and no screen speaks the wrong language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+
+from templates.locale import LOCALES
+from templates.render import Renderer
+from templates.rendered import Rendered
+from templates.views import view_of
+from tests.templates.samples import MESSAGES, NOW, TOASTS, cards
+from tests.templates.telegram_html import units, visible
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+ENGLISH = re.compile(r"(?<![/@\w<:=.?&])[A-Za-z]{3,}")
+SPEAKS_FOR_ITSELF = ("English", "Please choose your language", "https://t.me/huiyin_bot?start", "role_x", "hello")
+CARDS = list(cards())
+
+
+def rendered(renderer: Renderer, locale: str) -> Iterator[tuple[str, Rendered]]:
+    for content in CARDS:
+        where = f"{content.card.audience}/{content.ticket.state}/{content.card.view}/{content.card.news}"
+        yield where, renderer.card(content, locale, NOW)
+    for name, samples in MESSAGES.items():
+        for params in samples:
+            yield name, renderer.message(name, locale, params, now=NOW)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_telegram_takes_every_text_and_keyboard(renderer: Renderer, locale: str) -> None:
+    for where, message in rendered(renderer, locale):
+        text = visible(message.text)
+        assert 1 <= units(text) <= 4096, where
+        assert "\n\n\n" not in text, where
+        assert "¶" not in text, where
+        for button in (button for row in message.keyboard for button in row):
+            assert button.label.strip(), where
+            assert (button.data is None) != (button.url is None), where
+            assert button.url is not None or 1 <= len((button.data or "").encode()) <= 64, where
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_toasts_are_short_plain_text(renderer: Renderer, locale: str) -> None:
+    for name, samples in TOASTS.items():
+        for params in samples:
+            text = renderer.toast(name, locale, params, now=NOW)
+            assert 1 <= units(text) <= 200, name
+            assert not re.search(r"[<>&]", text), name
+
+
+@pytest.mark.parametrize("locale", ["zh_Hans", "zh_Hant"])
+def test_no_english_is_left_in_chinese_screens(renderer: Renderer, locale: str) -> None:
+    for where, message in rendered(renderer, locale):
+        labels = [button.label for row in message.keyboard for button in row]
+        text = "\n".join([visible(message.text), *labels])
+        for own in SPEAKS_FOR_ITSELF:
+            text = text.replace(own, "")
+        assert not ENGLISH.search(text), f"{where}: {ENGLISH.search(text)}"
+
+
+def test_english_screens_speak_english(renderer: Renderer) -> None:
+    for name, samples in TOASTS.items():
+        assert re.search("[A-Za-z]", renderer.toast(name, "en", samples[0], now=NOW)), name
+    assert "Did I understand you rightly?" in renderer.card(CARDS[0], "en", NOW).text
+
+
+def test_every_template_is_among_the_samples() -> None:
+    shown = {f"cards/{content.card.audience}/{view_of(content)}" for content in CARDS}
+    shown |= {f"messages/{name}" for name in MESSAGES} | {f"toasts/{name}" for name in TOASTS}
+    files = {str(path.relative_to(TEMPLATES).with_suffix("")) for path in TEMPLATES.rglob("[!_]*.j2")}
+    assert shown == files
+
+
+def test_a_value_that_lacks_is_an_error(renderer: Renderer) -> None:
+    with pytest.raises(UndefinedError):
+        renderer.message("resident/added", "en", {}, now=NOW)
+
+
+def test_whatever_is_ordered_by_name_exists() -> None:
+    ordered = re.compile(r"\"((?:resident|staff|common)/[a-z_]+)\"")
+    for folder in ("tickets", "handlers", "bot", "storage"):
+        for path in (TEMPLATES.parent / folder).rglob("*.py"):
+            for name in ordered.findall(path.read_text("utf-8")):
+                assert name in MESSAGES, f"{path.name} orders {name}"

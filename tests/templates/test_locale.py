@@ -1,0 +1,47 @@
+"""Which language a person is answered in."""
+
+from __future__ import annotations
+
+import pytest
+
+from templates.locale import locale_for, locale_of_code
+
+
+@pytest.mark.parametrize(
+    ("code", "locale"),
+    [
+        ("zh-hans", "zh_Hans"),
+        ("zh", "zh_Hans"),
+        ("zh-CN", "zh_Hans"),
+        ("zh-SG", "zh_Hans"),
+        ("zh-hant", "zh_Hant"),
+        ("zh-TW", "zh_Hant"),
+        ("zh_HK", "zh_Hant"),
+        ("zh-Hant-MO", "zh_Hant"),
+        ("zh-Hans-HK", "zh_Hans"),
+        ("yue", "zh_Hant"),
+        ("en", "en"),
+        ("en-GB", "en"),
+        ("fr", "en"),
+        ("", "zh_Hans"),
+        (None, "zh_Hans"),
+    ],
+)
+def test_telegrams_language_code(code: str | None, locale: str) -> None:
+    assert locale_of_code(code) == locale
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "locale"),
+    [
+        ("厨房水管爆了", "en", "zh_Hans"),
+        ("廚房水管爆了", "zh-hans", "zh_Hant"),
+        ("The kitchen pipe has burst", "zh-hans", "en"),
+        ("3-2-1201", "zh-TW", "zh_Hant"),
+        ("3-2-1201", None, "zh_Hans"),
+        (None, "en", "en"),
+        ("", "en", "en"),
+    ],
+)
+def test_the_script_of_the_words_outranks_the_code(words: str | None, code: str | None, locale: str) -> None:
+    assert locale_for(words, code) == locale
