@@ -19,7 +19,10 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Reading:
-    """What triage read out of words: `kind` is `None` where it cannot tell, `chatter` is thanks and greetings."""
+    """What triage read out of words: `kind` is `None` where it cannot tell, `chatter` is thanks and greetings.
+
+    `likely` are the three categories to offer, the best first; `thanks` tells thanks from greetings.
+    """
 
     kind: Kind | None = None
     category: str = "other"
@@ -28,17 +31,22 @@ class Reading:
     place: Location = field(default_factory=Location)
     hazards: tuple[str, ...] = ()
     chatter: bool = False
+    thanks: bool = False
 
 
 @dataclass(frozen=True)
 class Contact:
-    """One message: its words, its files, the ticket whose card it replies to."""
+    """One message: its words, its files, the ticket whose card it replies to.
+
+    `quiet` asks for no card of its own below: more came in a moment than could be answered one by one.
+    """
 
     source: Source
     reading: Reading
     text: str = ""
     files: tuple[Attachment, ...] = ()
     replies_to: int | None = None
+    quiet: bool = False
 
 
 class Outcome(StrEnum):

@@ -35,6 +35,10 @@ class NotNow(Outdated):
     """The ticket's state does not allow it."""
 
 
+class AwaitingApproval(Refusal):
+    """In a public group nobody acts before the head has approved them."""
+
+
 class TooManyNewTimes(Refusal):
     """Whoever has the job has set a new time twice; only a supervisor may do so now."""
 

@@ -41,6 +41,14 @@ def require_worker(desk: Desk, ticket: Ticket, person_id: int) -> None:
     raise NotYours
 
 
+def require_assigner(desk: Desk, ticket: Ticket, person_id: int) -> None:
+    """Raise `NotYours` unless the person decides over the ticket, or has it at the desk, where no group took it."""
+    if ticket.group_id is None:
+        require_worker(desk, ticket, person_id)
+    else:
+        require_leader(desk, ticket, person_id)
+
+
 def require_assignee(desk: Desk, ticket: Ticket, person_id: int) -> None:
     """Raise `NotYours` unless the person has the job, or decides over it."""
     if ticket.assignee_id != person_id and not may_lead(desk, ticket, person_id):

@@ -5,23 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from tickets.acts.locate import locate, of_unit
+from tickets.acts.ask import question, show_draft
+from tickets.acts.locate import locate, of_unit, units_near
 from tickets.acts.settle import settle
 from tickets.desk import Desk
 from tickets.facts import Corrected
 from tickets.people import Person
 from tickets.refusals import NotNow
 from tickets.rights import require_resident
-from tickets.telling import Audience, Show
 from tickets.ticket import Kind, Location, State, Ticket, Urgency
-
-
-def view_card(desk: Desk, ticket_id: int, *, by: int, view: str) -> Ticket:
-    """Show the resident's card in another of its views: a list to choose from, a question, or `""` for the card."""
-    ticket = desk.ticket(ticket_id)
-    require_resident(ticket, by)
-    desk.show(Show(ticket.id, Audience.RESIDENT, by, view=view))
-    return ticket
 
 
 def set_kind(desk: Desk, ticket_id: int, *, by: int, at: datetime, kind: Kind) -> Ticket:
@@ -56,23 +48,27 @@ def set_place(desk: Desk, ticket_id: int, *, by: int, at: datetime, place: Locat
     if ticket.state is not State.DRAFT and ticket.place.known:
         raise NotNow(ticket)
     located = locate(desk, place, desk.person(by), ticket.property_id)
-    return _placed(desk, ticket, located, by=by, at=at)
+    return _placed(desk, ticket, located, by=by, at=at, anew=True)
 
 
 def set_unit(desk: Desk, ticket_id: int, *, by: int, at: datetime, unit_id: int | None) -> Ticket:
     """A unit on file from those offered; `None` keeps the place as the resident wrote it."""
-    ticket = desk.ticket(ticket_id)
-    require_resident(ticket, by)
-    place = ticket.place if unit_id is None else of_unit(desk.unit(unit_id), ticket.place.public)
-    return _placed(desk, ticket, place, by=by, at=at)
+    draft = _draft(desk, ticket_id, by)
+    if unit_id is None:
+        show_draft(desk, draft, "", anew=False)
+        return draft
+    unit = next((each for each in units_near(desk, draft) if each.id == unit_id), None)
+    if unit is None:
+        raise NotNow(draft)
+    return _placed(desk, draft, of_unit(unit, draft.place.public), by=by, at=at)
 
 
-def _placed(desk: Desk, ticket: Ticket, place: Location, *, by: int, at: datetime) -> Ticket:
+def _placed(desk: Desk, ticket: Ticket, place: Location, *, by: int, at: datetime, anew: bool = False) -> Ticket:
     fact = Corrected(ticket.id, at, by, "place", None, None)
     _keep_unit(desk, desk.person(by), place)
     placed = ticket.with_(place=place)
     if ticket.state is State.DRAFT:
-        return _corrected(desk, placed, fact)
+        return _corrected(desk, placed, fact, anew=anew)
     return settle(desk, placed, fact)
 
 
@@ -90,8 +86,8 @@ def _draft(desk: Desk, ticket_id: int, by: int) -> Ticket:
     return draft
 
 
-def _corrected(desk: Desk, draft: Ticket, fact: Corrected, view: str = "") -> Ticket:
+def _corrected(desk: Desk, draft: Ticket, fact: Corrected, *, view: str | None = None, anew: bool = False) -> Ticket:
+    """Pressed, the card changes where it stands; after typed words it comes `anew`, with the next question."""
     corrected = settle(desk, draft.with_(touched_at=fact.at), fact)
-    assert draft.resident_id is not None
-    desk.show(Show(draft.id, Audience.RESIDENT, draft.resident_id, view=view))
+    show_draft(desk, corrected, question(desk, corrected) if view is None else view, anew=anew)
     return corrected

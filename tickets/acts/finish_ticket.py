@@ -28,3 +28,13 @@ def finish_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, round_: 
     done = settle(desk, *life.finish(ticket, by, at))
     send_photos(desk, done, Purpose.EVIDENCE, since)
     return done
+
+
+def shown_work(desk: Desk, ticket_id: int, *, by: int, at: datetime, round_: int | None = None) -> tuple[Ticket, int]:
+    """The ticket, and how many pictures show the work so far; refuses whoever may not finish it now."""
+    ticket = life.in_round(desk.ticket(ticket_id), round_)
+    require_assignee(desk, ticket, by)
+    life.finish(ticket, by, at)
+    since = ticket.accepted_at
+    evidence = [file for file in desk.files(ticket.id) if file.purpose is Purpose.EVIDENCE]
+    return ticket, sum(since is None or file.at >= since for file in evidence)

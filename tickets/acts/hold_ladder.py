@@ -12,7 +12,7 @@ from tickets.people import Person, Role
 from tickets.recipients import recipients
 from tickets.records import Purpose, Source, Wording
 from tickets.refusals import NotNow, NotYours
-from tickets.rights import may_lead, require_leader
+from tickets.rights import may_lead, require_assigner, require_leader
 from tickets.ticket import WORKING, Ticket
 
 
@@ -26,7 +26,7 @@ def hold_ladder(desk: Desk, ticket_id: int, *, by: int, at: datetime) -> Ticket:
 def assign_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, assignee_id: int) -> Ticket:
     """Give it to a technician of its group, or to somebody of the office; raises `NotYours` for anybody else."""
     ticket = desk.ticket(ticket_id)
-    require_leader(desk, ticket, by)
+    require_assigner(desk, ticket, by)
     if assignee_id not in {person.id for person in candidates(desk, ticket)}:
         raise NotYours
     return settle(desk, *life.assign(ticket, assignee_id, by, at))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from tickets.acts.ask import show_draft
 from tickets.acts.dispatch_ticket import dispatch_ticket
 from tickets.acts.settle import settle, show_anew
-from tickets.acts.take_in import show_draft
 from tickets.deadline import draft_due, tell_delay_at, warn_at
 from tickets.desk import Desk
 from tickets.escalation import Step, next_step, reached

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from tickets import life
+from tickets.acts.add_to_ticket import keep
 from tickets.acts.settle import settle
+from tickets.contact import Contact
 from tickets.desk import Desk
 from tickets.facts import RatingExplained, WordsAdded
-from tickets.records import Purpose, Source, Wording
+from tickets.records import Purpose
 from tickets.refusals import NotNow
 from tickets.rights import require_resident
+from tickets.telling import Audience, Show
 from tickets.ticket import Ticket
 
 REASONS = ("timeliness", "quality", "manner", "charge", "tidiness")
@@ -24,20 +26,24 @@ def rate_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, rating: in
     return settle(desk, *life.rate(ticket, by, at, rating))
 
 
-def explain_rating(desk: Desk, ticket_id: int, *, by: int, at: datetime, reasons: Sequence[str]) -> Ticket:
-    """Say what a low rating was about; raises `ValueError` for reasons that the survey does not offer."""
+def choose_reason(desk: Desk, ticket_id: int, *, by: int, at: datetime, reason: str) -> Ticket:
+    """Say what a low rating was about, or take that back; the card's view remembers: `reasons:quality,manner`."""
     ticket = desk.ticket(ticket_id)
     require_resident(ticket, by)
     if ticket.rating is None:
         raise NotNow(ticket)
-    if unknown := set(reasons) - set(REASONS):
-        raise ValueError(f"no such reasons: {sorted(unknown)}")
-    return settle(desk, ticket, RatingExplained(ticket.id, at, by, tuple(reasons)))
+    card = desk.card(ticket_id, Audience.RESIDENT, by)
+    before = card.view.partition(":")[2].split(",") if card else []
+    chosen = tuple(each for each in REASONS if (each in before) != (each == reason))
+    explained = settle(desk, ticket, RatingExplained(ticket.id, at, by, chosen))
+    desk.show(Show(ticket.id, Audience.RESIDENT, by, view=f"reasons:{','.join(chosen)}"))
+    return explained
 
 
-def comment_rating(desk: Desk, ticket_id: int, *, by: int, at: datetime, words: str, source: Source) -> Ticket:
-    """A free word with the rating."""
+def comment_rating(desk: Desk, ticket_id: int, *, by: int, at: datetime, contact: Contact) -> Ticket:
+    """A free word with the rating, or a picture; the card thanks for it."""
     ticket = desk.ticket(ticket_id)
     require_resident(ticket, by)
-    desk.add_words(Wording(ticket.id, at, by, Purpose.COMMENT, words, source))
+    keep(desk, ticket, contact, Purpose.COMMENT, by=by, at=at)
+    desk.show(Show(ticket.id, Audience.RESIDENT, by, view="thanks"))
     return settle(desk, ticket, WordsAdded(ticket.id, at, by, Purpose.COMMENT))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from tickets import life
+from tickets.acts.add_to_ticket import keep
 from tickets.acts.settle import settle
+from tickets.contact import Contact
 from tickets.desk import Desk
-from tickets.records import Purpose, Source, Wording
+from tickets.records import Purpose
 from tickets.rights import require_resident
 from tickets.ticket import Ticket
 
@@ -20,12 +22,12 @@ def sign_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, round_: in
 
 
 def reject_work(
-    desk: Desk, ticket_id: int, *, by: int, at: datetime, words: str | None = None, source: Source | None = None
+    desk: Desk, ticket_id: int, *, by: int, at: datetime, round_: int | None = None, contact: Contact | None = None
 ) -> Ticket:
     """Not solved: back to the same group, the supervisor is told, the history stays."""
-    ticket = desk.ticket(ticket_id)
+    ticket = life.in_round(desk.ticket(ticket_id), round_)
     require_resident(ticket, by)
     waiting, fact = life.reject(ticket, by, at)
-    if words and source:
-        desk.add_words(Wording(ticket.id, at, by, Purpose.ADDITION, words, source))
+    if contact is not None:
+        keep(desk, ticket, contact, Purpose.ADDITION, by=by, at=at)
     return settle(desk, waiting, fact)

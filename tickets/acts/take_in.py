@@ -5,63 +5,116 @@ from __future__ import annotations
 from datetime import datetime
 
 from tickets.acts.add_to_ticket import add_to_ticket, keep
-from tickets.acts.locate import NEEDS_PLACE, found, locate
+from tickets.acts.ask import asked, question, show_draft, where
+from tickets.acts.correct_ticket import set_place
+from tickets.acts.locate import NEEDS_PLACE, locate
 from tickets.acts.settle import settle
 from tickets.belonging import joins_draft, may_add_to
 from tickets.contact import Contact, Outcome, Reading, Taken
 from tickets.desk import Desk
 from tickets.facts import DraftOpened, WordsAdded
 from tickets.records import Purpose
-from tickets.telling import Audience, Show
-from tickets.ticket import Kind, Ticket, Urgency
+from tickets.ticket import Kind, State, Ticket, Urgency
+
+ANSWERED_BY_WRITING = frozenset({"place", "words", "photo"})
+"""Views of a draft's card that wait for what comes next."""
 
 
 def take_in(desk: Desk, contact: Contact, *, by: int, property_id: int, at: datetime) -> Taken:
     """Take in one message, as `spec/promises.md` says which belongs to what; thanks and chatter open nothing."""
-    if contact.replies_to is not None:
+    if contact.replies_to is not None and not _own_draft(desk, contact.replies_to, by):
         return Taken(Outcome.ADDED, add_to_ticket(desk, contact.replies_to, contact, by=by, at=at))
-    draft = desk.draft_of(by)
-    if draft is not None and joins_draft(draft, at, desk.policy.waits):
-        return Taken(Outcome.JOINED, join_draft(desk, draft, contact, by=by, at=at))
+    draft = desk.draft_of(by) if contact.replies_to is None else desk.ticket(contact.replies_to)
     if contact.reading.chatter and not contact.files:
-        return Taken(Outcome.CHATTER)
+        return Taken(Outcome.CHATTER, draft)
+    if draft is not None and _joins(desk, draft, contact, at):
+        return Taken(Outcome.JOINED, join_draft(desk, draft, contact, by=by, at=at))
+    placed = _place_for_open(desk, contact, by=by, at=at)
+    if placed is not None:
+        return Taken(Outcome.ADDED, placed)
     return Taken(Outcome.OPENED, open_draft(desk, contact, by=by, property_id=property_id, at=at))
+
+
+def _own_draft(desk: Desk, ticket_id: int, by: int) -> bool:
+    ticket = desk.ticket(ticket_id)
+    return ticket.state is State.DRAFT and ticket.resident_id == by
+
+
+def _joins(desk: Desk, draft: Ticket, contact: Contact, at: datetime) -> bool:
+    if contact.replies_to is not None or joins_draft(draft, at, desk.policy.waits):
+        return True
+    return asked(desk, draft) in ANSWERED_BY_WRITING
+
+
+def _place_for_open(desk: Desk, contact: Contact, *, by: int, at: datetime) -> Ticket | None:
+    """An emergency that went out without a place gets the one that its resident now names."""
+    place = where(contact, "")
+    if place is None:
+        return None
+    waiting = [each for each in desk.tickets_of(by) if each.open and each.kind in NEEDS_PLACE and not each.place.known]
+    return set_place(desk, waiting[0].id, by=by, at=at, place=place) if waiting else None
+
+
+def begin_report(desk: Desk, *, by: int, property_id: int, at: datetime) -> Ticket:
+    """The guided way: an empty draft whose kind is asked first; an open draft is gone on with."""
+    draft = desk.draft_of(by)
+    if draft is not None:
+        show_draft(desk, draft, question(desk, draft))
+        return draft
+    draft = _add_draft(desk, Reading(), by=by, property_id=property_id, at=at)
+    show_draft(desk, draft, "kind")
+    return draft
 
 
 def open_draft(desk: Desk, contact: Contact, *, by: int, property_id: int, at: datetime) -> Ticket:
     """A contact is a ticket from its first message, in state draft."""
     candidate = may_add_to(contact, desk.tickets_of(by), at, desk.policy.waits)
-    reading = contact.reading
-    draft = desk.add_ticket(
-        Ticket(
-            id=0,
-            property_id=property_id,
-            kind=reading.kind or Kind.REPAIR,
-            category=reading.category,
-            urgency=reading.urgency,
-            place=locate(desk, reading.place, desk.person(by), property_id),
-            opened_at=at,
-            touched_at=at,
-            hazard_at=at if reading.urgency is Urgency.EMERGENCY else None,
-            resident_id=by,
-            joins=candidate.id if candidate else None,
-        )
-    )
+    joins = candidate.id if candidate else None
+    draft = _add_draft(desk, contact.reading, by=by, property_id=property_id, at=at, joins=joins)
     keep(desk, draft, contact, Purpose.REPORT, by=by, at=at)
-    draft = settle(desk, draft, DraftOpened(draft.id, at, by))
-    show_draft(desk, draft, question(desk, draft, contact))
+    show_draft(desk, draft, _question(desk, draft, contact))
     return draft
+
+
+def _add_draft(
+    desk: Desk, reading: Reading, *, by: int, property_id: int, at: datetime, joins: int | None = None
+) -> Ticket:
+    draft = Ticket(
+        id=0,
+        property_id=property_id,
+        kind=reading.kind or Kind.REPAIR,
+        category=reading.category,
+        urgency=reading.urgency,
+        place=locate(desk, reading.place, desk.person(by), property_id),
+        opened_at=at,
+        touched_at=at,
+        hazard_at=at if reading.urgency is Urgency.EMERGENCY else None,
+        resident_id=by,
+        joins=joins,
+    )
+    draft = desk.add_ticket(draft)
+    return settle(desk, draft, DraftOpened(draft.id, at, by))
 
 
 def join_draft(desk: Desk, draft: Ticket, contact: Contact, *, by: int, at: datetime) -> Ticket:
     """More words or media for an open draft: what they tell is filled in, urgency only rises."""
+    place = where(contact, asked(desk, draft))
+    if place is not None:
+        return set_place(desk, draft.id, by=by, at=at, place=place)
+    anew = not contact.quiet and not _part_of_album(desk, draft, contact)
     keep(desk, draft, contact, Purpose.REPORT, by=by, at=at)
     joined = understood_better(draft, contact.reading, at).with_(touched_at=at, reminded_at=None)
     if contact.reading.place.known:
         joined = joined.with_(place=locate(desk, contact.reading.place, desk.person(by), draft.property_id))
     joined = settle(desk, joined, WordsAdded(draft.id, at, by, Purpose.REPORT))
-    show_draft(desk, joined, question(desk, joined, contact))
+    show_draft(desk, joined, _question(desk, joined, contact), anew=anew)
     return joined
+
+
+def _part_of_album(desk: Desk, draft: Ticket, contact: Contact) -> bool:
+    """Whether the card was shown already for another part of the same album."""
+    album = contact.source.album
+    return album is not None and any(file.source.album == album for file in desk.files(draft.id))
 
 
 def understood_better(draft: Ticket, reading: Reading, at: datetime) -> Ticket:
@@ -77,21 +130,15 @@ def understood_better(draft: Ticket, reading: Reading, at: datetime) -> Ticket:
     return draft
 
 
-def question(desk: Desk, draft: Ticket, contact: Contact) -> str:
-    """The card's view for what is still to be asked, one question at a time; `""` when it can be confirmed."""
-    if draft.joins is not None:
-        return "join"
-    if draft.urgency is Urgency.EMERGENCY:
-        return ""
-    if not any(wording.text for wording in desk.words(draft.id)):
-        return "words"
-    if draft.category == "other" and contact.reading.kind is None:
-        return "kind"
-    return "place" if draft.kind in NEEDS_PLACE and not found(desk, draft) else ""
+def understand_again(desk: Desk, draft_id: int, contact: Contact, *, by: int, at: datetime) -> Ticket:
+    """A message of an open draft was edited: what it tells now is filled in as if it had been added."""
+    draft = understood_better(desk.ticket(draft_id), contact.reading, at)
+    if contact.reading.place.known:
+        draft = draft.with_(place=locate(desk, contact.reading.place, desk.person(by), draft.property_id))
+    draft = settle(desk, draft.with_(touched_at=at))
+    show_draft(desk, draft, _question(desk, draft, contact), anew=False)
+    return draft
 
 
-def show_draft(desk: Desk, draft: Ticket, view: str) -> None:
-    """Show the confirmation card below the words that changed it, in that view."""
-    assert draft.resident_id is not None
-    urgent = draft.urgency is Urgency.EMERGENCY
-    desk.show(Show(draft.id, Audience.RESIDENT, draft.resident_id, anew=True, urgent=urgent, view=view))
+def _question(desk: Desk, draft: Ticket, contact: Contact) -> str:
+    return question(desk, draft, unclear=bool(contact.text) and contact.reading.kind is None)

@@ -13,10 +13,10 @@ from tests.tickets.acts.stories import PHOTO, accepted, contact, done
 from tickets.acts.add_to_ticket import add_to_ticket
 from tickets.acts.cancel_ticket import cancel_ticket, nudge_ticket
 from tickets.acts.finish_ticket import arrive, finish_ticket
-from tickets.acts.rate_ticket import comment_rating, explain_rating, rate_ticket
+from tickets.acts.rate_ticket import choose_reason, comment_rating, rate_ticket
 from tickets.acts.sign_ticket import reject_work, sign_ticket
 from tickets.contact import Reading
-from tickets.records import Source
+from tickets.facts import RatingExplained
 from tickets.refusals import NotNow, NotYours, TooSoon
 from tickets.telling import Audience
 from tickets.ticket import State
@@ -51,7 +51,7 @@ def test_the_pictures_of_the_work_go_to_the_resident(desk: MemoryDesk) -> None:
 
 def test_not_solved_goes_back_to_the_same_group_and_the_supervisor_hears(desk: MemoryDesk) -> None:
     ticket = done(desk)
-    again = reject_work(desk, ticket.id, by=WANG.id, at=LATER, words="还在滴", source=Source(WANG.id, 9))
+    again = reject_work(desk, ticket.id, by=WANG.id, at=LATER, contact=contact(Reading(), "还在滴"))
     assert (again.state, again.group_id, again.round, again.assignee_id) == (State.DISPATCHED, PLUMBERS.id, 2, None)
     assert again.dispatched_at == LATER
     assert desk.news(Audience.GROUP, PLUMBERS.chat_id)[-1] == "rejected"
@@ -79,12 +79,12 @@ def test_a_low_rating_is_explained(desk: MemoryDesk) -> None:
     ticket = done(desk)
     sign_ticket(desk, ticket.id, by=WANG.id, at=LATER)
     with pytest.raises(NotNow):
-        explain_rating(desk, ticket.id, by=WANG.id, at=LATER, reasons=["manner"])
+        choose_reason(desk, ticket.id, by=WANG.id, at=LATER, reason="manner")
     rate_ticket(desk, ticket.id, by=WANG.id, at=LATER, rating=2)
-    explain_rating(desk, ticket.id, by=WANG.id, at=LATER, reasons=["manner", "charge"])
-    with pytest.raises(ValueError, match="weather"):
-        explain_rating(desk, ticket.id, by=WANG.id, at=LATER, reasons=["weather"])
-    comment_rating(desk, ticket.id, by=WANG.id, at=LATER, words="来得太晚", source=Source(WANG.id, 12))
+    for reason in ("manner", "charge", "quality", "quality"):
+        choose_reason(desk, ticket.id, by=WANG.id, at=LATER, reason=reason)
+    assert [fact.reasons for fact in desk.history if isinstance(fact, RatingExplained)][-1] == ("manner", "charge")
+    comment_rating(desk, ticket.id, by=WANG.id, at=LATER, contact=contact(Reading(), "来得太晚"))
     assert "太晚" not in repr(desk.history)
 
 

@@ -1,0 +1,26 @@
+"""A technician takes a job."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from handlers.claim import Claim
+from handlers.visit import Visit
+from tickets.acts.accept_ticket import accept_ticket
+
+
+def router() -> Router:
+    """The button under an open job."""
+    router = Router(name="accept")
+    router.callback_query.register(accept)
+    return router
+
+
+async def accept(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+    """Take it; whom the bot cannot write to yet is led to the private chat, where words and warnings belong."""
+    at, by = visit.now, visit.person
+    ticket = await visit.act(accept_ticket, claim.ticket_id, by=by.id, at=at, round_=claim.round)
+    visit.toast(
+        "accepted", number=ticket.number, url=None if by.reachable else visit.link("job", ticket.id, ticket.round)
+    )

@@ -1,0 +1,42 @@
+"""Callback data: `verb:ticket:round[:argument]`. A button carries a claim; whether it holds, the act decides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tickets.refusals import Refusal
+
+LONGEST = 64
+"""Bytes that Telegram lets a button carry."""
+
+FORM = re.compile(r"([a-z_]{1,20}):(\d{1,15}):(\d{1,9})(?::(.*))?", re.ASCII | re.DOTALL)
+
+
+class Forged(Refusal):
+    """No button of ours says this."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What a pressed button says; ticket and round are 0 where it is not about a ticket."""
+
+    verb: str
+    ticket_id: int = 0
+    round: int = 0
+    argument: str = ""
+
+    def number(self, lowest: int, highest: int) -> int:
+        """The argument as a whole number; raises `Forged` for anything else."""
+        if not (self.argument.isascii() and self.argument.isdigit() and lowest <= int(self.argument) <= highest):
+            raise Forged
+        return int(self.argument)
+
+
+def claim_of(data: str | None) -> Claim:
+    """Read callback data; raises `Forged` for what no button of ours carries."""
+    found = FORM.fullmatch(data or "")
+    if found is None or len((data or "").encode()) > LONGEST:
+        raise Forged
+    verb, ticket_id, round_, argument = found.groups()
+    return Claim(verb, int(ticket_id), int(round_), argument or "")

@@ -1,0 +1,58 @@
+"""A technician is done: pictures of the work first, in reply to the card or in the private chat."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from handlers.claim import Claim
+from handlers.content import contact_of
+from handlers.visit import Visit
+from tickets.acts.add_to_ticket import add_to_ticket
+from tickets.acts.finish_ticket import finish_ticket, shown_work
+
+WITHOUT_MORE = "now"
+
+
+def router() -> Router:
+    """The button of whoever has the job, and what they send after it in the private chat."""
+    router = Router(name="finish")
+    router.callback_query.register(finish)
+    router.message.register(evidence)
+    return router
+
+
+async def finish(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+    """Done at once when there are pictures, or when none are wanted; otherwise they are asked for."""
+    by, round_ = visit.person.id, claim.round
+    _, shown = await visit.act(shown_work, claim.ticket_id, by=by, at=visit.now, round_=round_)
+    if not shown and claim.argument != WITHOUT_MORE:
+        if visit.private:
+            await ask(visit, claim.ticket_id, round_)
+        else:
+            visit.toast("in_private", url=visit.link("finish", claim.ticket_id, round_))
+        return
+    ticket = await visit.act(finish_ticket, claim.ticket_id, by=by, at=visit.now, round_=round_)
+    visit.toast("done")
+    if claim.argument == WITHOUT_MORE:
+        visit.become(None)
+        visit.say("staff/finished", edit=visit.message_id, number=ticket.number)
+
+
+async def ask(visit: Visit, ticket_id: int, round_: int) -> None:
+    """Ask for pictures of the work; refuses whoever may not finish it now."""
+    ticket, _ = await visit.act(shown_work, ticket_id, by=visit.person.id, at=visit.now, round_=round_)
+    visit.become(f"evidence:{ticket_id}:{round_}")
+    visit.say("staff/ask_evidence", number=ticket.number, id=ticket_id, round=round_)
+
+
+async def evidence(message: Message, visit: Visit) -> None:
+    """Keep what shows the work, or a word about it; the parts of an album are answered once."""
+    ticket_id, round_ = visit.awaited
+    contact = contact_of(message, visit)
+    ticket = await visit.act(add_to_ticket, ticket_id, contact, by=visit.person.id, at=visit.now)
+    thing = contact.source.album or contact.source.message_id
+    about: dict[str, Any] = {"number": ticket.number, "id": ticket_id, "round": round_}
+    visit.say("staff/evidence_kept", key=f"evidence:{ticket_id}:{thing}", **about)

@@ -1,0 +1,49 @@
+"""One map from a refusal to its words: a toast for a press, a message for a message."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from handlers.claim import Forged
+from handlers.visit import Visit
+from tickets import refusals
+from tickets.acts.show_card import bring_up_to_date
+from tickets.refusals import Outdated, Refusal, TooSoon
+
+WORDS: Mapping[type[Refusal], str] = {
+    refusals.NoSuchTicket: "gone",
+    refusals.NotYours: "not_yours",
+    refusals.Outdated: "outdated",
+    refusals.AlreadyTaken: "taken",
+    refusals.NotNow: "not_now",
+    refusals.TooManyNewTimes: "too_many_new_times",
+    refusals.TooSoon: "too_soon",
+    refusals.PlaceMissing: "place_missing",
+    refusals.AwaitingApproval: "awaiting_approval",
+    refusals.CodeRefused: "code_refused",
+    refusals.BoundElsewhere: "bound_elsewhere",
+    Forged: "forged",
+}
+"""Names of toasts, and the `reason` of `common/refused`."""
+
+
+async def refuse(visit: Visit, refusal: Refusal, *, pressed: bool) -> None:
+    """Say why not, and what is so now; in a group only to who pressed, for nobody asked the others."""
+    reason = WORDS[type(refusal)]
+    so_now = await _so_now(visit, refusal)
+    if pressed:
+        visit.toast(reason, alert=not isinstance(refusal, TooSoon), **so_now)
+    elif visit.private:
+        visit.become(None)
+        visit.say("common/refused", reason=reason, **so_now)
+
+
+async def _so_now(visit: Visit, refusal: Refusal) -> dict[str, Any]:
+    """What the answer tells besides; the ticket's cards in this chat are brought up to date."""
+    if isinstance(refusal, TooSoon):
+        return {"again_at": refusal.again_at.isoformat()}
+    if isinstance(refusal, Outdated):
+        person = await visit.act(bring_up_to_date, refusal.ticket, chat_id=visit.chat_id)
+        return {"state": refusal.ticket.state.value, "name": person.name if person else None}
+    return {}

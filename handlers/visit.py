@@ -1,0 +1,111 @@
+"""One update of one person: who writes, where, and what is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+from tickets.contact import Reading
+from tickets.desk import Desk
+from tickets.people import Person
+from tickets.telling import Message
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Run(Protocol):
+    """Runs an act in the update's transaction."""
+
+    def __call__(
+        self, act: Callable[Concatenate[Desk, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> Awaitable[T]: ...
+
+
+@dataclass(frozen=True)
+class Toast:
+    """The answer to a pressed button; `url` opens a chat."""
+
+    template: str
+    params: Mapping[str, object] = field(default_factory=dict)
+    alert: bool = False
+    url: str | None = None
+
+
+@dataclass
+class Visit:
+    """Given: the person (on file already), the chat, the time, the conversation. Collected: what leaves by it.
+
+    `run` runs an act on the transaction's desk, `understand` is triage with the office's lexicon, `key` is unique to
+    the update and the same when it is handled again, `bot` the bot's user name. `settled` says whether the chat has a
+    language of its own; until then the words of a resident may choose it.
+
+    After the handler: `messages` are told, `spoken` (if any) becomes the chat's language, `state` and `data` are
+    stored when `moved`, and a press is answered with `answer` after the commit (`None`: an empty answer).
+    `message_id` (the message written or pressed) and `quiet` (too many came in a moment) are the front door's.
+    """
+
+    person: Person
+    chat_id: int
+    chat_type: str
+    now: datetime
+    key: str
+    run: Run
+    understand: Callable[[str], Reading]
+    property_id: int
+    bot: str
+    thread_id: int | None = None
+    locale: str = "zh_Hans"
+    settled: bool = False
+    state: str | None = None
+    data: dict[str, Any] = field(default_factory=dict)
+    messages: list[Message] = field(default_factory=list)
+    answer: Toast | None = None
+    spoken: str | None = None
+    moved: bool = False
+    quiet: bool = False
+    message_id: int = 0
+
+    @property
+    def private(self) -> bool:
+        """Whether nobody else reads along."""
+        return self.chat_type == "private"
+
+    @property
+    def awaited(self) -> list[int]:
+        """The numbers of the question that is waited for: ticket, and round or minutes."""
+        return [int(part) for part in (self.state or "").split(":")[1:]]
+
+    async def act(self, act: Callable[Concatenate[Desk, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run an act in the update's transaction; raises its refusal."""
+        return await self.run(act, *args, **kwargs)
+
+    def say(self, template: str, *, edit: int | None = None, key: str | None = None, **params: object) -> None:
+        """Answer in this chat; `edit` changes that message in place, `key` makes it the same answer each time."""
+        unique = f"{key}:{self.chat_id}" if key else f"{self.key}:{len(self.messages)}"
+        self.messages.append(
+            Message(unique, self.chat_id, template, params, thread_id=self.thread_id, edit=edit),
+        )
+
+    def toast(self, template: str, *, alert: bool = False, url: str | None = None, **params: object) -> None:
+        """Answer the pressed button."""
+        self.answer = Toast(template, params, alert, url)
+
+    def become(self, state: str | None, **data: object) -> None:
+        """Wait for the answer to a question (`reason:12:3`), or for nothing."""
+        self.moved = self.moved or state != self.state or data != self.data
+        self.state, self.data = state, dict(data)
+
+    def read(self, text: str) -> Reading:
+        """What triage makes of the words."""
+        return self.understand(text)
+
+    def speak(self, locale: str) -> None:
+        """From now on this chat is spoken to in that language."""
+        self.locale, self.settled, self.spoken = locale, True, locale
+
+    def link(self, *payload: object) -> str:
+        """The address that opens the private chat with `/start` and this payload."""
+        return f"https://t.me/{self.bot}?start=" + "_".join(str(part) for part in payload)

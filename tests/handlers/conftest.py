@@ -1,0 +1,32 @@
+"""A house with its bot for every test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.lexicon import load_lexicon
+from bot.policy import load_policy
+from tests.handlers.house import House
+from tests.memory_desk import MemoryDesk
+from tickets.policy import Policy
+from tickets.triage.lexicon import Lexicon
+
+
+@pytest.fixture(scope="session")
+def policy() -> Policy:
+    """The policy as it is delivered."""
+    return load_policy()
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    """The lexicon as it is delivered."""
+    return load_lexicon(Path("policy/lexicon"))
+
+
+@pytest.fixture
+async def house(policy: Policy, lexicon: Lexicon) -> House:
+    """A bot that everybody can talk to."""
+    return House(MemoryDesk(policy), lexicon)

@@ -1,0 +1,130 @@
+"""The handlers over a desk that remembers: real updates go through the dispatcher, and what was answered is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.types import Update
+
+from handlers.front_door import front_door
+from handlers.visit import Visit
+from tests.cast import NIGHT, PLUMBERS
+from tests.memory_desk import MemoryDesk
+from tickets.people import Person
+from tickets.reading import read
+from tickets.ticket import Ticket
+from tickets.triage.lexicon import Lexicon
+
+BOT = "huiyin_bot"
+GROUP = PLUMBERS.chat_id
+
+
+@dataclass
+class House:
+    """The bot with its people: what they do, and what they get for it."""
+
+    desk: MemoryDesk
+    lexicon: Lexicon
+    now: datetime = NIGHT
+    updates: int = 0
+    states: dict[tuple[int, int], tuple[str | None, dict[str, Any]]] = field(default_factory=dict)
+    locales: dict[int, str] = field(default_factory=dict)
+    dispatcher: Dispatcher = field(default_factory=lambda: Dispatcher(disable_fsm=True))
+    bot: Bot = field(default_factory=lambda: Bot("42:token"))
+
+    def __post_init__(self) -> None:
+        self.dispatcher.include_router(front_door())
+
+    async def writes(self, person: Person, text: str | None = None, *, chat: int | None = None, **more: Any) -> Visit:
+        """Somebody writes, in private or in a group; `more` are fields of the message."""
+        said = {} if text is None else {"text": text}
+        return await self._update("message", person, self._message(person, chat, said | more), chat)
+
+    async def edits(self, person: Person, message_id: int, text: str, **more: Any) -> Visit:
+        """Somebody edits a message."""
+        message = self._message(person, None, {"text": text, "edit_date": 1, "message_id": message_id} | more)
+        return await self._update("edited_message", person, message, None)
+
+    async def presses(self, person: Person, data: str, *, chat: int | None = None, message: int | None = None) -> Visit:
+        """Somebody presses a button of the card, or of another message."""
+        shown = self._message(person, chat, {"message_id": message or self._card_message(data, chat or person.id)})
+        query = {"id": "1", "from": self._user(person), "chat_instance": "1", "data": data, "message": shown}
+        return await self._update("callback_query", person, query, chat)
+
+    def passes(self, **span: float) -> None:
+        """Time goes by."""
+        self.now += timedelta(**span)
+
+    def view(self, person: Person) -> str:
+        """The view of the card that the person was shown last."""
+        mine = [card for card in self.desk.on_show if card.chat_id == person.id]
+        return mine[-1].view if mine else "no card"
+
+    @property
+    def ticket(self) -> Ticket:
+        """The newest ticket."""
+        return self.desk.stored[max(self.desk.stored)]
+
+    def _card_message(self, data: str, chat: int) -> int:
+        ticket_id = int(data.split(":")[1]) if data.count(":") > 1 and data.split(":")[1].isdigit() else 0
+        cards = [card for card in self.desk.cards(ticket_id) if card.chat_id == chat]
+        return next((card.message_id for card in reversed(cards) if card.message_id), 1)
+
+    def _message(self, person: Person, chat: int | None, more: dict[str, Any]) -> dict[str, Any]:
+        where = {"id": chat or person.id, "type": "private" if chat is None else "supergroup"}
+        head = {"message_id": 500 + self.updates, "date": int(self.now.timestamp()), "chat": where}
+        return head | {"from": self._user(person)} | more
+
+    def _user(self, person: Person) -> dict[str, Any]:
+        return {"id": person.id, "is_bot": False, "first_name": person.name}
+
+    async def _update(self, kind: str, person: Person, event: dict[str, Any], chat: int | None) -> Visit:
+        self.updates += 1
+        update = Update.model_validate({"update_id": self.updates, kind: event}, context={"bot": self.bot})
+        state, data = self.states.get((chat or person.id, person.id), (None, {}))
+        visit = Visit(
+            person=self.desk.person(person.id),
+            chat_id=chat or person.id,
+            chat_type="private" if chat is None else "supergroup",
+            now=self.now,
+            key=str(self.updates),
+            run=self._run(),
+            understand=partial(read, lexicon=self.lexicon),
+            property_id=1,
+            bot=BOT,
+            settled=(chat or person.id) in self.locales,
+            state=state,
+            data=data,
+        )
+        await self.dispatcher.feed_update(self.bot, update, visit=visit)
+        self._keep(visit)
+        return visit
+
+    def _run(self) -> Any:
+        async def run(act: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+            return act(self.desk, *args, **kwargs)
+
+        return run
+
+    def _keep(self, visit: Visit) -> None:
+        for message in visit.messages:
+            self.desk.tell(message)
+        if visit.spoken:
+            self.locales[visit.chat_id] = visit.spoken
+        if visit.moved:
+            self.states[visit.chat_id, visit.person.id] = (visit.state, visit.data)
+
+
+def said(visit: Visit) -> list[str]:
+    """The templates that were answered with."""
+    return [message.template for message in visit.messages]
+
+
+def toast(visit: Visit) -> str:
+    """The template of the toast."""
+    return visit.answer.template if visit.answer else "no toast"

@@ -1,0 +1,54 @@
+"""What is still to be asked about a draft, one question at a time, and which words answer where it is."""
+
+from __future__ import annotations
+
+from tickets.acts.locate import NEEDS_PLACE, found
+from tickets.contact import Contact
+from tickets.desk import Desk
+from tickets.telling import Audience, Show
+from tickets.ticket import Location, Ticket, Urgency
+
+LONGEST_PLACE = 40
+"""Characters up to which an answer to "where is it?" is taken for a place that the grammar does not know."""
+
+
+def question(desk: Desk, draft: Ticket, *, unclear: bool = False) -> str:
+    """The card's view for what is still to be asked; `""` when it can be confirmed. An emergency is asked nothing.
+
+    `unclear` says that triage could not tell what kind of matter the words are.
+    """
+    if draft.joins is not None:
+        return "join"
+    if draft.urgency is Urgency.EMERGENCY:
+        return ""
+    if unclear and draft.category == "other":
+        return "kind"
+    wordless = not any(wording.text for wording in desk.words(draft.id))
+    if wordless and desk.files(draft.id):
+        return "words"
+    if draft.kind in NEEDS_PLACE and not found(desk, draft):
+        return "place"
+    return "words" if wordless else ""
+
+
+def asked(desk: Desk, draft: Ticket) -> str:
+    """The question that the resident's card shows now."""
+    card = draft.resident_id and desk.card(draft.id, Audience.RESIDENT, draft.resident_id)
+    return card.view if card else ""
+
+
+def where(contact: Contact, view: str) -> Location | None:
+    """The place, when the words tell nothing but that; while the place is asked for, short words are one anyway."""
+    reading, text = contact.reading, contact.text.strip()
+    if not text or contact.files or reading.kind is not None or reading.hazards:
+        return None
+    if reading.place.known or reading.place.building:
+        return reading.place
+    return Location(public=text) if view == "place" and len(text) <= LONGEST_PLACE else None
+
+
+def show_draft(desk: Desk, draft: Ticket, view: str, *, anew: bool = True) -> None:
+    """Show the confirmation card in that view, below the words that changed it, or (not `anew`) where it stands."""
+    assert draft.resident_id is not None
+    urgent = draft.urgency is Urgency.EMERGENCY
+    desk.show(Show(draft.id, Audience.RESIDENT, draft.resident_id, anew=anew, urgent=urgent, view=view))
