@@ -15,7 +15,7 @@ _COLUMNS = [column for column in groups.c if column.name != "bound"]
 
 
 def _group(row: Any) -> Group:
-    return Group(**row._mapping | {"trades": tuple(row.trades)})
+    return Group(**row._mapping)
 
 
 def one(c: Connection, group_id: int) -> Group:
@@ -41,7 +41,7 @@ def of_property(c: Connection, property_id: int) -> list[Group]:
 
 def add(c: Connection, group: Group) -> Group:
     """Bind a group; gives it back with its id. A binding of the same property there is changed, another replaced."""
-    values = {name: value for name, value in vars(group).items() if name != "id"} | {"trades": list(group.trades)}
+    values = {name: value for name, value in vars(group).items() if name != "id"}
     before = at(c, group.chat_id, group.thread_id)
     if before is not None and before.property_id == group.property_id:
         c.execute(update(groups).where(groups.c.id == before.id).values(values))

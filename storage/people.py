@@ -54,11 +54,10 @@ def posts_of(c: Connection, person_id: int) -> list[Post]:
 
 def add_post(c: Connection, post: Post) -> None:
     """Give a post; one that the person holds already is changed."""
-    values = vars(post) | {"trades": list(post.trades)}
-    statement = insert(c, posts).values(values)
+    statement = insert(c, posts).values(vars(post))
     key = ["property_id", "role", "person_id"]
-    c.execute(statement.on_conflict_do_update(index_elements=key, set_=values))
+    c.execute(statement.on_conflict_do_update(index_elements=key, set_=vars(post)))
 
 
 def _post(row: Any) -> Post:
-    return Post(**row._mapping | {"trades": tuple(row.trades)})
+    return Post(**row._mapping)

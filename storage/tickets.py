@@ -25,7 +25,8 @@ def _values(ticket: Ticket) -> dict[str, object]:
 
 def _ticket(row: Any) -> Ticket:
     columns = dict(row._mapping)
-    return Ticket(**columns, place=Location(**{name: columns.pop(name) for name in _PLACE}))
+    place = Location(**{name: columns.pop(name) for name in _PLACE})
+    return Ticket(**columns, place=place)
 
 
 def lock(c: Connection, ticket_id: int) -> Ticket:

@@ -64,6 +64,15 @@ class Json(TypeDecorator[Any]):
         return None if value is None else json.loads(value)
 
 
+class Names(Json):
+    """Several names, as a tuple."""
+
+    cache_ok = True
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[str, ...]:
+        return tuple(json.loads(value))
+
+
 class Choice(TypeDecorator[StrEnum]):
     """A member of an enumeration, kept by its value."""
 

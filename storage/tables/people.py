@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Table, Text, UniqueConstraint, text
 
 from storage.tables.metadata import metadata
-from storage.types import Choice, Id, Json, UTCDateTime, Words
+from storage.types import Choice, Id, Json, Names, UTCDateTime, Words
 from tickets.people import Role
 
 properties = Table(
@@ -48,7 +48,7 @@ posts = Table(
     Column("person_id", BigInteger, nullable=False, index=True),
     Column("property_id", ForeignKey("properties.id"), nullable=False),
     Column("role", Choice(Role), nullable=False),
-    Column("trades", Json, nullable=False),
+    Column("trades", Names, nullable=False),
     Column("on_duty", Boolean, nullable=False),
     UniqueConstraint("property_id", "role", "person_id"),
     sqlite_autoincrement=True,
@@ -64,7 +64,7 @@ groups = Table(
     Column("thread_id", BigInteger),
     Column("property_id", ForeignKey("properties.id"), nullable=False),
     Column("title", Words, nullable=False),
-    Column("trades", Json, nullable=False),
+    Column("trades", Names, nullable=False),
     Column("locale", Text, nullable=False),
     Column("public", Boolean, nullable=False),
     Column("bound", Boolean, nullable=False),

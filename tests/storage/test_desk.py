@@ -1,0 +1,134 @@
+"""The desk of the acts over the database does what the one that remembers does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.policy import load_policy
+from storage.card_content import content
+from storage.database import Database
+from storage.desk import StoredDesk
+from tests import cast
+from tests.memory_desk import MemoryDesk
+from tests.tickets.acts.stories import done, drafted
+from tickets.acts.rate_ticket import rate_ticket
+from tickets.acts.sign_ticket import sign_ticket
+from tickets.card import Card
+from tickets.facts import Fact, RungReached
+from tickets.telling import Audience
+from tickets.ticket import State, Ticket
+
+Do = Callable[..., Any]
+
+POLICY = load_policy()
+LATER = cast.NIGHT + timedelta(hours=1)
+
+
+def on_desk(c: Connection, story: Callable[..., Any], *args: Any, **more: Any) -> Any:
+    return story(StoredDesk(c, POLICY, cast.NIGHT, []), *args, **more)
+
+
+def to_the_end(desk: Any) -> Ticket:
+    """A burst pipe from its report to five stars."""
+    ticket = done(desk)
+    sign_ticket(desk, ticket.id, by=cast.WANG.id, at=LATER)
+    return rate_ticket(desk, ticket.id, by=cast.WANG.id, at=LATER, rating=5)
+
+
+async def test_a_story_leaves_the_same_behind(do: Do, estate: None, elsewhere: Database) -> None:
+    memory = MemoryDesk(POLICY)
+    remembered = to_the_end(memory)
+    stored = await do(on_desk, to_the_end)
+    assert replace(stored, id=remembered.id) == remembered
+    assert await elsewhere.read(on_desk, _facts, stored.id) == [
+        replace(fact, ticket_id=stored.id) for fact in memory.facts(remembered.id)
+    ]
+    assert await elsewhere.read(on_desk, _cards, stored.id) == _cards(memory, remembered.id)
+    assert await elsewhere.read(on_desk, _said, stored.id) == _said(memory, remembered.id)
+
+
+def _facts(desk: Any, ticket_id: int) -> list[Fact]:
+    return list(desk.facts(ticket_id))
+
+
+def _cards(desk: Any, ticket_id: int) -> set[tuple[Audience, int, str]]:
+    return {(card.audience, card.chat_id, card.view) for card in desk.cards(ticket_id)}
+
+
+def _said(desk: Any, ticket_id: int) -> list[tuple[str, int, str]]:
+    return [(wording.text, wording.by, wording.purpose) for wording in desk.words(ticket_id)]
+
+
+async def test_the_draft_touched_last_is_the_residents(do: Do, estate: None) -> None:
+    assert await do(on_desk, lambda desk: desk.draft_of(cast.WANG.id)) is None
+    draft = await do(on_desk, drafted)
+    assert (await do(on_desk, lambda desk: desk.draft_of(cast.WANG.id))) == draft
+    assert await do(on_desk, lambda desk: desk.draft_of(cast.LIAO.id)) is None
+    assert await do(on_desk, lambda desk: desk.tickets_of(cast.WANG.id)) == [], "a draft is not on the list"
+
+
+async def test_what_ended_a_month_ago_is_not_listed(do: Do, estate: None) -> None:
+    ticket = await do(on_desk, to_the_end)
+
+    def listed(c: Connection, now: datetime) -> list[int]:
+        return [each.id for each in StoredDesk(c, POLICY, now, []).tickets_of(cast.WANG.id)]
+
+    assert await do(listed, LATER + timedelta(days=29)) == [ticket.id]
+    assert await do(listed, LATER + timedelta(days=31)) == []
+
+
+async def test_a_card_has_all_that_it_tells_of(do: Do, estate: None, database: Database) -> None:
+    ticket = await do(on_desk, to_the_end)
+    cards: list[Card] = await do(on_desk, lambda desk: desk.cards(ticket.id))
+    group = next(card for card in cards if card.audience is Audience.GROUP)
+    shown = await database.read(content, group.id, POLICY, LATER)
+    assert (shown.ticket.state, shown.group) == (State.CLOSED, cast.PLUMBERS)
+    assert shown.people[cast.CHEN.id] == cast.CHEN
+    assert shown.people[cast.WANG.id] == cast.WANG
+    lines = [line.what for line in shown.course]
+    assert lines == ["opened", "dispatched", "accepted", "arrived", "done", "signed"]
+    assert (shown.nearby, shown.candidates, shown.next_rung_at) == ((), (), None)
+
+
+async def test_a_rung_names_its_people_and_the_next(do: Do, estate: None, database: Database) -> None:
+    draft = await do(on_desk, drafted)
+    fact = RungReached(draft.id, LATER, None, 2, "not_accepted", "supervisor", (cast.SUN.id, cast.ZHOU.id), LATER)
+    await do(on_desk, lambda desk: desk.record(fact))
+    card = await do(on_desk, lambda desk: desk.cards(draft.id)[0])
+    shown = await database.read(content, card.id, POLICY, LATER)
+    assert (shown.next_rung_at, shown.ladder_reason) == (LATER, "not_accepted")
+    assert {cast.SUN.id, cast.ZHOU.id} <= shown.people.keys()
+
+
+async def test_what_an_act_orders_is_handed_over(do: Do, estate: None, fence: int) -> None:
+    def with_the_lease(c: Connection) -> tuple[list[str], bool]:
+        outgoing: list[Any] = []
+        desk = StoredDesk(c, POLICY, cast.NIGHT, outgoing, fence)
+        drafted(desk)  # type: ignore[arg-type]
+        return [row.kind for row in outgoing], desk.waiting
+
+    assert await do(with_the_lease) == (["card"], False)
+
+    def without(c: Connection) -> tuple[list[Any], bool]:
+        outgoing: list[Any] = []
+        desk = StoredDesk(c, POLICY, cast.NIGHT, outgoing)
+        drafted(desk, by=cast.LIAO)  # type: ignore[arg-type]
+        return outgoing, desk.waiting
+
+    assert await do(without) == ([], True)
+
+
+async def test_codes_are_good_once(do: Do, now: datetime) -> None:
+    def take(digest: str, at: datetime) -> Any:
+        return do(on_desk, lambda desk: desk.take_code(digest, at))
+
+    await do(on_desk, lambda desk: desk.keep_code("digest", "role", "{}", now + timedelta(hours=1)))
+    assert await take("another", now) is None
+    assert await take("digest", now + timedelta(hours=1)) is None
+    assert await take("digest", now) == ("role", "{}")
+    assert await take("digest", now) is None
