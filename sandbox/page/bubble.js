@@ -8,7 +8,7 @@ import { icon } from "./icons.js";
 import { openLink } from "./links.js";
 import { fullName, hue, initial, senderId, senderName } from "./names.js";
 import { reveal } from "./scroll.js";
-import { isPrivate } from "./state.js";
+import { isPrivate, world } from "./state.js";
 import { timeOf } from "./time.js";
 import { t } from "./words.js";
 
@@ -42,8 +42,16 @@ function origin(message) {
   return html`<div class="origin">${t("forwarded", { who: name })}</div>`;
 }
 
-const marks = (message) => html`
+/** The topic, where several are on show. */
+function topic(pane, message) {
+  const topics = pane.thread === null ? (world.chats.get(pane.chat)?.topics ?? []) : [];
+  const found = topics.find((each) => each.message_thread_id === message.message_thread_id);
+  return found ? html`<span class="topic"><bdi># ${found.name}</bdi></span>` : nothing;
+}
+
+const marks = (pane, message) => html`
   <div class="marks">
+    ${topic(pane, message)}
     ${message.reactions?.length ? html`<span class="reactions">${message.reactions.join(" ")}</span>` : nothing}
     ${message.seen_by_bot === false ? html`<span class="unseen" title=${t("unseenLong")}>${t("unseen")}</span>` : nothing}
     ${message.edit_date ? html`<span>${t("edited")}</span>` : nothing}
@@ -77,7 +85,7 @@ export function bubble(pane, parts, follows) {
       <div class="stack">
         <div class="bubble ${message.text ? "" : "pictured"}">
           ${named && !follows ? html`<div class="sender ${hue(id)}"><bdi>${senderName(message)}</bdi></div>` : nothing}
-          ${origin(message)} ${quoted(pane, message)} ${pieces(parts)} ${words(pane, message)} ${marks(parts.at(-1))}
+          ${origin(message)} ${quoted(pane, message)} ${pieces(parts)} ${words(pane, message)} ${marks(pane, parts.at(-1))}
         </div>
         ${pane.actor ? actions(pane, message, own) : nothing} ${inlineKeyboard(pane, message)}
       </div>

@@ -78,3 +78,33 @@ async def test_the_newest_is_followed_only_from_the_bottom(estate: Estate, page:
     await resident.get_by_role("button", name="到最新消息").click()
     await expect(resident.get_by_text("新的")).to_be_in_viewport()
     await expect(resident.locator(".down")).to_have_count(0)
+
+
+async def test_a_forums_topics_are_told_apart(estate: Estate, page: Page) -> None:
+    forum = await estate.sandbox.group(estate.chen, title="工程部", forum=True, topics=["水电", "电梯"])
+    water, lifts = [topic["message_thread_id"] for topic in (await topics_of(estate, forum))]
+    group = pane(page, "group")
+    await group.get_by_label("切换人物或群").select_option(str(forum))
+    await estate.tell(forum, "电梯工单", message_thread_id=lifts)
+    await expect(bubbles(group).last.locator(".marks")).to_contain_text("# 电梯")
+    await group.get_by_label("话题").select_option(label="# 水电")
+    await expect(group.get_by_text("电梯工单")).to_have_count(0)
+    await write(group, "/my")
+    assert (await estate.heard("message"))["message_thread_id"] == water
+
+
+async def topics_of(estate: Estate, forum: int) -> list[dict[str, int]]:
+    state = await estate.sandbox.get("state")
+    (chat,) = [chat for chat in state["chats"] if chat["id"] == forum]
+    topics: list[dict[str, int]] = chat["topics"]
+    return topics
+
+
+async def test_a_group_that_migrates_is_followed(estate: Estate, page: Page) -> None:
+    small = await estate.sandbox.group(estate.chen, title="旧群", type="group")
+    group = pane(page, "group")
+    await group.get_by_label("切换人物或群").select_option(str(small))
+    new = (await estate.sandbox.post(f"chats/{small}/migrate"))["id"]
+    await expect(group.get_by_label("切换人物或群")).to_have_value(str(new))
+    await estate.tell(new, "还在")
+    await expect(group.get_by_text("还在")).to_be_visible()

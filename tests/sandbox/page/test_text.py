@@ -28,3 +28,15 @@ async def test_hostile_words_and_names_stay_words(estate: Estate, page: Page) ->
     await expect(message.locator(".sender")).to_have_text(HOSTILE)
     await expect(pane(page, "group").locator(".words img, .words script, .sender img")).to_have_count(0)
     assert await page.evaluate("window.harmed") is None
+
+
+async def test_a_link_that_would_run_a_script_is_no_link(estate: Estate, page: Page) -> None:
+    words = "看这里 javascript:alert(1)"
+    entity = {"type": "text_link", "offset": 0, "length": 3, "url": "javascript:window.harmed=1"}
+    message = await estate.sandbox.result("sendMessage", chat_id=estate.wang, text=words)
+    posted = estate.sandbox.world.chats[estate.wang].messages[message["message_id"]]
+    posted.message["entities"] = [entity]  # Telegram lets no such link through: the page must not rely on it
+    await page.reload()
+    shown = pane(page, "resident").locator(".words")
+    await expect(shown).to_have_text(words)
+    await expect(shown.locator("a")).to_have_count(0)
