@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, literal_column, or_, select, update
+from sqlalchemy import Connection, and_, delete, func, literal_column, or_, select, text, update
 
 from storage import workers
 from storage.tables import inbox
@@ -16,6 +16,11 @@ from storage.upsert import insert
 
 KEPT_ASIDE = timedelta(days=28)
 """How much longer than a finished row one that was set aside is kept."""
+
+_HOLD_LANES = text(
+    "SELECT lane FROM unnest(CAST(:lanes AS text[])) AS lane"
+    " WHERE pg_try_advisory_xact_lock(hashtextextended(lane, 0))"
+)
 
 _OPEN = inbox.c.state == literal_column("'open'")  # a literal: the partial index is not used for a parameter
 _COLUMNS = [
@@ -97,8 +102,7 @@ def guard(c: Connection, rows: Sequence[Row]) -> list[Row]:
     """
     if c.dialect.name == "sqlite":
         return list(rows)
-    lane = func.unnest(sorted({row.lane for row in rows})).column_valued("lane")
-    held = c.scalars(select(lane).where(func.pg_try_advisory_xact_lock(func.hashtextextended(lane, 0)))).all()
+    held = c.scalars(_HOLD_LANES, {"lanes": sorted({row.lane for row in rows})}).all()
     others = and_(_OPEN, inbox.c.lane.in_(held), inbox.c.id.not_in([row.id for row in rows]))
     first = dict(c.execute(select(inbox.c.lane, func.min(inbox.c.id)).where(others).group_by(inbox.c.lane)).all())
     return [row for row in rows if row.lane in held and row.id < first.get(row.lane, row.id + 1)]

@@ -1,0 +1,84 @@
+"""Small writes that ride along."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from sqlalchemy import Connection, insert, select
+
+from storage.database import Database
+from storage.tables import properties
+
+
+def add(c: Connection, name: str) -> None:
+    c.execute(insert(properties).values(name=name, code=name))
+
+
+def add_and_stumble(c: Connection, name: str) -> None:
+    add(c, name)
+    raise LookupError(name)
+
+
+def names(c: Connection) -> list[str]:
+    return list(c.scalars(select(properties.c.name).order_by(properties.c.id)))
+
+
+async def test_a_rider_goes_with_the_next_commit_and_before_it(database: Database, elsewhere: Database) -> None:
+    database.ride(add, "rider")
+    async with database.begin() as tx:
+        assert await tx.run(names) == ["rider"], "what rides is seen by the one it rides with"
+        await tx.run(add, "driver")
+    assert await elsewhere.read(names) == ["rider", "driver"]
+    assert database.commits == 1
+
+
+async def test_a_rider_goes_on_its_own_when_nobody_comes(database: Database, elsewhere: Database) -> None:
+    gone = asyncio.Event()
+    database.ride(add, "rider")
+    database.ride(lambda _: gone.set())
+    async with asyncio.timeout(5):
+        await gone.wait()
+    await database.settle()
+    assert await elsewhere.read(names) == ["rider"]
+    assert database.commits == 1
+
+
+async def test_settle_leaves_nobody_behind(database: Database, elsewhere: Database) -> None:
+    database.ride(add, "rider")
+    await database.settle()
+    assert await elsewhere.read(names) == ["rider"]
+
+
+async def test_close_leaves_nobody_behind(database_url: str, elsewhere: Database) -> None:
+    other = await Database.open(database_url)
+    other.ride(add, "rider")
+    await other.close()
+    assert await elsewhere.read(names) == ["rider"]
+
+
+async def test_a_rider_that_fails_harms_nobody(
+    database: Database, elsewhere: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for rider in ("one", "two"):
+        database.ride(add, rider)
+    database.ride(add_and_stumble, "half")
+    async with database.begin() as tx:
+        await tx.run(add, "driver")
+    assert sorted(await elsewhere.read(names)) == ["driver", "one", "two"]
+    assert "rider_failed" in capsys.readouterr().out
+
+
+async def roll_back(database: Database) -> None:
+    async with database.begin() as tx:
+        await tx.run(add_and_stumble, "driver")
+
+
+async def test_riders_of_a_commit_that_failed_take_the_next(database: Database, elsewhere: Database) -> None:
+    database.ride(add, "rider")
+    with pytest.raises(LookupError):
+        await roll_back(database)
+    assert await elsewhere.read(names) == []
+    async with database.begin():
+        pass
+    assert await elsewhere.read(names) == ["rider"]
