@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,8 @@ from tests.templates.telegram_html import units, visible
 TEMPLATES = Path(__file__).parents[2] / "templates"
 ENGLISH = re.compile(r"(?<![/@\w<:=.?&])[A-Za-z]{3,}")
 SPEAKS_FOR_ITSELF = ("English", "Please choose your language", "https://t.me/huiyin_bot?start", "role_x", "hello")
+OWN = {"say": {"edit", "key"}, "toast": {"alert", "url"}}
+"""What `Visit.say` and `Visit.toast` take for themselves."""
 CARDS = list(cards())
 
 
@@ -79,6 +82,27 @@ def test_every_template_is_among_the_samples() -> None:
 def test_a_value_that_lacks_is_an_error(renderer: Renderer) -> None:
     with pytest.raises(UndefinedError):
         renderer.message("resident/added", "en", {}, now=NOW)
+
+
+def orders() -> Iterator[tuple[str, str, str, set[str | None]]]:
+    """Every `say` and `toast` of the handlers: where, which of the two, the template, and the names of its values."""
+    for path in (TEMPLATES.parent / "handlers").glob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute) or not call.args:
+                continue
+            first, how = call.args[0], call.func.attr
+            if how in OWN and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                names = {word.arg for word in call.keywords if word.arg not in OWN[how]}
+                yield f"{path.name}:{call.lineno}", how, first.value, names
+
+
+def test_handlers_give_templates_what_they_need() -> None:
+    for where, how, template, given in orders():
+        samples = (MESSAGES if how == "say" else TOASTS).get(template)
+        assert samples is not None, f"{where}: no {how} {template}"
+        needed = set(samples[0])
+        wrong = given - {None} - needed if None in given else given ^ needed
+        assert not wrong, f"{where}: {template} takes {sorted(needed)}, got {given}"
 
 
 def test_whatever_is_ordered_by_name_exists() -> None:
