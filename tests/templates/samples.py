@@ -151,7 +151,7 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
     "resident/thanks": [{}],
     "resident/added": [NUMBER],
     "resident/not_text": [{}],
-    "resident/too_long": [{"limit": 2000}],
+    "resident/too_long": [{}],
     "resident/ask_place": [NUMBER],
     "resident/flood": [{}],
     "common/set_aside": [{}],
