@@ -21,17 +21,14 @@ class Clock:
         self.version = 0
         self.moved = Signal()
         self._offset = start - self.wall() if start else timedelta()
-        self._frozen = None if running else self.now_running()
+        self._frozen = None if running else start or self.wall()
 
     @property
     def running(self) -> bool:
         return self._frozen is None
 
-    def now_running(self) -> datetime:
-        return self.wall() + self._offset
-
     def now(self) -> datetime:
-        return self._frozen or self.now_running()
+        return self._frozen or self.wall() + self._offset
 
     def stamp(self) -> int:
         """Now, in Unix seconds."""

@@ -1,0 +1,86 @@
+"""Waiting until both sides have nothing left to do."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+import pytest
+from aiohttp import web
+
+from tests.sandbox.client import TOKEN, Sandbox
+
+
+class Worker:
+    """A bot's idle answers: those in store, then true; `first` is done before the answer."""
+
+    def __init__(self) -> None:
+        self.answers: list[Any] = []
+        self.asked: list[str] = []
+        self.url = ""
+        self.first: Callable[[], Awaitable[None]] | None = None
+
+    async def answer(self, request: web.Request) -> web.Response:
+        if self.first:
+            await self.first()
+        self.asked.append(request.query["now"])
+        return web.json_response(self.answers.pop(0) if self.answers else {"idle": True})
+
+
+@pytest.fixture
+async def worker() -> AsyncIterator[Worker]:
+    worker = Worker()
+    app = web.Application()
+    app.router.add_get("/idle", worker.answer)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    worker.url = f"http://127.0.0.1:{runner.addresses[0][1]}/idle"
+    yield worker
+    await runner.cleanup()
+
+
+async def test_idle_when_the_bot_says_so(sandbox: Sandbox, worker: Worker) -> None:
+    await sandbox.post("bot", token=TOKEN, idle_url=worker.url)
+    worker.answers = [{"idle": False}, {"idle": False}]
+    done = await sandbox.post("idle", timeout=10)
+    assert (done["now"], done["rounds"]) == ("2026-11-21T18:10:00+00:00", 3)
+    assert worker.asked == ["2026-11-21T18:10:00+00:00"] * 3
+
+
+async def test_not_idle_while_updates_wait(sandbox: Sandbox, worker: Worker) -> None:
+    await sandbox.post("bot", token=TOKEN, idle_url=worker.url)
+    await sandbox.post("say", from_=await sandbox.person(), text="a")
+    status, answer = await sandbox.ask("POST", "idle", timeout=0.1)
+    assert status == 504
+    assert answer["open"]["updates"] == [sandbox.world.updates.pending[0].update_id]
+    assert worker.asked == []
+    await sandbox.updates()
+    assert (await sandbox.ask("POST", "idle", timeout=5))[0] == 200
+
+
+async def test_not_idle_when_something_happened_meanwhile(sandbox: Sandbox, worker: Worker) -> None:
+    """The bot says that it is idle, but calls during that very round: another round is due."""
+    await sandbox.post("bot", token=TOKEN, idle_url=worker.url)
+    wang = await sandbox.person()
+
+    async def call() -> None:
+        worker.first = None
+        await sandbox.result("sendMessage", chat_id=wang, text="a")
+
+    worker.first = call
+    assert (await sandbox.post("idle", timeout=10))["rounds"] == 2
+
+
+async def test_what_is_open_is_told(sandbox: Sandbox, worker: Worker) -> None:
+    status, answer = await sandbox.ask("POST", "idle", timeout=0)
+    assert (status, answer["open"]["bot"]) == (504, "no bot has registered its idle_url")
+    await sandbox.post("bot", token=TOKEN, idle_url="http://127.0.0.1:1/idle")
+    status, answer = await sandbox.ask("POST", "idle", timeout=0.1)
+    assert (status, answer["open"]["bot"]) == (504, "the bot did not answer: ClientConnectorError")
+    await sandbox.post("bot", token=TOKEN, idle_url=worker.url)
+    worker.answers = [{"idle": False, "open": {"outbox": 2}}] * 100
+    status, answer = await sandbox.ask("POST", "idle", timeout=0.1)
+    assert (status, answer["open"]["bot"]) == (504, {"outbox": 2})
+
+
+async def test_only_its_own_bot_registers(sandbox: Sandbox) -> None:
+    assert (await sandbox.ask("POST", "bot", token="43:other", idle_url="http://127.0.0.1:1/"))[0] == 401
