@@ -4,10 +4,9 @@ import os
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Literal
 
 import pytest
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright
 
 ARGUMENTS = (
     *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
@@ -27,32 +26,36 @@ def chromium() -> str:
 
 
 @asynccontextmanager
-async def open_page(
+async def launched() -> AsyncIterator[Browser]:
+    """A browser of one's own."""
+    path = chromium()
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        await browser.close()
+
+
+@asynccontextmanager
+async def look_at(
+    browser: Browser,
     address: str,
     *,
     width: int = 1500,
     height: int = 900,
     locale: str = "zh-CN",
-    scheme: Literal["light", "dark"] = "light",
 ) -> AsyncIterator[Page]:
     """The page. At the end no script may have failed, and nobody but its own server have been asked for anything."""
-    path = chromium()
     failures: list[str] = []
     asked: list[str] = []
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        context = await browser.new_context(
-            viewport={"width": width, "height": height}, locale=locale, color_scheme=scheme
-        )
-        page = await context.new_page()
-        page.set_default_timeout(10_000)
-        page.on("pageerror", lambda error: failures.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url))
-        await page.goto(address)
-        try:
-            yield page
-        finally:
-            await browser.close()
+    context = await browser.new_context(viewport={"width": width, "height": height}, locale=locale)
+    page = await context.new_page()
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    await page.goto(address)
+    try:
+        yield page
+    finally:
+        await context.close()
     own = address.split("/?", maxsplit=1)[0]
     assert failures == []
     assert [url for url in asked if not url.startswith((own, "blob:", "data:"))] == []

@@ -1,26 +1,46 @@
-"""An estate on a page of its own for each test."""
+"""One browser for the session, an estate and a page for each test, all in the loop where the browser lives."""
 
 from collections.abc import AsyncIterator
 
-import pytest
-from playwright.async_api import Page
+import pytest_asyncio
+from aiohttp import ClientSession, web
+from playwright.async_api import Browser, Page
 
-from tests.sandbox.client import Sandbox
-from tests.sandbox.page.browser import open_page
+from sandbox.clock import Clock
+from sandbox.server import create_app
+from sandbox.world.world import World
+from tests.sandbox.client import TOKEN, Sandbox
+from tests.sandbox.conftest import NIGHT
+from tests.sandbox.page.browser import launched, look_at
 from tests.sandbox.page.estate import Estate
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    async with launched() as opened:
+        yield opened
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def sandbox() -> AsyncIterator[Sandbox]:
+    world = World(TOKEN, clock=Clock(NIGHT, running=False))
+    runner = web.AppRunner(create_app(world))
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    async with ClientSession() as http:
+        yield Sandbox(f"http://127.0.0.1:{runner.addresses[0][1]}", world, http)
+    await runner.cleanup()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
 async def estate(sandbox: Sandbox) -> Estate:
-    wang, chen, zhao, sun, li = [
-        await sandbox.person(name, phone_number="+8613800000000")
-        for name in ("王女士", "陈师傅", "赵师傅", "孙主管", "李敏")
-    ]
+    names = ("王女士", "陈师傅", "赵师傅", "孙主管", "李敏")
+    wang, chen, zhao, sun, li = [await sandbox.person(name, phone_number="+8613800000000") for name in names]
     group = await sandbox.group(chen, zhao, title="示范花园 水电组")
     return Estate(sandbox, wang, chen, zhao, sun, li, group)
 
 
-@pytest.fixture
-async def page(estate: Estate) -> AsyncIterator[Page]:
-    async with open_page(estate.address) as opened:
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(browser: Browser, estate: Estate) -> AsyncIterator[Page]:
+    async with look_at(browser, estate.address) as opened:
         yield opened

@@ -2,10 +2,13 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from aiohttp import web
 from playwright.async_api import Page, expect
 
 from tests.sandbox.page.estate import Estate
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_the_clock_shows_the_estates_time_and_moves(estate: Estate, page: Page) -> None:

@@ -1,8 +1,11 @@
 """Faults on order, and a world that starts anew."""
 
+import pytest
 from playwright.async_api import Page, expect
 
 from tests.sandbox.page.estate import Estate, pane
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_a_fault_is_ordered_and_cleared(estate: Estate, page: Page) -> None:

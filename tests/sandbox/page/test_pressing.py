@@ -1,8 +1,11 @@
 """Buttons under messages and below them."""
 
+import pytest
 from playwright.async_api import Page, expect
 
 from tests.sandbox.page.estate import Estate, pane
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 OK = {
     "inline_keyboard": [

@@ -1,8 +1,11 @@
 """What is sent besides words."""
 
+import pytest
 from playwright.async_api import Page, expect
 
 from tests.sandbox.page.estate import Estate, bubbles, pane, write
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_a_photo_and_an_album_are_picked_and_sent(estate: Estate, page: Page) -> None:

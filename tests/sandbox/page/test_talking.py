@@ -1,8 +1,11 @@
 """What is said on either side stands in the chat."""
 
+import pytest
 from playwright.async_api import Page, expect
 
 from tests.sandbox.page.estate import Estate, bubbles, pane, write
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_words_go_out_and_the_answer_comes_in(estate: Estate, page: Page) -> None:

@@ -1,8 +1,11 @@
 """Text comes out as it was meant, whatever it holds."""
 
+import pytest
 from playwright.async_api import Page, expect
 
 from tests.sandbox.page.estate import Estate, bubbles, pane
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 HOSTILE = "<img src=x onerror='window.harmed=1'><script>window.harmed=1</script>{{7*7}}${7*7}\u202e"
 
