@@ -1,26 +1,28 @@
 """Phrases of the lexicon, and the index that finds them all in one walk through a text.
 
-A phrase is matched in normalised text. ``…`` stands for a short gap inside one clause; a Latin word is matched whole,
-with a plural s allowed, and ``*`` at its end allows any ending.
+A phrase is matched in normalised text. ``…`` stands for a short gap inside one clause, ``[推打]`` for one of these
+characters; a Latin word is matched whole, with a plural s allowed, and ``*`` at its end allows any ending.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from tickets.triage.normal import normalise
 
 _GAP_CHINESE = r"[^,.;!?:\n~。、]{0,8}?"
 _GAP_LATIN = r"[^,.;!?:\n]{0,32}?"
 _LATIN = re.compile(r"[a-z0-9]")
+_SIGN = re.compile(r"\[([^\]]*)\]|(.)")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One way of saying a thing; ``pattern`` matches at the place where ``start`` begins."""
+    """One way of saying a thing; ``pattern`` matches only where one of ``starts`` begins."""
 
     text: str
-    start: str
+    starts: frozenset[str]
     pattern: re.Pattern[str]
     gapped: bool
 
@@ -30,13 +32,20 @@ class Phrase:
         parts = [normalise(part) for part in text.split("…")]
         if not all(part.strip("* ") for part in parts):
             raise ValueError(f"{text!r}: a phrase is at least one word, and a gap has words on both sides")
+        if any(part.count("[") != part.count("]") for part in parts):
+            raise ValueError(f"{text!r}: a bracket is not closed")
         gap = _GAP_LATIN if _LATIN.match(parts[0][-1]) and _LATIN.match(parts[-1][0]) else _GAP_CHINESE
-        pattern = re.compile(gap.join(_literal(part) for part in parts))
-        return cls(text, parts[0][:2].rstrip("*"), pattern, len(parts) > 1)
+        return cls(text, _starts(parts[0]), re.compile(gap.join(_literal(part) for part in parts)), len(parts) > 1)
+
+
+def _starts(part: str) -> frozenset[str]:
+    signs = [one or two for one, two in _SIGN.findall(part)[:2] if (one or two) != "*"]
+    return frozenset("".join(pair) for pair in product(*signs))
 
 
 def _literal(part: str) -> str:
-    body = re.escape(part.rstrip("*")).replace(r"\ ", r"\s+")
+    body = "".join(f"[{re.escape(one)}]" if one else re.escape(two) for one, two in _SIGN.findall(part.rstrip("*")))
+    body = body.replace(r"\ ", r"\s+")
     opening = r"(?<![a-z0-9])" if _LATIN.match(part[0]) else ""
     if not _LATIN.match(part.rstrip("*")[-1]):
         return opening + body
@@ -60,7 +69,8 @@ class Index:
         self._pairs: dict[str, list[tuple[str, Phrase]]] = {}
         for name, phrases in entries:
             for phrase in phrases:
-                self._pairs.setdefault(phrase.start, []).append((name, phrase))
+                for start in phrase.starts:
+                    self._pairs.setdefault(start, []).append((name, phrase))
 
     def find(self, text: str) -> Iterator[Found]:
         """Every phrase that occurs, longer literal ones hiding the shorter ones inside them."""
