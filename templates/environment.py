@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from templates import moments, places
 from templates.keyboard import link, press
@@ -52,6 +52,7 @@ def environment(language: Language, policy: Policy, compiled: Compiled) -> Envir
         extensions=["jinja2.ext.do"],
     )
     env.filters.update(_filters(language, policy) | _filters_of_the_moment(language, policy))
+    env.globals.clear()  # templates reach what stands here, and nothing of Jinja's own
     env.globals.update(_=_translation(language), ngettext=_plural_translation(language), press=press, link=link)
     env.globals.update(
         office=policy.office.names[language.locale],
@@ -60,21 +61,28 @@ def environment(language: Language, policy: Policy, compiled: Compiled) -> Envir
         calendar=policy.calendar,
         categories=policy.categories,
     )
+    env.globals.update(called=env.get_template("_names.j2").module)
     return env
 
 
 def _translation(language: Language) -> Callable[..., Markup]:
     def translate(message: str, **values: object) -> Markup:
-        return Markup(language.one(message)) % values  # noqa: S704 - our own words; the values are escaped
+        return _filled(language.one(message), values)
 
     return translate
 
 
 def _plural_translation(language: Language) -> Callable[..., Markup]:
     def translate(singular: str, plural: str, count: int, **values: object) -> Markup:
-        return Markup(language.many(singular, plural, count)) % {"num": count, **values}  # noqa: S704 - as above
+        return _filled(language.many(singular, plural, count), {"num": count, **values})
 
     return translate
+
+
+def _filled(message: str, values: Mapping[str, object]) -> Markup:
+    """Our own words, which are markup, with escaped values: several times as fast as `Markup`'s own `%`."""
+    escaped = {name: value if isinstance(value, int) else escape(value) for name, value in values.items()}
+    return Markup(message % escaped)  # noqa: S704
 
 
 def _filters(language: Language, policy: Policy) -> dict[str, Callable[..., str]]:

@@ -12,6 +12,8 @@ GAPS = re.compile(r"\n\s+")
 
 def tidied(text: str) -> str:
     """Without control characters, marks that turn the direction of writing, lone surrogates and empty lines."""
+    if text.isprintable():
+        return text.strip()
     return GAPS.sub("\n", UNSEEN.sub("", text)).strip()
 
 
@@ -26,4 +28,4 @@ def clipped(text: str, limit: int) -> str:
 
 def utf16_length(text: str) -> int:
     """The length as Telegram counts it."""
-    return len(text) + sum(letter > "\uffff" for letter in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

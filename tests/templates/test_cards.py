@@ -88,6 +88,13 @@ def test_a_step_of_the_ladder_says_how_late_and_what_comes_next(renderer: Render
     assert "24 小时值班电话" in text
 
 
+def test_a_step_that_was_answered_is_not_held_up_to_anybody(renderer: Renderer) -> None:
+    text = shown(renderer, content(ACCEPTED.with_(rung=2), Audience.SUPERVISOR, ladder_reason="not_accepted"))
+    assert "⏰" not in text
+    assert "下一级" not in text
+    assert "陈师傅 02:12 接单" in text
+
+
 def test_a_held_ladder_says_who_handles_it(renderer: Renderer) -> None:
     text = shown(renderer, content(MOVED, Audience.SUPERVISOR))
     assert "孙主管正在处理，09:00 前暂停上报。" in text
