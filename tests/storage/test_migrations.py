@@ -1,0 +1,147 @@
+"""From nothing to the tables and back; what may use the result, and what may not."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, update
+
+from storage import migrate as migrating
+from storage import schema
+from storage.database import Database, engine_of
+from storage.migrate import ForeignKeysBroken, migrate
+from storage.schema import DatabaseTooNew, NotMigrated, WrongBot
+from storage.tables import meta, metadata
+
+Do = Callable[..., Any]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database with nothing in it."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'data' / 'empty.db'}"
+    url: str = request.getfixturevalue("empty_schema")
+    return url
+
+
+async def run(url: str, work: Callable[[Connection], Any]) -> Any:
+    engine = engine_of(url)
+    try:
+        async with engine.write() as session:
+            result = await session.run(work)
+            await session.commit()
+            return result
+    finally:
+        await engine.close()
+
+
+def differences(c: Connection) -> list[Any]:
+    return list(compare_metadata(MigrationContext.configure(c), metadata))
+
+
+def tables(c: Connection) -> set[str]:
+    return set(inspect(c).get_table_names())
+
+
+async def test_the_migrations_make_the_tables(empty_url: str) -> None:
+    await migrate(empty_url)
+    assert await run(empty_url, differences) == []
+    assert await run(empty_url, schema.revision) == schema.HEAD
+    await migrate(empty_url)
+    assert await run(empty_url, schema.revision) == schema.HEAD
+
+
+async def test_down_and_up_again(empty_url: str) -> None:
+    await migrate(empty_url)
+    await run(empty_url, lambda c: command.downgrade(migrating.config(c), "base"))
+    assert await run(empty_url, tables) == {"alembic_version"}
+    await migrate(empty_url)
+    assert await run(empty_url, differences) == []
+
+
+async def test_several_may_migrate_at_once(empty_url: str) -> None:
+    await asyncio.gather(migrate(empty_url), migrate(empty_url), migrate(empty_url))
+    assert await run(empty_url, differences) == []
+
+
+async def test_the_code_knows_its_head() -> None:
+    assert ScriptDirectory(str(migrating.MIGRATIONS)).get_current_head() == schema.HEAD
+
+
+async def opened(url: str) -> None:
+    await (await Database.open(url)).close()
+
+
+async def test_what_was_not_migrated_is_refused(empty_url: str) -> None:
+    if empty_url.startswith("sqlite"):
+        Path(empty_url.removeprefix("sqlite:///")).parent.mkdir()
+    with pytest.raises(NotMigrated):
+        await opened(empty_url)
+    await migrate(empty_url)
+    await run(empty_url, lambda c: command.downgrade(migrating.config(c), "-1"))
+    with pytest.raises(NotMigrated):
+        await opened(empty_url)
+
+
+async def test_newer_code_says_who_may_still_come(do: Do, database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema, "HEAD", "0000")
+    with pytest.raises(DatabaseTooNew):
+        await opened(database_url)
+    await do(lambda c: c.execute(update(meta).where(meta.c.key == "usable_from").values(value="0000")))
+    try:
+        await opened(database_url)
+        await migrate(database_url)
+        assert await run(database_url, schema.revision) != "0000", "what is newer is left as it is"
+    finally:
+        monkeypatch.undo()
+        await do(lambda c: c.execute(update(meta).where(meta.c.key == "usable_from").values(value=schema.HEAD)))
+
+
+async def test_a_database_is_one_bots(do: Do) -> None:
+    for _ in range(2):
+        await do(schema.belong_to, 4242)
+    with pytest.raises(WrongBot):
+        await do(schema.belong_to, 4243)
+
+
+def at_first_revision(path: Path) -> str:
+    url = f"sqlite:///{path}"
+    asyncio.run(migrate(url))
+    asyncio.run(run(url, lambda c: command.downgrade(migrating.config(c), "0001")))
+    return url
+
+
+def test_a_file_is_copied_before(tmp_path: Path) -> None:
+    url = at_first_revision(tmp_path / "desk.db")
+    asyncio.run(migrate(url))
+    copy = sqlite3.connect(tmp_path / f"desk.db.before-{schema.HEAD}")
+    assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+    copy.close()
+
+
+def test_rows_that_refer_to_nothing_are_not_left_behind(tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+    url = at_first_revision(path)
+    broken = sqlite3.connect(path)
+    broken.execute("INSERT INTO units (property_id, room) VALUES (99, '101')")
+    broken.commit()
+    broken.close()
+    with pytest.raises(ForeignKeysBroken, match="units"):
+        asyncio.run(migrate(url))
+    assert asyncio.run(run(url, schema.revision)) == "0001"
+
+
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "mysql://server/name", ""])
+def test_other_addresses_are_refused(url: str) -> None:
+    with pytest.raises(ValueError, match=r"sqlite:///a/file or postgresql://server/name"):
+        engine_of(url)
