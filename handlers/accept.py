@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.claim import Claim
 from handlers.visit import Visit
-from tickets.acts.accept_ticket import accept_ticket
+from tickets.acts.accept_ticket import accept_ticket, may_hand_back
 
 
 def router() -> Router:
@@ -24,3 +26,9 @@ async def accept(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
     visit.toast(
         "accepted", number=ticket.number, url=None if by.reachable else visit.link("job", ticket.id, ticket.round)
     )
+
+
+async def explain(visit: Visit, ticket_id: int, round_: int) -> None:
+    """Whoever just took a job opens the private chat: what it is for."""
+    ticket = await visit.act(may_hand_back, ticket_id, by=visit.person.id, at=visit.now, round_=round_)
+    visit.say("staff/job", number=ticket.number, place=asdict(ticket.place))

@@ -134,8 +134,7 @@ def listen(message: Message, visit: Visit) -> None:
 def room_for(message: Message, visit: Visit) -> Room | None:
     """Where a message in the private chat belongs; `None` for service messages, which nobody wrote."""
     if message.text is not None or files_of(message):
-        waiting = (visit.state or "").partition(":")[0]
-        return ANSWERS.get(waiting, words if message.text is not None else media)
+        return ANSWERS.get(visit.waiting, words if message.text is not None else media)
     return odd if message.content_type in ODD else None
 
 

@@ -32,5 +32,5 @@ async def still_wrong(message: Message, visit: Visit) -> None:
     ticket_id, round_ = visit.awaited
     contact = contact_of(message, visit)
     await visit.act(reject_work, ticket_id, by=visit.person.id, at=visit.now, round_=round_, contact=contact)
-    visit.become(None)
+    visit.become(f"add:{ticket_id}" if message.media_group_id else None, album=message.media_group_id)
     await take_hazard(visit, contact)

@@ -7,7 +7,32 @@ from typing import Protocol
 
 from aiogram import Router
 
-from handlers import accept, arrive, confirm, correct, finish, rate, reject, sign
+from handlers import (
+    accept,
+    add,
+    arrive,
+    assign,
+    cancel,
+    confirm,
+    correct,
+    drop,
+    finish,
+    hand_back,
+    help,
+    hold,
+    join,
+    language,
+    leave,
+    my,
+    new_time,
+    nudge,
+    open,
+    rate,
+    reject,
+    report,
+    sign,
+    start,
+)
 
 
 class Room(Protocol):
@@ -18,20 +43,45 @@ class Room(Protocol):
         ...
 
 
-COMMANDS: Mapping[str, Room] = {}
+COMMANDS: Mapping[str, Room] = {
+    "start": start,
+    "report": report,
+    "my": my,
+    "language": language,
+    "help": help,
+}
 """Commands of the private chat."""
 
-GROUP_COMMANDS: Mapping[str, Room] = {}
+GROUP_COMMANDS: Mapping[str, Room] = {"language": language, "help": help}
 """Commands of a group."""
 
 PRESSES: Mapping[str, Room] = {
+    "report": report,
+    "my": my,
+    "show": my,
+    "language": language,
+    "help": help,
+    "leave": leave,
+    "join": join,
+    "new": join,
     "confirm": confirm,
+    "drop": drop,
+    "cancel": cancel,
+    "nudge": nudge,
+    "add": add,
     "view": correct,
     "set_kind": correct,
     "set_category": correct,
     "set_urgency": correct,
     "set_unit": correct,
+    "hold": hold,
+    "over_heads": hold,
+    "assign": assign,
+    "approve": assign,
+    "new_time": new_time,
+    "open": open,
     "accept": accept,
+    "hand_back": hand_back,
     "arrive": arrive,
     "finish": finish,
     "sign": sign,
@@ -41,5 +91,12 @@ PRESSES: Mapping[str, Room] = {
 }
 """Buttons, by their verb."""
 
-ANSWERS: Mapping[str, Room] = {"evidence": finish, "reject": reject, "comment": rate}
+ANSWERS: Mapping[str, Room] = {
+    "add": add,
+    "reject": reject,
+    "comment": rate,
+    "reason": hand_back,
+    "evidence": finish,
+    "new_time": new_time,
+}
 """What is waited for in a private chat, by the first word of the conversation's state."""

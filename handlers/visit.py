@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from tickets.contact import Reading
@@ -14,6 +14,9 @@ from tickets.telling import Message
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+PATIENCE = timedelta(hours=1)
+"""How long a question waits for its answer; later words are a matter of their own."""
 
 
 class Run(Protocol):
@@ -95,8 +98,15 @@ class Visit:
 
     def become(self, state: str | None, **data: object) -> None:
         """Wait for the answer to a question (`reason:12:3`), or for nothing."""
-        self.moved = self.moved or state != self.state or data != self.data
-        self.state, self.data = state, dict(data)
+        answer = {} if state is None else data | {"until": (self.now + PATIENCE).isoformat()}
+        self.moved = self.moved or (state, answer) != (self.state, self.data)
+        self.state, self.data = state, answer
+
+    @property
+    def waiting(self) -> str:
+        """The first word of the state: what is waited for; nothing once it was left alone for too long."""
+        fresh = self.state is not None and datetime.fromisoformat(self.data["until"]) > self.now
+        return (self.state or "").partition(":")[0] if fresh else ""
 
     def read(self, text: str) -> Reading:
         """What triage makes of the words."""

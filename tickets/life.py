@@ -38,8 +38,8 @@ def confirm(ticket: Ticket, number: str, at: datetime, by: int | None) -> Change
     return opened, facts.TicketOpened(ticket.id, at, by, number, by is None)
 
 
-def drop(ticket: Ticket, by: int, at: datetime) -> Change:
-    """The resident gives the draft up."""
+def drop(ticket: Ticket, by: int | None, at: datetime) -> Change:
+    """The resident gives the draft up; `by` is `None` when nothing was ever said."""
     return ticket.with_(state=move(ticket, "drop")), facts.DraftDropped(ticket.id, at, by)
 
 

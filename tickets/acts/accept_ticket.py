@@ -21,9 +21,19 @@ def accept_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, round_: 
     return settle(desk, accepted, fact)
 
 
-def hand_back_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, reason: str, source: Source) -> Ticket:
+def may_hand_back(desk: Desk, ticket_id: int, *, by: int, at: datetime, round_: int | None = None) -> Ticket:
+    """The ticket, for whoever may give it back now; refuses everybody else before a reason is asked."""
+    ticket = life.in_round(desk.ticket(ticket_id), round_)
+    require_assignee(desk, ticket, by)
+    life.hand_back(ticket, by, at, Purpose.REASON)
+    return ticket
+
+
+def hand_back_ticket(
+    desk: Desk, ticket_id: int, *, by: int, at: datetime, reason: str, source: Source, round_: int | None = None
+) -> Ticket:
     """Give the job back with a reason, which is kept as a note."""
-    ticket = desk.ticket(ticket_id)
+    ticket = life.in_round(desk.ticket(ticket_id), round_)
     require_assignee(desk, ticket, by)
     waiting, fact = life.hand_back(ticket, by, at, Purpose.REASON)
     desk.add_words(Wording(ticket.id, at, by, Purpose.REASON, reason, source))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from tickets import life
+from tickets.acts.ask import question, show_draft
 from tickets.acts.settle import settle
 from tickets.contact import Attachment, Contact, Reading
 from tickets.desk import Desk
@@ -76,6 +77,17 @@ def join_ticket(desk: Desk, draft_id: int, *, by: int, at: datetime) -> Ticket:
     for contact in _contacts(desk, draft_id):
         add_to_ticket(desk, ticket_id, contact, by=by, at=at)
     return desk.ticket(ticket_id)
+
+
+def keep_apart(desk: Desk, draft_id: int, *, by: int, at: datetime) -> Ticket:
+    """The draft is a matter of its own: its card asks what is still to be asked."""
+    draft = desk.ticket(draft_id)
+    require_resident(draft, by)
+    if draft.state is not State.DRAFT or draft.joins is None:
+        raise NotNow(draft)
+    draft = settle(desk, draft.with_(joins=None, touched_at=at))
+    show_draft(desk, draft, question(desk, draft), anew=False)
+    return draft
 
 
 def _contacts(desk: Desk, draft_id: int) -> list[Contact]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
 
 from tickets import life
 from tickets.acts.settle import settle, show_anew
@@ -40,16 +40,37 @@ def candidates(desk: Desk, ticket: Ticket) -> list[Person]:
     return [desk.person(person_id) for person_id in dict.fromkeys(post.person_id for post in posts)]
 
 
+def offer_new_time(
+    desk: Desk, ticket_id: int, *, by: int, at: datetime, minutes: int | None
+) -> tuple[Ticket, datetime]:
+    """The ticket, and when `minutes` are over, or (`None`) tomorrow at nine; refuses before a reason is asked."""
+    ticket = desk.ticket(ticket_id)
+    until = _tomorrow_at_nine(desk, at) if minutes is None else at + timedelta(minutes=minutes)
+    life.set_new_time(ticket, by, at, until, Purpose.REASON, limit=_limit(desk, ticket, by))
+    return ticket, until
+
+
+def _tomorrow_at_nine(desk: Desk, at: datetime) -> datetime:
+    zone = desk.policy.office.zone
+    tomorrow = at.astimezone(zone).date() + timedelta(days=1)
+    return datetime.combine(tomorrow, time(9), zone).astimezone(UTC)
+
+
+def _limit(desk: Desk, ticket: Ticket, by: int) -> int | None:
+    """How often the person may set a new time: a leader always, whoever has the job as the policy says."""
+    if may_lead(desk, ticket, by):
+        return None
+    if ticket.assignee_id != by:
+        raise NotYours
+    return desk.policy.new_times
+
+
 def set_new_time(
     desk: Desk, ticket_id: int, *, by: int, at: datetime, until: datetime, reason: str, source: Source
 ) -> Ticket:
     """Promise a new time with a reason: whoever has the job at most as often as the policy says, a leader always."""
     ticket = desk.ticket(ticket_id)
-    leader = may_lead(desk, ticket, by)
-    if not leader and ticket.assignee_id != by:
-        raise NotYours
-    limit = None if leader else desk.policy.new_times
-    moved, fact = life.set_new_time(ticket, by, at, until, Purpose.REASON, limit=limit)
+    moved, fact = life.set_new_time(ticket, by, at, until, Purpose.REASON, limit=_limit(desk, ticket, by))
     desk.add_words(Wording(ticket.id, at, by, Purpose.REASON, reason, source))
     return settle(desk, moved, fact)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tickets.desk import Desk
-from tickets.people import Group
+from tickets.people import Group, Person
 from tickets.recipients import heads
 from tickets.refusals import NotYours
 from tickets.rights import LEADERS
@@ -32,11 +32,12 @@ def _ask_for_approval(desk: Desk, ticket: Ticket, group: Group, by: int) -> None
         desk.tell(Message(f"approve:{group.id}:{by}:{chat_id}", chat_id, "staff/approve_technician", params))
 
 
-def approve_technician(desk: Desk, group_id: int, person_id: int, *, by: int) -> Group:
+def approve_technician(desk: Desk, group_id: int, person_id: int, *, by: int) -> tuple[Group, Person]:
     """The head lets somebody act in a public group's name; raises `NotYours` for who may not decide that."""
     posts = [post for post in desk.posts_of(by) if post.role in LEADERS]
     groups = {group.id: group for post in posts for group in desk.groups(post.property_id)}
     if group_id not in groups:
         raise NotYours
+    technician = desk.person(person_id)
     desk.add_technician(group_id, person_id, approved=True)
-    return groups[group_id]
+    return groups[group_id], technician

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from tickets import life
 from tickets.acts.ask import show_draft
 from tickets.acts.dispatch_ticket import dispatch_ticket
 from tickets.acts.settle import settle, show_anew
@@ -35,6 +36,8 @@ def _move_on(desk: Desk, draft: Ticket, at: datetime) -> Ticket:
         fresh = settle(desk, draft.with_(joins=None, touched_at=at))
         show_draft(desk, fresh, "")
         return fresh
+    if draft.reminded_at is not None and not (desk.words(draft.id) or desk.files(draft.id)):
+        return settle(desk, *life.drop(draft, None, at))
     if draft.urgency is Urgency.EMERGENCY or draft.reminded_at is not None:
         return dispatch_ticket(desk, draft, by=None, at=at)
     reminded = settle(desk, draft.with_(reminded_at=at), DraftReminded(draft.id, at, None))

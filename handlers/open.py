@@ -1,0 +1,56 @@
+"""A member of staff opens the whole history of a ticket."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from handlers.claim import Claim
+from handlers.my import listed
+from handlers.visit import Visit
+from tickets.acts.list_tickets import History, person_of, read_history
+
+LATEST_WORDS = 6
+LATEST_LINES = 25
+
+
+def router() -> Router:
+    """The last button of a ping."""
+    router = Router(name="open")
+    router.callback_query.register(open_ticket)
+    return router
+
+
+async def open_ticket(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+    """Who did what and when, and what was said (AR1)."""
+    history = await visit.act(read_history, claim.ticket_id, by=visit.person.id)
+    about = listed(history.standing)
+    visit.say("staff/history", **about, lines=list(_lines(history)), words=list(_words(history)))
+
+
+def _lines(history: History) -> Iterable[dict[str, Any]]:
+    for fact in history.facts[-LATEST_LINES:]:
+        own = {name: _plain(value) for name, value in asdict(fact).items() if name not in ("ticket_id", "by")}
+        named = {"name": _name(history, fact.by), "to": _name(history, person_of(fact))}
+        yield own | named | {"what": type(fact).__name__}
+
+
+def _words(history: History) -> Iterable[dict[str, Any]]:
+    for each in history.words[-LATEST_WORDS:]:
+        yield {"at": each.at.isoformat(), "name": _name(history, each.by), "text": each.text}
+
+
+def _name(history: History, person_id: int | None) -> str | None:
+    return None if person_id is None else history.people[person_id].name
+
+
+def _plain(value: object) -> object:
+    """The value as JSON has it."""
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value

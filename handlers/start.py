@@ -1,0 +1,60 @@
+"""A person starts, or comes by a link that says what for."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from aiogram import Router
+from aiogram.types import Message
+
+from handlers import accept, finish, hand_back, help, language, my, new_time, report
+from handlers.command import Command
+from handlers.visit import Visit
+from tickets.refusals import CodeRefused
+
+
+def router() -> Router:
+    """`/start`, with or without a payload."""
+    router = Router(name="start")
+    router.message.register(start)
+    return router
+
+
+async def start(message: Message, visit: Visit, command: Command) -> None:
+    """Welcome, or go on where the link leads; a link that leads nowhere is refused."""
+    visit.become(None)
+    if not command.argument:
+        visit.say("resident/welcome")
+        return
+    verb, _, rest = command.argument.partition("_")
+    if verb in SCREENS and not rest:
+        await SCREENS[verb](visit)
+    elif verb in QUESTIONS:
+        ask, count = QUESTIONS[verb]
+        await ask(visit, *_numbers(rest, count))
+    else:
+        raise CodeRefused
+
+
+def _numbers(rest: str, count: int) -> list[int]:
+    parts = rest.split("_")
+    if len(parts) != count or not all(part.isascii() and part.isdigit() and len(part) <= 15 for part in parts):
+        raise CodeRefused
+    return [int(part) for part in parts]
+
+
+SCREENS: Mapping[str, Callable[[Visit], Awaitable[None]]] = {
+    "report": report.begin,
+    "my": my.show_mine,
+    "language": language.ask,
+    "help": help.explain,
+}
+"""Links to what a command shows."""
+
+QUESTIONS: Mapping[str, tuple[Callable[..., Awaitable[None]], int]] = {
+    "job": (accept.explain, 2),
+    "back": (hand_back.ask, 2),
+    "finish": (finish.ask, 2),
+    "time": (new_time.ask, 3),
+}
+"""Links from a button in a group to what needs words, and how many numbers follow: ticket, round, minutes."""
