@@ -162,6 +162,7 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
     ],
     "common/unknown_command": [{"command": "fly"}],
     "common/anonymous": [{}],
+    "common/left": [{}],
     "common/refused": [
         {"reason": "not_yours"},
         STATE | {"reason": "outdated"},
@@ -196,6 +197,8 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
     "staff/ask_evidence": [NUMBER | {"id": 12, "round": 1}],
     "staff/evidence_kept": [NUMBER | {"id": 12, "round": 1}],
     "staff/finished": [NUMBER],
+    "staff/job": [NUMBER | {"place": PLACE}],
+    "staff/technician_approved": [{"name": "赵师傅", "title": "水电组"}],
     "staff/approve_technician": [{"name": "赵师傅", "title": "水电组", "group_id": 2, "person_id": cast.ZHAO.id}],
     "staff/reason_kept": [NUMBER],
     "staff/new_time_reason": [NUMBER | {"until": _at(60)}],

@@ -70,7 +70,7 @@ def test_the_groups_card_has_promise_checklist_and_one_button(renderer: Renderer
     assert "02:10 登记 · 02:25 前到场" in text
     assert "出发前：工装 · 胸牌 · 抹布 · 鞋套 · 工具 · 备件" in text
     assert verbs(renderer, card) == ["accept"]
-    assert verbs(renderer, content(ACCEPTED, Audience.GROUP)) == ["arrive", "hand_back"]
+    assert verbs(renderer, content(ACCEPTED, Audience.GROUP)) == ["arrive", "hand_back", *["new_time"] * 3]
     assert verbs(renderer, content(DONE, Audience.GROUP)) == []
 
 
