@@ -2,20 +2,20 @@
 
 import argparse
 import asyncio
-import ipaddress
 import logging
 import signal
 import sys
 
 from aiohttp import web
 
+from sandbox.loopback import is_loopback
 from sandbox.server import create_app
 from sandbox.world.world import World
 
 
 def loopback(host: str) -> str:
     """The host, if only this machine can reach it. Raises ArgumentTypeError."""
-    if host != "localhost" and not ipaddress.ip_address(host).is_loopback:
+    if not is_loopback(f"http://[{host}]" if ":" in host else f"http://{host}"):
         raise argparse.ArgumentTypeError(f"{host} can be reached by others: the sandbox stays on loopback")
     return host
 

@@ -1,7 +1,5 @@
 """From a web request to a checked call."""
 
-import re
-
 from aiohttp import web
 
 from sandbox.botapi.call import Call
@@ -13,9 +11,9 @@ from sandbox.schema.coerce import coerce
 from sandbox.schema.source import bot_api, method_names
 from sandbox.shapes import Json
 from sandbox.world.journal import Received
+from sandbox.world.people import TOKEN
 from sandbox.world.world import World
 
-TOKEN = re.compile(r"\d{1,16}:[\w-]{1,128}", re.ASCII)
 SENDS_ONE = {
     *("sendMessage", "sendPhoto", "sendVideo", "sendVoice", "sendDocument", "sendLocation"),
     *("copyMessage", "forwardMessage"),

@@ -5,10 +5,10 @@ from urllib.parse import urlsplit
 
 from sandbox.botapi.call import Call
 from sandbox.errors import bad_request
+from sandbox.loopback import is_loopback
 from sandbox.shapes import Json
 
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def set_webhook(call: Call) -> bool:
@@ -35,7 +35,7 @@ def _check_url(url: str) -> None:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise bad_request("bad webhook: invalid webhook URL specified")
-    if parts.hostname not in LOOPBACK:
+    if not is_loopback(url):
         raise bad_request("bad webhook: the sandbox pushes to loopback only")
 
 

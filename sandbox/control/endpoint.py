@@ -2,6 +2,7 @@
 
 import inspect
 import json
+import logging
 from collections.abc import Awaitable, Callable
 
 from aiohttp import web
@@ -9,8 +10,10 @@ from aiohttp import web
 from sandbox.control.ask import Ask, Route
 from sandbox.errors import Refusal
 from sandbox.keys import WORLD
+from sandbox.schema.check import SchemaError
 from sandbox.shapes import Json
 
+log = logging.getLogger("sandbox")
 Serve = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -38,6 +41,9 @@ def serve(route: Route) -> Serve:
             return reply(await done if inspect.isawaitable(done) else done)
         except Refusal as refusal:
             return reply({"error": str(refusal)} | refusal.more, refusal.status)
+        except SchemaError as error:
+            log.error("the sandbox made an update against the schema: %s", error)
+            return reply({"error": f"the sandbox broke the schema of Update: {error}"}, 500)
 
     return handle
 

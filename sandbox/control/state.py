@@ -2,6 +2,7 @@
 
 from sandbox.control.ask import Ask
 from sandbox.errors import Refusal
+from sandbox.loopback import is_loopback
 from sandbox.samples import samples
 from sandbox.shapes import Json
 
@@ -33,8 +34,10 @@ def list_samples(ask: Ask) -> Json:
 
 def register_bot(ask: Ask) -> Json:
     world = ask.world
+    if not is_loopback(ask.body["idle_url"]):
+        raise Refusal("idle_url must be http on loopback")
     if not world.bot.claim(ask.body["token"]):
-        raise Refusal("this sandbox serves another token", 401)
+        raise Refusal("this is not the token of the bot that is served here", 401)
     world.bot.idle_url = ask.body["idle_url"]
     world.show_bot()
     world.changed.fire()

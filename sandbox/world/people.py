@@ -1,10 +1,12 @@
 """The people who can talk to the bot, and the bot's own account."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from sandbox.shapes import Json, present
 
+TOKEN = re.compile(r"\d{1,16}:[\w-]{1,128}", re.ASCII)
 ANONYMOUS: Json = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
 
 
@@ -59,10 +61,9 @@ class BotAccount:
         return str(self.user["username"])
 
     def claim(self, token: str) -> bool:
-        """Whether this token is the bot's; the first one makes it so."""
-        digits = int(token.partition(":")[0])
-        if self.token is None:
-            self.user["id"] = digits
+        """Whether this token is the bot's; the first proper one makes it so."""
+        if self.token is None and TOKEN.fullmatch(token):
+            self.user["id"] = int(token.partition(":")[0])
             self.token = token
         return self.token == token
 

@@ -84,3 +84,4 @@ async def test_what_is_open_is_told(sandbox: Sandbox, worker: Worker) -> None:
 
 async def test_only_its_own_bot_registers(sandbox: Sandbox) -> None:
     assert (await sandbox.ask("POST", "bot", token="43:other", idle_url="http://127.0.0.1:1/"))[0] == 401
+    assert "loopback" in await sandbox.refused("POST", "bot", token=TOKEN, idle_url="http://example.com/")

@@ -28,4 +28,6 @@ async def test_one_can_wait_for_a_move(sandbox: Sandbox) -> None:
 async def test_instants_without_offset_are_refused(sandbox: Sandbox) -> None:
     assert "no offset" in await sandbox.refused("POST", "clock", to="2026-11-22T16:00:00")
     assert "no instant" in await sandbox.refused("POST", "clock", to="tomorrow")
+    assert "from 2000 to 2100" in await sandbox.refused("POST", "clock", add_seconds=2**60)
+    assert "from 2000 to 2100" in await sandbox.refused("POST", "clock", to="1999-12-31T23:59:59+00:00")
     assert "whole number" in await sandbox.refused("GET", "clock?version=x")
