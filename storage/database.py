@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
@@ -145,7 +145,7 @@ class Database:
         except Exception:
             log.exception("rider_failed")
 
-    def notices(self, channel: str) -> AsyncIterator[None]:
+    def notices(self, channel: str) -> AsyncGenerator[None, None]:
         """One turn at once, then one for one or several notices on the channel."""
         return self._notices.on(channel)
 

@@ -18,8 +18,7 @@ KEPT_ASIDE = timedelta(days=28)
 """How much longer than a finished row one that was set aside is kept."""
 
 _HOLD_LANES = text(
-    "SELECT lane FROM unnest(CAST(:lanes AS text[])) AS lane"
-    " WHERE pg_try_advisory_xact_lock(hashtextextended(lane, 0))"
+    "SELECT lane FROM unnest(CAST(:lanes AS text[])) AS lane WHERE pg_try_advisory_xact_lock(hashtextextended(lane, 0))"
 )
 
 _OPEN = inbox.c.state == literal_column("'open'")  # a literal: the partial index is not used for a parameter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 import structlog
 
@@ -28,7 +28,7 @@ class Notices:
         for waiting in self._waiting[channel]:
             waiting.set()
 
-    async def on(self, channel: str) -> AsyncIterator[None]:
+    async def on(self, channel: str) -> AsyncGenerator[None, None]:
         """One turn for one or several notices, beginning with one at once; ends when the caller stops."""
         woken = asyncio.Event()
         self._waiting[channel].add(woken)
@@ -49,6 +49,7 @@ class Notices:
                 await self._engine.listen(channel, woken.set)
                 if self._engine.dialect == "sqlite":
                     return
-            except OSError as error:
-                log.warning("listening_failed", channel=channel, error=type(error).__name__)
+                log.warning("listening_ended", channel=channel)
+            except Exception:
+                log.exception("listening_failed", channel=channel)
             await asyncio.sleep(BEFORE_LISTENING_AGAIN)
