@@ -34,6 +34,7 @@ SLOW = DISPATCHED.with_(urgency=Urgency.ROUTINE, opened_at=cast.NIGHT - timedelt
 ACCEPTED = DISPATCHED.with_(
     state=State.ACCEPTED, assignee_id=cast.CHEN.id, accepted_at=cast.NIGHT + timedelta(minutes=2)
 )
+ASKED = ACCEPTED.with_(kind=Kind.INQUIRY, category="fees", urgency=Urgency.URGENT, group_id=None)
 MOVED = ACCEPTED.with_(promised_at=cast.MORNING, held_until=cast.MORNING, held_by=cast.SUN.id, reschedules=1)
 ON_SITE = ACCEPTED.with_(state=State.ON_SITE, arrived_at=cast.NIGHT + timedelta(minutes=14))
 DONE = ON_SITE.with_(state=State.DONE, done_at=cast.NIGHT + timedelta(minutes=50))
@@ -41,8 +42,10 @@ CLOSED = DONE.with_(state=State.CLOSED, closed_at=cast.NIGHT + timedelta(hours=1
 RATED = CLOSED.with_(rating=2)
 CANCELLED = DISPATCHED.with_(state=State.CANCELLED, closed_at=cast.NIGHT + timedelta(hours=1))
 DROPPED = DRAFT.with_(state=State.DROPPED)
-WORKING = (DISPATCHED, SLOW, ACCEPTED, MOVED, ON_SITE)
-NUMBERED = (*WORKING, DONE, CLOSED, RATED, CANCELLED)
+URGENT = DISPATCHED.with_(urgency=Urgency.URGENT)
+ANSWERED = ASKED.with_(state=State.DONE, done_at=NOW)
+WORKING = (DISPATCHED, SLOW, URGENT, ACCEPTED, ASKED, MOVED, ON_SITE)
+NUMBERED = (*WORKING, DONE, ANSWERED, CLOSED, RATED, CANCELLED)
 
 MILESTONES = ("opened", "dispatched", "accepted", "assigned", "handed_back", "arrived", "done", "rejected", "new_time")
 COURSE = tuple(
@@ -84,7 +87,7 @@ def content(ticket: Ticket, audience: Audience, view: str = "", news: str = "", 
 
 def cards() -> Iterator[CardContent]:
     """Every card, view and piece of news, full and bare."""
-    for ticket in (DRAFT, ROUTINE, LOST):
+    for ticket in (DRAFT, ROUTINE, LOST, LOST.with_(urgency=Urgency.EMERGENCY)):
         for view in ("", "kind", "category", "place", "urgency", "photo", "words", "join", "reminder"):
             yield content(ticket, Audience.RESIDENT, view)
             yield content(ticket, Audience.RESIDENT, view, words=(), files=(), nearby=())

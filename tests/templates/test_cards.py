@@ -10,6 +10,7 @@ from templates.render import Renderer
 from tests import cast
 from tests.templates.samples import (
     ACCEPTED,
+    ASKED,
     CLOSED,
     DISPATCHED,
     DONE,
@@ -19,6 +20,7 @@ from tests.templates.samples import (
     NOW,
     RATED,
     SLOW,
+    URGENT,
     content,
 )
 from tests.templates.telegram_html import visible
@@ -55,6 +57,18 @@ def test_outside_reception_hours_a_routine_matter_says_when_a_person_answers(ren
     assert "起答复您" not in shown(renderer, content(DRAFT, Audience.RESIDENT))
     open_hours = renderer.card(content(LOST, Audience.RESIDENT), "zh_Hans", cast.MORNING)
     assert "起答复您" not in open_hours.text
+
+
+def test_at_night_an_urgent_matter_says_that_technicians_are_told(renderer: Renderer) -> None:
+    assert "值班师傅会处理" in shown(renderer, content(URGENT, Audience.RESIDENT))
+    taken = URGENT.with_(state=ACCEPTED.state, assignee_id=cast.CHEN.id, accepted_at=NOW)
+    assert "值班师傅会处理" not in shown(renderer, content(taken, Audience.RESIDENT))
+
+
+def test_a_question_is_answered_rather_than_visited(renderer: Renderer) -> None:
+    text = shown(renderer, content(ASKED, Audience.RESIDENT, news="accepted"))
+    assert text.startswith("陈师傅正在办理。\n")
+    assert verbs(renderer, content(ASKED, Audience.DESK))[:2] == ["finish", "hand_back"]
 
 
 def test_the_ticket_shows_its_course_and_what_is_due(renderer: Renderer) -> None:
