@@ -11,7 +11,7 @@ _SENTENCE = re.compile(r"[;\n。!?]+|\.(?!\d)")
 _CHINESE_FILLER = "闻到|看到|看见|见到|听到|发现|出现|感觉到|任何|什么|明显|半点|一点|异常|发生|造成|再|啥|咩|有|到|见|过|了|的|人|被|在|是|其他|那种|这种"
 _DENIED_BEFORE = re.compile(
     rf"(?:没有?|无|未|冇|唔|不是|并非|别|毫无|不会|不怎么|不|并不)(?:{_CHINESE_FILLER})*$"
-    r"|(?:\b(?:no|not|without|never|nothing|nobody|none|neither|nor|isnt|doesnt|dont|didnt)|n't)"
+    r"|(?:\b(?:no|not|without|never|nothing|nobody|none|neither|nor|nobody's|isnt|doesnt|dont|didnt)|n't)"
     r"(?:\s(?:a|an|any|anyone|one|the|signs? of|smell|see|feel|hear|notice|real|more|longer|is|are|was|been|being|yet|seem|actual|or|burning"
     r"|gas|it|of|like|sparks?|smoke|visible|smelling|getting|inside|there|major|big|have|had|got))*\s$"
 )

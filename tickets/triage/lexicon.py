@@ -34,12 +34,16 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Words that mean one thing; what is ``deniable`` counts for nothing after "no" or "没有"."""
+    """Words that mean one thing; what is ``deniable`` counts for nothing after "no" or "没有".
+
+    What ``hides`` (things do, states do not) hides the shorter words inside its own: a 下水管 is no 水管.
+    """
 
     name: str
     phrases: tuple[Phrase, ...]
     votes: tuple[Vote, ...]
     deniable: bool
+    hides: bool
     hazard: str | None
 
 
@@ -72,15 +76,23 @@ class Lexicon:
         }
         rules = tuple(_rule(i, said, entries) for i, said in enumerate(_list(document.get("rules", []), ("rules",))))
         _unique((rule.name for rule in rules), entries)
-        return cls(entries, rules, Index((entry.name, entry.phrases) for entry in entries.values()))
+        return cls(entries, rules, Index((entry.name, entry.phrases, entry.hides) for entry in entries.values()))
 
 
 def _entry(name: str, said: object) -> Entry:
     path: tuple[str | int, ...] = ("words", name)
     content = _mapping(said, path)
-    _known(content, {"say", "deniable", "hazard", *_GROUPS}, path)
+    _known(content, {"say", "deniable", "hides", "hazard", *_GROUPS}, path)
     phrases = _phrases(content.get("say"), (*path, "say"))
-    return Entry(name, phrases, _votes(content, path), content.get("deniable") is True, _hazard(content, path))
+    deniable, hides = _flag(content, "deniable", path), _flag(content, "hides", path, default=True)
+    return Entry(name, phrases, _votes(content, path), deniable, hides, _hazard(content, path))
+
+
+def _flag(content: Mapping[str, Any], key: str, path: tuple[str | int, ...], *, default: bool = False) -> bool:
+    said = content.get(key, default)
+    if not isinstance(said, bool):
+        raise LexiconError((*path, key), "true or false is expected")
+    return said
 
 
 def _phrases(said: object, path: tuple[str | int, ...]) -> tuple[Phrase, ...]:

@@ -65,17 +65,20 @@ class Found:
 class Index:
     """Phrases by their first two characters."""
 
-    def __init__(self, entries: Iterable[tuple[str, tuple[Phrase, ...]]]) -> None:
+    def __init__(self, entries: Iterable[tuple[str, tuple[Phrase, ...], bool]]) -> None:
         self._pairs: dict[str, list[tuple[str, Phrase]]] = {}
-        for name, phrases in entries:
+        self._hiding: set[str] = set()
+        for name, phrases, hides in entries:
+            if hides:
+                self._hiding.add(name)
             for phrase in phrases:
                 for start in phrase.starts:
                     self._pairs.setdefault(start, []).append((name, phrase))
 
     def find(self, text: str) -> Iterator[Found]:
-        """Every phrase that occurs, longer literal ones hiding the shorter ones inside them."""
+        """Every phrase that occurs; those of entries that hide hide the shorter ones inside them."""
         found = list(self._all(text))
-        covers = [(one.start, one.end) for one in found if not one.phrase.gapped]
+        covers = [(one.start, one.end) for one in found if one.entry in self._hiding and not one.phrase.gapped]
         return (one for one in found if one.phrase.gapped or not _inside(one, covers))
 
     def _all(self, text: str) -> Iterator[Found]:
