@@ -109,14 +109,10 @@ def _filters_of_the_moment(language: Language, policy: Policy) -> dict[str, Call
         return moments.clock(at, context["now"], zone, language)
 
     @pass_context
-    def day(context: Context, at: datetime | str) -> str:
-        return moments.day(at, context["now"], zone, language)
-
-    @pass_context
     def name(context: Context, person: Person | int | str | None) -> str:
         """A person's name, on cards also from their id; whoever has no name left is a colleague."""
         known = context["people"].get(person) if isinstance(person, int) else person
         called = known.name if isinstance(known, Person) else known
         return clipped(called or "", 40) or language.one("a colleague")
 
-    return {"clock": clock, "day": day, "name": name}
+    return {"clock": clock, "name": name}

@@ -12,7 +12,8 @@ DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 
 def clock(at: datetime | str, now: datetime, zone: ZoneInfo, language: Language) -> str:
     """`02:25` for a moment of today, otherwise with its day: `tomorrow 09:00`, `Wed 25 Nov, 09:00`."""
-    local, today = _local(at, zone), now.astimezone(zone).date()
+    moment = datetime.fromisoformat(at) if isinstance(at, str) else at
+    local, today = moment.astimezone(zone), now.astimezone(zone).date()
     time = f"{local:%H:%M}"
     match (local.date() - today).days:
         case 0:
@@ -22,11 +23,6 @@ def clock(at: datetime | str, now: datetime, zone: ZoneInfo, language: Language)
         case 1:
             return language.one("tomorrow %(time)s") % {"time": time}
     return language.one("%(day)s, %(time)s") % {"day": _date(local.date(), today, language), "time": time}
-
-
-def day(at: datetime | str, now: datetime, zone: ZoneInfo, language: Language) -> str:
-    """`Wed 25 Nov`, with the year when it is another than now."""
-    return _date(_local(at, zone).date(), now.astimezone(zone).date(), language)
 
 
 def span(length: timedelta, language: Language) -> str:
@@ -42,11 +38,8 @@ def span(length: timedelta, language: Language) -> str:
     return " ".join(part for part in parts if part) or language.one("less than a minute")
 
 
-def _local(at: datetime | str, zone: ZoneInfo) -> datetime:
-    return (datetime.fromisoformat(at) if isinstance(at, str) else at).astimezone(zone)
-
-
 def _date(at: date, today: date, language: Language) -> str:
+    """`Wed 25 Nov`, with the year when it is another than now."""
     pattern = language.one("%(weekday)s %(day)d %(month)s")
     if at.year != today.year:
         pattern = language.one("%(weekday)s %(day)d %(month)s %(year)d")

@@ -59,12 +59,16 @@ class Renderer:
         text = self._render(f"toasts/{template}.j2", locale, params, now, repeat=False).text
         return clipped(Markup(text).unescape(), TOAST_LIMIT)  # noqa: S704 - unescaped, it is markup no longer
 
+    def again(self, locale: str) -> str:
+        """The mark of what may have come before."""
+        return language(locale).one("(sent again, perhaps for the second time)")
+
     def _render(self, path: str, locale: str, values: Mapping[str, object], now: datetime, *, repeat: bool) -> Rendered:
         keyboard = Keyboard()
         template = self._environments[locale].get_template(path)
         text = _laid_out(template.render(values, now=now, row=keyboard.row, grid=keyboard.grid))
         if repeat:
-            text = language(locale).one("(sent again, perhaps for the second time)") + "\n" + text
+            text = self.again(locale) + "\n" + text
         return Rendered(text, tuple(keyboard.rows))
 
 

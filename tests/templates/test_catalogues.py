@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
@@ -83,6 +85,16 @@ def test_every_override_is_used_and_says_something_else() -> None:
     for message in messages(overrides):
         assert message.id in derived, message.id
         assert words(message) != derived[message.id], message.id
+
+
+def test_make_words_mends_what_was_spoilt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(LOCALE, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "zh_Hant.po").unlink()
+    (tmp_path / "zh_Hans.mo").write_bytes(b"")
+    monkeypatch.setattr(catalogues, "LOCALE", tmp_path)
+    catalogues.main()
+    for name in ("zh_Hans.po", "zh_Hans.mo", "zh_Hant.po", "zh_Hant.mo"):
+        assert (tmp_path / name).read_bytes() == (LOCALE / name).read_bytes(), name
 
 
 def test_new_messages_wait_for_a_person_and_old_ones_go(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import TemplateError, UndefinedError
 
 from templates.locale import LOCALES
 from templates.render import Renderer
@@ -16,6 +16,7 @@ from templates.rendered import Rendered
 from templates.views import view_of
 from tests.templates.samples import MESSAGES, NOW, TOASTS, cards
 from tests.templates.telegram_html import units, visible
+from tickets.policy import Policy
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 ENGLISH = re.compile(r"(?<![/@\w<:=.?&])[A-Za-z]{3,}")
@@ -77,6 +78,16 @@ def test_every_template_is_among_the_samples() -> None:
     shown |= {f"messages/{name}" for name in MESSAGES} | {f"toasts/{name}" for name in TOASTS}
     files = {str(path.relative_to(TEMPLATES).with_suffix("")) for path in TEMPLATES.rglob("[!_]*.j2")}
     assert shown == files
+
+
+def test_a_template_that_does_not_compile_is_found_before_it_is_needed(
+    policy: Policy, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "_names.j2").touch()
+    (tmp_path / "broken.j2").write_text("{{ office|nonsense }}")
+    monkeypatch.setattr("templates.environment.FOLDER", tmp_path)
+    with pytest.raises(TemplateError):
+        Renderer(policy).prepare()
 
 
 def test_a_value_that_lacks_is_an_error(renderer: Renderer) -> None:

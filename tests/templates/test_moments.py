@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from templates.language import language
-from templates.moments import clock, day, span
+from templates.moments import clock, span
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 11, 22, 18, 10, tzinfo=UTC)
@@ -42,12 +42,6 @@ def test_clock_reads_frozen_parameters() -> None:
 def test_midnight_parts_the_days_in_the_estates_zone() -> None:
     before = datetime(2026, 11, 22, 15, 59, tzinfo=UTC)
     assert clock(before + timedelta(minutes=1), before, ZONE, language("en")) == "tomorrow 00:00"
-
-
-def test_day() -> None:
-    assert day(NOW, NOW, ZONE, language("zh_Hans")) == "11月23日（周一）"
-    assert day(NOW, NOW, ZONE, language("zh_Hant")) == "11月23日（週一）"
-    assert day(NOW, NOW, ZONE, language("en")) == "Mon 23 Nov"
 
 
 @pytest.mark.parametrize(
