@@ -11,6 +11,8 @@ async def refusal(sandbox: Sandbox, chat: int) -> tuple[int, str]:
 async def test_a_person_who_never_pressed_start(sandbox: Sandbox) -> None:
     stranger = await sandbox.person(started=False)
     assert await refusal(sandbox, stranger) == (403, "Forbidden: bot can't initiate conversation with a user")
+    await sandbox.refused("POST", "tap", from_=stranger, text="a")
+    assert await refusal(sandbox, stranger) == (403, "Forbidden: bot can't initiate conversation with a user")
     await sandbox.post("say", from_=stranger, text="/start")
     await sandbox.result("sendMessage", chat_id=stranger, text="a")
 
