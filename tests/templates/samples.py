@@ -195,6 +195,7 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
     "staff/bind_refused": [
         {"reason": reason} for reason in ("no_role", "not_admin", "anonymous", "elsewhere", "not_bound")
     ],
+    "staff/group_lost": [{"title": "水电组", "name": "赵师傅"}],
     "staff/unbound": [{"title": "水电组"}],
     "staff/ask_reason": [NUMBER],
     "staff/ask_evidence": [NUMBER | {"id": 12, "round": 1}],
