@@ -108,6 +108,7 @@ export function arrived({ chat, message }) {
   if (!showing.length) elsewhere.set(chat, (elsewhere.get(chat) ?? 0) + 1);
   for (const pane of showing) {
     if (message.from?.id !== pane.actor && !inSight(pane)) pane.unread += 1;
+    if (message.keyboard?.force_reply) pane.replyTo = message;
   }
 }
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.sandbox.page.estate import Estate, pane
+from tests.sandbox.page.estate import Estate, pane, write
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -71,3 +71,12 @@ async def test_the_reply_keyboard_sends_words_and_asks_before_the_number(estate:
     assert (await estate.heard("message"))["contact"]["user_id"] == estate.li
     await desk.get_by_role("button", name="键盘").click()
     await expect(desk.get_by_role("button", name="今天到期")).to_have_count(0)
+
+
+async def test_a_forced_reply_is_begun_at_once(estate: Estate, page: Page) -> None:
+    asked = await estate.tell(estate.wang, "几号楼？", reply_markup={"force_reply": True})
+    resident = pane(page, "resident")
+    await expect(resident.locator(".context")).to_contain_text("几号楼？")
+    await write(resident, "3栋")
+    assert (await estate.heard("message"))["reply_to_message"]["message_id"] == asked
+    await expect(resident.locator(".context")).to_have_count(0)
