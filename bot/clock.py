@@ -12,7 +12,7 @@ import structlog
 
 log = structlog.get_logger()
 
-PATIENCE = 30.0
+PATIENCE = 30
 """Seconds that the sandbox may take to say that its clock was moved."""
 
 AGAIN_AFTER = 0.5

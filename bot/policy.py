@@ -44,6 +44,7 @@ def load_policy(folder: Path = FOLDER) -> Policy:
         warn_at=promises.warn_at,
         tell_delay_at=promises.tell_delay_at,
         new_times=promises.new_times,
+        daily_round=promises.daily_round,
     )
 
 
@@ -62,7 +63,7 @@ class Spans:
             arrived=self._maybe(file.arrived),
             finished=self._span(file.finished),
             rungs=tuple(self._rung(rung) for rung in file.rungs),
-            repeat=self._span(file.repeat),
+            repeat=self._maybe(file.repeat),
             hold=self._span(file.hold),
         )
 

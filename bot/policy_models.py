@@ -96,7 +96,7 @@ class UrgencyFile(Strict):
     arrived: Span | None = None
     finished: Span
     rungs: list[RungFile] = Field(min_length=1)
-    repeat: Span
+    repeat: Span | None = None
     hold: Span
 
 
@@ -123,6 +123,7 @@ class PromisesFile(Strict):
     warn_at: Share
     tell_delay_at: Share
     new_times: int = Field(ge=0)
+    daily_round: time
     waits: WaitsFile
 
 

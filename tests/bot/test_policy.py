@@ -1,5 +1,5 @@
 import shutil
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -46,6 +46,8 @@ def test_what_is_urgent_and_what_is_routine_have_theirs() -> None:
     assert (routine.clock, routine.accepted, routine.arrived) == (False, 10 * MINUTE, None)
     assert routine.finished == 3 * DESK_DAY
     assert [rung.not_accepted for rung in routine.rungs] == [10 * MINUTE, 30 * MINUTE, 2 * HOUR]
+    assert (urgent.repeat, routine.repeat, load_policy().daily_round) == (HOUR, None, time(16))
+    assert (urgent.hold, routine.hold) == (30 * MINUTE, 4 * HOUR)
 
 
 def test_the_rest_of_the_office_is_read() -> None:
@@ -86,7 +88,7 @@ def test_every_category_of_the_triage_has_its_names_for_its_kinds() -> None:
         ("promises.yaml", "  hold: 30 min", "  hould: 30 min", "hould: Extra inputs"),
         ("office.yaml", "zone: Asia/Shanghai", "zone: Asia/Nowhere", "no time zone"),
         ("office.yaml", 'closes: "20:00"', 'closes: "07:00"', "closes must be later than opens"),
-        ("office.yaml", "names:", "names: [", "expected ','"),
+        ("office.yaml", "zone: Asia/Shanghai", "zone: Asia: Shanghai", "mapping values"),
         ("categories.yaml", "kinds: [repair]", "kinds: [repairs]", "kinds.0"),
         ("holidays.yaml", "rest: []", "rest: [2027-02-30]", "rest"),
     ],

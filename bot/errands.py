@@ -1,0 +1,99 @@
+"""Errands: what needs the network is fetched outside of any transaction, and its result comes in by the inbox."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from telegram import Bot
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+
+from bot.lanes import Lanes
+from storage import errands
+from storage.database import Database
+from storage.errands import ErrandRow
+from tickets.clock import Clock
+
+log = structlog.get_logger()
+
+LIMIT = 8
+EVERY = 1.0
+"""Seconds between two looks when nobody says that something is due."""
+
+TRIES = 5
+AGAIN = timedelta(seconds=2)
+
+
+class Errands:
+    """Runs what is due, several side by side."""
+
+    def __init__(self, *, database: Database, bot: Bot, clock: Clock, worker: str, bot_id: int, lanes: Lanes) -> None:
+        self._database = database
+        self._bot = bot
+        self._clock = clock
+        self._worker = worker
+        self._bot_id = bot_id
+        self._lanes = lanes
+        self._woken = asyncio.Event()
+
+    def wake(self) -> None:
+        """Something is due."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Run errands until cancelled."""
+        while True:
+            self._woken.clear()
+            if await self._database.read(errands.unfinished, self._clock.now()):
+                await self._round()
+            try:
+                async with asyncio.timeout(EVERY):
+                    await self._woken.wait()
+            except TimeoutError:
+                continue
+
+    async def _round(self) -> None:
+        async with self._database.begin() as tx:
+            due = await tx.run(errands.claim, self._worker, self._clock.now(), LIMIT)
+        async with asyncio.TaskGroup() as tasks:
+            for errand in due:
+                tasks.create_task(self._run(errand))
+
+    async def _run(self, errand: ErrandRow) -> None:
+        try:
+            result = await NAMES[errand.name](self._bot, errand)
+        except (NetworkError, RetryAfter) as error:
+            if not isinstance(error, BadRequest) and errand.attempts < TRIES:
+                await self._later(errand, error)
+                return
+            result = {"error": str(error)}
+        except TelegramError as error:
+            result = {"error": str(error)}
+        async with self._database.begin() as tx:
+            rows = await tx.run(
+                errands.finish, errand, result, bot_id=self._bot_id, worker=self._worker, now=self._clock.now()
+            )
+        await self._lanes.add(rows)
+
+    async def _later(self, errand: ErrandRow, error: Exception) -> None:
+        log.info("errand_later", name=errand.name, errand=errand.id, reason=type(error).__name__)
+        async with self._database.begin() as tx:
+            await tx.run(errands.again, errand.id, self._clock.now() + AGAIN * (errand.attempts + 1))
+
+
+async def _membership(bot: Bot, errand: ErrandRow) -> dict[str, object]:
+    """What the group is, how many are in it, and what the person who asks is there."""
+    chat_id = int(errand.params["chat"])
+    chat = await bot.get_chat(chat_id)
+    try:
+        status = (await bot.get_chat_member(chat_id, errand.by)).status
+    except (BadRequest, Forbidden):
+        status = "unknown"
+    members = await bot.get_chat_member_count(chat_id)
+    return {"title": chat.title or "", "public": bool(chat.username), "members": members, "status": str(status)}
+
+
+NAMES: Mapping[str, Callable[[Bot, ErrandRow], Awaitable[dict[str, Any]]]] = {"membership": _membership}

@@ -1,0 +1,66 @@
+"""What a worker does every now and then: say that it lives, take over from the dead, throw away what is old."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+import structlog
+from sqlalchemy import Connection
+
+from bot.runner import Runner
+from storage import conversations, errands, inbox, outbox, workers
+from storage.database import Database
+from storage.workers import SPAN
+from tickets.clock import Clock
+
+log = structlog.get_logger()
+
+BEAT = SPAN.total_seconds() / 3
+"""Seconds between two signs of life."""
+
+PURGE = 3600.0
+"""Seconds between two clearings."""
+
+KEPT = timedelta(hours=48)
+"""How long what has ended is kept: Telegram delivers nothing again that is older than a day."""
+
+PENDING = timedelta(days=30)
+"""How long an unanswered question stays pending."""
+
+
+class Rounds:
+    """The rounds of one worker."""
+
+    def __init__(self, database: Database, clock: Clock, worker: str, runner: Runner) -> None:
+        self._database = database
+        self._clock = clock
+        self._worker = worker
+        self._runner = runner
+
+    async def live(self) -> None:
+        """Say that this worker lives."""
+        async with self._database.begin() as tx:
+            await tx.run(workers.beat, self._worker)
+
+    async def keep_living(self) -> None:
+        """Say so for ever; on PostgreSQL, take over what workers left that do not."""
+        while True:
+            await asyncio.sleep(BEAT)
+            await self.live()
+            if self._database.dialect == "postgresql":
+                await self._runner.recover()
+
+    async def keep_clear(self) -> None:
+        """Throw away for ever what nobody needs any more."""
+        while True:
+            async with self._database.begin() as tx:
+                gone = await tx.run(_purge, self._clock)
+            log.debug("purged", rows=gone)
+            await asyncio.sleep(PURGE)
+
+
+def _purge(c: Connection, clock: Clock) -> int:
+    before = clock.now() - KEPT
+    gone = inbox.purge(c, before) + outbox.purge(c, before) + errands.purge(c, before)
+    return gone + conversations.purge(c, clock.now() - PENDING)

@@ -1,0 +1,121 @@
+"""What becomes of a row when its send has ended: every outcome has its ending, none is a silent drop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+
+from bot.clock import SystemClock
+from bot.desks import Desks
+from bot.outcome import Barrier, Doubt, Migrated, Outcome, Refused, Transient, Unreachable
+from storage import chats, outbox, people
+from storage.chat_migration import migrate_chat
+from storage.database import Database
+from storage.outbox import OutRow
+from tickets.clock import Clock
+from tickets.desk import Desk
+from tickets.recipients import first_post_upward
+from tickets.telling import Message
+
+log = structlog.get_logger()
+
+LONGEST = 60
+"""Seconds between two tries at most, unless Telegram asks for more."""
+
+
+@dataclass(frozen=True)
+class Rest:
+    """How long (real seconds) the chat is to be left alone."""
+
+    seconds: float = 0.0
+
+
+class Endings:
+    """Writes the ends of sends; what only says that all went well rides with other commits."""
+
+    def __init__(self, database: Database, desks: Desks, clock: Clock, invitation: Callable[[], str]) -> None:
+        """`invitation` gives the link that opens the private chat with the bot."""
+        self._database = database
+        self._desks = desks
+        self._clock = clock
+        self._wall = SystemClock()
+        self._invitation = invitation
+
+    def sent(self, row: OutRow, message_id: int | None) -> None:
+        """It arrived."""
+        self._database.ride(outbox.mark_sent, row.id, message_id, self._clock.now())
+
+    async def later(self, row: OutRow, outcome: Transient | Doubt) -> Rest:
+        """It is to be tried again; a pause that Telegram asks for is kept in the records."""
+        asked = outcome.retry_after if isinstance(outcome, Transient) else None
+        rest = asked or timedelta(seconds=min(LONGEST, 2.0**row.attempts))
+        due_at = self._wall.now() + rest
+        mark = outbox.mark_doubt if isinstance(outcome, Doubt) else outbox.mark_transient
+        async with self._database.begin() as tx:
+            await tx.run(mark, row.id, due_at)
+            if asked is not None:
+                await tx.run(outbox.pause, row.chat_id, due_at)
+        log.info("send_later", row=row.id, doubt=isinstance(outcome, Doubt), seconds=rest.total_seconds())
+        return Rest(rest.total_seconds())
+
+    async def migrated(self, row: OutRow, outcome: Migrated) -> None:
+        """The group has another id: everything goes on there, this row too."""
+        async with self._database.begin() as tx:
+            await tx.run(migrate_chat, row.chat_id, outcome.new_chat_id, self._clock.now())
+            await tx.run(outbox.put_back, row.id)
+        log.info("chat_migrated", old=row.chat_id, new=outcome.new_chat_id)
+
+    async def failed(self, row: OutRow, outcome: Outcome) -> None:
+        """It cannot be sent, for good: whoever can help is told."""
+        reason = _reason(outcome)
+        async with self._database.begin() as tx:
+            await tx.run(outbox.mark_failed, row.id, reason, self._clock.now())
+            if isinstance(outcome, Unreachable):
+                await tx.run(chats.set_unreachable, row.chat_id, _type(row.chat_id), reason)
+                await tx.run(people.set_reachable, row.chat_id, reachable=False)
+            if row.fallback == "desk":
+                await self._desks.act(tx, tell_desk, row, self._invitation())
+        log.warning("send_failed", row=row.id, kind=row.kind, template=row.template, reason=reason)
+
+    async def topic_gone(self, row: OutRow) -> None:
+        """It went to the group itself; an administrator is to look."""
+        log.warning("topic_gone", row=row.id, chat=row.chat_id, thread=row.thread_id, remedy="bind the group again")
+
+
+def tell_desk(desk: Desk, row: OutRow, url: str) -> None:
+    """The front desk, or whoever stands in for it, hears who could not be reached."""
+    ticket = desk.ticket(row.ticket_id) if row.ticket_id is not None else None
+    estates = [ticket.property_id] if ticket else [estate.id for estate in desk.properties()]
+    params = {"name": _name(desk, row.chat_id), "number": ticket.number if ticket else None, "url": url}
+    for to in {post.person_id for estate in estates for post in first_post_upward(desk, estate)} - {row.chat_id}:
+        key = f"unreachable:{row.id}:{to}"
+        desk.tell(Message(key, to, "staff/unreachable", params, ticket_id=row.ticket_id, urgent=row.urgent))
+
+
+def _name(desk: Desk, chat_id: int) -> str:
+    """Who lives behind a chat: a person, or a bound group by its title."""
+    for estate in desk.properties():
+        for group in desk.groups(estate.id):
+            if group.chat_id == chat_id:
+                return group.title
+    try:
+        return desk.person(chat_id).name
+    except LookupError:
+        return str(chat_id)
+
+
+def _type(chat_id: int) -> str:
+    return "private" if chat_id > 0 else "supergroup"
+
+
+def _reason(outcome: Outcome) -> str:
+    match outcome:
+        case Unreachable(reason=Barrier() as barrier):
+            return barrier.name.lower()
+        case Refused(text=text):
+            return text
+        case _:
+            return type(outcome).__name__.lower()

@@ -1,0 +1,147 @@
+"""Posting with python-telegram-bot: one method for each thing that can be in a parcel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaDocument,
+    InputMediaPhoto,
+    InputMediaVideo,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
+from telegram.constants import ParseMode
+
+from bot.sender.wording import Parcel
+from storage.outbox import OutRow
+from templates.rendered import Button, Rendered
+from tickets.records import File
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_BUTTONS = InlineKeyboardMarkup([])
+ALBUM = 10
+
+MEDIA: Mapping[str, type[InputMediaPhoto] | type[InputMediaVideo] | type[InputMediaDocument]] = {
+    "photo": InputMediaPhoto,
+    "video": InputMediaVideo,
+    "document": InputMediaDocument,
+}
+
+SHOWN, DOCUMENT = ("photo", "video"), "document"
+"""Kinds of files that may stand in one album."""
+
+
+def weight(row: OutRow) -> int:
+    """How many messages the row brings into the chat: none for a change, its parts for an album."""
+    if row.kind == "photos":
+        return len(row.params.get("files", ()))
+    return 0 if row.edit is not None else 1
+
+
+async def post(bot: Bot, parcel: Parcel) -> int | None:
+    """Post a parcel; the id of the message that it brought or changed. Raises what `bot.outcome` understands."""
+    row = parcel.row
+    if row.kind == "strip":
+        await bot.edit_message_reply_markup(chat_id=row.chat_id, message_id=row.edit, reply_markup=NO_BUTTONS)
+        return row.edit
+    if row.kind == "photos":
+        return await _files(bot, parcel)
+    if parcel.words is None:
+        raise LookupError(f"row {row.id} has no words")
+    return await (_send(bot, row, parcel.words) if row.edit is None else _edit(bot, row, parcel.words))
+
+
+async def _send(bot: Bot, row: OutRow, words: Rendered) -> int:
+    reply = ReplyParameters(row.reply_to, allow_sending_without_reply=True) if row.reply_to else None
+    sent = await bot.send_message(
+        text=words.text,
+        parse_mode=ParseMode.HTML,
+        link_preview_options=NO_PREVIEW,
+        reply_markup=_keyboard(words),
+        reply_parameters=reply,
+        **_where(row),
+    )
+    return sent.message_id
+
+
+async def _edit(bot: Bot, row: OutRow, words: Rendered) -> int | None:
+    await bot.edit_message_text(
+        chat_id=row.chat_id,
+        message_id=row.edit,
+        text=words.text,
+        parse_mode=ParseMode.HTML,
+        link_preview_options=NO_PREVIEW,
+        reply_markup=_keyboard(words),
+    )
+    return row.edit
+
+
+async def _files(bot: Bot, parcel: Parcel) -> int | None:
+    """Files in albums where Telegram allows it, else one by one; the id of the first message."""
+    first: int | None = None
+    caption = parcel.words.text if parcel.words else None
+    for part in _parts(parcel.files):
+        sent = await _part(bot, parcel.row, part, caption)
+        first = first or sent.message_id
+    return first
+
+
+def _parts(files: Sequence[File]) -> list[list[File]]:
+    """Photos and videos together, documents together, in albums of at most ten; everything else by itself."""
+    shown = [file for file in files if file.kind in SHOWN]
+    documents = [file for file in files if file.kind == DOCUMENT]
+    albums = [kind[n : n + ALBUM] for kind in (shown, documents) for n in range(0, len(kind), ALBUM)]
+    return albums + [[file] for file in files if file.kind not in (*SHOWN, DOCUMENT)]
+
+
+async def _part(bot: Bot, row: OutRow, part: Sequence[File], caption: str | None) -> Message:
+    if len(part) > 1:
+        media = [MEDIA[file.kind](file.file_id, caption=caption) for file in part]
+        return (await bot.send_media_group(media=media, **_where(row)))[0]
+    file = part[0]
+    if file.kind == "location":
+        latitude, longitude = map(float, file.file_id.split(","))
+        return await bot.send_location(latitude=latitude, longitude=longitude, **_where(row))
+    return await _single(bot, row, file, caption)
+
+
+async def _single(bot: Bot, row: OutRow, file: File, caption: str | None) -> Message:  # noqa: PLR0911
+    where, file_id = _where(row), file.file_id
+    match file.kind:
+        case "photo":
+            return await bot.send_photo(photo=file_id, caption=caption, **where)
+        case "video":
+            return await bot.send_video(video=file_id, caption=caption, **where)
+        case "voice":
+            return await bot.send_voice(voice=file_id, caption=caption, **where)
+        case "audio":
+            return await bot.send_audio(audio=file_id, caption=caption, **where)
+        case "animation":
+            return await bot.send_animation(animation=file_id, caption=caption, **where)
+        case "video_note":
+            return await bot.send_video_note(video_note=file_id, **where)
+        case _:
+            return await bot.send_document(document=file_id, caption=caption, **where)
+
+
+def _where(row: OutRow) -> dict[str, Any]:
+    return {
+        "chat_id": row.chat_id,
+        "message_thread_id": row.thread_id,
+        "disable_notification": row.silent or None,
+    }
+
+
+def _keyboard(words: Rendered) -> InlineKeyboardMarkup | None:
+    rows = [[_button(button) for button in row] for row in words.keyboard]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    return InlineKeyboardButton(button.label, callback_data=button.data, url=button.url)

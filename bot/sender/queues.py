@@ -1,0 +1,46 @@
+"""Rows that were taken, in memory: for each chat in order, chats side by side."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+
+from storage.outbox import OutRow
+
+
+class Queues:
+    """What each chat has still to get."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, deque[OutRow]] = {}
+
+    def __len__(self) -> int:
+        """Rows in hand."""
+        return sum(map(len, self._rows.values()))
+
+    @property
+    def chats(self) -> list[int]:
+        """Chats that have something in hand."""
+        return list(self._rows)
+
+    def put(self, row: OutRow) -> bool:
+        """Put a row behind the others of its chat; whether nobody serves the chat yet."""
+        fresh = row.chat_id not in self._rows
+        self._rows.setdefault(row.chat_id, deque()).append(row)
+        return fresh
+
+    def head(self, chat_id: int) -> OutRow | None:
+        """The next row of the chat; `None` when there is no more, and the chat is served no longer."""
+        rows = self._rows.get(chat_id)
+        if rows:
+            return rows[0]
+        self._rows.pop(chat_id, None)
+        return None
+
+    def done(self, chat_id: int) -> None:
+        """The head has come to its end."""
+        self._rows[chat_id].popleft()
+
+    def give_up(self, chat_id: int) -> Iterable[OutRow]:
+        """What is still in hand for the chat: it is served no longer."""
+        return self._rows.pop(chat_id, deque())

@@ -1,0 +1,218 @@
+"""The sender: the one place by which anything with consequences leaves."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+
+import structlog
+from telegram import Bot
+
+from bot.clock import SystemClock
+from bot.metrics import Metrics
+from bot.outcome import (
+    Doubt,
+    Gone,
+    Migrated,
+    Outcome,
+    Refused,
+    Sent,
+    TopicGone,
+    Transient,
+    Unauthorized,
+    Unchanged,
+    outcome_of,
+)
+from bot.sender.endings import Endings
+from bot.sender.pace import Pace
+from bot.sender.post import post, weight
+from bot.sender.queues import Queues
+from bot.sender.wording import Parcel, Wording
+from bot.stopping import WrongToken
+from storage import outbox
+from storage.database import Database
+from storage.outbox import OutRow
+from tickets.clock import Clock
+
+log = structlog.get_logger()
+
+IN_FLIGHT = 32
+"""Rows in hand beyond which others wait in the records."""
+
+LOOK = 1.0
+"""Seconds between two looks for what is due, when nobody says so."""
+
+
+class Sender:
+    """Sends what was handed over, and what is due. It works while this process has the sender's lease."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        bot: Bot,
+        wording: Wording,
+        endings: Endings,
+        pace: Pace,
+        clock: Clock,
+        metrics: Metrics,
+        beat: Callable[[], None] = lambda: None,
+        tick: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._database = database
+        self._bot = bot
+        self._wording = wording
+        self._endings = endings
+        self._pace = pace
+        self._clock = clock
+        self._metrics = metrics
+        self._beat = beat
+        self._tick = tick
+        self._wall = SystemClock()
+        self._queues = Queues()
+        self._not_before: dict[int, float] = {}
+        self._fence: int | None = None
+        self._tasks: asyncio.TaskGroup | None = None
+        self._woken = asyncio.Event()
+        self._owing = True
+
+    @property
+    def fence(self) -> int | None:
+        """The fencing token for rows that may be handed over at once; none while the backlog is long."""
+        return self._fence if self._tasks is not None and len(self._queues) < IN_FLIGHT else None
+
+    @property
+    def in_hand(self) -> int:
+        """Rows that were taken and have not come to an end."""
+        return len(self._queues)
+
+    def hand_over(self, rows: Iterable[OutRow]) -> None:
+        """Send these: they were committed as being sent."""
+        for row in rows:
+            if self._queues.put(row) and self._tasks is not None:
+                self._tasks.create_task(self._serve(row.chat_id))
+
+    def wake(self) -> None:
+        """Look for what is due."""
+        self._owing = True
+        self._woken.set()
+
+    async def run(self, fence: int) -> None:
+        """Send until cancelled, under this lease; what an earlier holder had in flight goes first, as repeats."""
+        async with self._database.begin() as tx:
+            left = await tx.run(outbox.left_sending, fence)
+        if left:
+            log.info("outbox_recovered", rows=left)
+        try:
+            async with asyncio.TaskGroup() as self._tasks:
+                self._fence = fence
+                await self._take_for_ever(fence)
+        finally:
+            self._fence, self._tasks = None, None
+
+    async def stop(self, patience: float) -> None:
+        """Take nothing more, and give what is in flight so many seconds; the rest is left for the next start."""
+        self._fence = None
+        until = self._tick() + patience
+        while self._queues.chats and self._tick() < until:  # noqa: ASYNC110 - at the stop only
+            await asyncio.sleep(0.01)
+        await self._database.settle()
+
+    async def _take_for_ever(self, fence: int) -> None:
+        while True:
+            self._woken.clear()
+            self._beat()
+            room = IN_FLIGHT - len(self._queues)
+            rows = await self._claim(fence, room) if room > 0 and self._fence is not None and await self._due() else []
+            self._owing = self._owing and bool(rows or self._queues or self._not_before)
+            self.hand_over(rows)
+            if not rows:
+                await self._rest()
+
+    async def _due(self) -> bool:
+        """Whether anything may be due: without a word of it, only a look says so, which costs no commit."""
+        await self._database.settle()
+        return self._owing or await self._database.read(outbox.unfinished, self._latest()) > len(self._queues)
+
+    async def _claim(self, fence: int, room: int) -> list[OutRow]:
+        now = self._tick()
+        self._not_before = {chat: until for chat, until in self._not_before.items() if until > now}
+        async with self._database.begin() as tx:
+            return await tx.run(outbox.claim, self._latest(), room, fence, {*self._not_before, *self._queues.chats})
+
+    def _latest(self) -> datetime:
+        """Rows are due by the desk's clock, pauses by the wall's: beside a sandbox they differ."""
+        return max(self._clock.now(), self._wall.now())
+
+    async def _rest(self) -> None:
+        first = min(self._not_before.values(), default=self._tick() + LOOK)
+        try:
+            async with asyncio.timeout(min(LOOK, max(0.005, first - self._tick()))):
+                await self._woken.wait()
+        except TimeoutError:
+            return
+
+    async def _serve(self, chat_id: int) -> None:
+        """Send what is in hand for a chat, in order."""
+        while (row := self._queues.head(chat_id)) is not None:
+            rest = self._pace.wait(chat_id, weight(row)) or await self._send(row)
+            if rest:
+                self._leave(chat_id, rest)
+                break
+            self._queues.done(chat_id)
+        if self._owing:
+            self._woken.set()
+
+    def _leave(self, chat_id: int, rest: float) -> None:
+        """The chat is left alone for some seconds; what was taken for it waits in the records again."""
+        self._not_before[chat_id] = self._tick() + rest
+        self._owing = True
+        for row in self._queues.give_up(chat_id):
+            self._database.ride(outbox.put_back, row.id)
+
+    async def _send(self, row: OutRow) -> float:
+        """Send a row to its end; the seconds for which its chat is to be left alone then."""
+        try:
+            parcel = await self._wording.parcel(row)
+        except Exception as error:
+            log.exception("wording_failed", row=row.id, template=row.template, card=row.card_id)
+            await self._endings.failed(row, Refused(f"cannot be worded: {type(error).__name__}"))
+            return 0.0
+        outcome, message_id = await self._post(parcel)
+        if isinstance(outcome, Gone) and row.edit is not None and row.kind != "strip":
+            outcome, message_id = await self._post(replace(parcel, row=replace(row, edit=None)))
+        elif isinstance(outcome, TopicGone):
+            await self._endings.topic_gone(row)
+            outcome, message_id = await self._post(replace(parcel, row=replace(row, thread_id=None)))
+        self._metrics.ended(type(outcome).__name__.lower())
+        return await self._end(row, outcome, message_id)
+
+    async def _post(self, parcel: Parcel) -> tuple[Outcome, int | None]:
+        message_id, error = None, None
+        try:
+            message_id = await post(self._bot, parcel)
+        except Exception as raised:
+            error = raised
+        self._pace.spend(parcel.row.chat_id, weight(parcel.row))
+        outcome = outcome_of(error)
+        return outcome, parcel.row.edit if isinstance(outcome, Unchanged) else message_id
+
+    async def _end(self, row: OutRow, outcome: Outcome, message_id: int | None) -> float:
+        match outcome:
+            case Sent() | Unchanged():
+                self._endings.sent(row, message_id)
+                self._owing = self._owing or row.anew  # the old card is to lose its buttons
+            case Gone() if row.kind == "strip":
+                self._endings.sent(row, None)
+            case Transient() | Doubt():
+                return (await self._endings.later(row, outcome)).seconds
+            case Migrated():
+                await self._endings.migrated(row, outcome)
+            case Unauthorized():
+                raise WrongToken
+            case _:
+                await self._endings.failed(row, outcome)
+        return 0.0

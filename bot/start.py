@@ -1,0 +1,120 @@
+"""From settings to a service that runs, and what may keep it from that."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import aiohttp
+import structlog
+from sqlalchemy import Connection
+from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.ext import ExtBot
+
+from bot.policy import load_policy
+from bot.policy_error import PolicyError
+from bot.service import Service
+from bot.settings import Settings
+from bot.stopping import CannotRun, WrongToken
+from bot.telegram_bot import writing_bot
+from bot.wiring import Ground, Parts
+from storage import premises, schema
+from storage.database import Database
+from storage.migrate import ForeignKeysBroken, migrate
+from storage.schema import DatabaseTooNew, WrongBot
+
+log = structlog.get_logger()
+
+PAUSES = (1, 2, 5, 10)
+"""Seconds between the tries to reach Telegram at the start."""
+
+
+async def serve(settings: Settings, *, paced: bool = True, sandbox: str | None = None) -> None:
+    """Serve until SIGTERM or SIGINT; raises `CannotRun` with the reason and the remedy."""
+    stop_on_signal()
+    async with ground_for(settings, paced=paced, sandbox=sandbox) as ground:
+        service = Service(Parts(ground))
+        stop_on_signal(service.stop)
+        await service.run()
+
+
+def stop_on_signal(stop: Callable[[], object] | None = None) -> None:
+    """Call `stop` on SIGTERM and SIGINT; without it, before there is anything to wind down, end at once."""
+    task = asyncio.current_task()
+    for each in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(each, stop or (task.cancel if task else sys.exit))
+
+
+@asynccontextmanager
+async def ground_for(settings: Settings, *, paced: bool, sandbox: str | None) -> AsyncIterator[Ground]:
+    """Everything that a service stands on, opened, and closed at the end."""
+    try:
+        policy = load_policy()
+    except PolicyError as error:
+        raise CannotRun(str(error)) from None
+    database = await _database(settings)
+    try:
+        async with aiohttp.ClientSession() as session, _bot(settings, paced=paced) as bot:
+            yield Ground(settings, policy, database, bot, session, _worker(), paced, sandbox)
+    finally:
+        await database.close()
+
+
+async def _database(settings: Settings) -> Database:
+    """The database, migrated, and this bot's."""
+    url = settings.database_url.get_secret_value()
+    try:
+        await migrate(url)
+        database = await Database.open(url)
+    except (DatabaseTooNew, ForeignKeysBroken, ValueError, OSError) as error:
+        raise CannotRun(f"DATABASE_URL: {error}") from None
+    try:
+        async with database.begin() as tx:
+            await tx.run(schema.belong_to, settings.bot_id)
+            await tx.run(_first_property)
+    except WrongBot as error:
+        await database.close()
+        raise CannotRun(f"{error}: set BOT_TOKEN or DATABASE_URL to the one that belongs to the other") from None
+    return database
+
+
+def _first_property(c: Connection) -> None:
+    """A fresh desk looks after one property; its name is given with its units."""
+    if not premises.all_properties(c):
+        premises.add_property(c, load_policy().office.names["zh_Hans"])
+
+
+@asynccontextmanager
+async def _bot(settings: Settings, *, paced: bool) -> AsyncIterator[ExtBot[None]]:
+    bot = writing_bot(settings, paced=paced)
+    try:
+        await _reach(bot)
+        yield bot
+    finally:
+        await bot.shutdown()
+
+
+async def _reach(bot: ExtBot[None]) -> None:
+    """Ask Telegram who the bot is, as often as it takes; raises `WrongToken`."""
+    tries = 0
+    while True:
+        try:
+            await bot.initialize()
+        except InvalidToken:
+            raise WrongToken from None
+        except (NetworkError, TelegramError) as error:
+            log.warning("telegram_out_of_reach", reason=str(error), remedy="tried again by itself; see BOT_API_BASE")
+            await asyncio.sleep(PAUSES[min(tries, len(PAUSES) - 1)])
+            tries += 1
+        else:
+            return
+
+
+def _worker() -> str:
+    """A name of this process that no other has or had."""
+    return f"{socket.gethostname()}:{os.getpid()}:{os.urandom(3).hex()}"

@@ -1,0 +1,170 @@
+"""A row of the inbox becomes a visit: who, where, what was pending. What the handlers answer is stored with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.types import CallbackQuery, Chat, Message, Update, User
+from pydantic import ValidationError
+from sqlalchemy import Connection
+
+from bot.chat_changes import chat_changed, migration
+from bot.desks import Desks
+from bot.direct import Direct, Toast
+from bot.errand_results import errand_result
+from bot.runner import Unreadable
+from handlers.front_door import front_door
+from handlers.visit import Visit
+from storage import chats, conversations, people, premises, visits
+from storage.database import Transaction
+from storage.inbox import Row
+from storage.visits import Known
+from templates.locale import locale_of_code
+from templates.render import Renderer
+from tickets.clock import Clock
+from tickets.contact import Reading
+from tickets.desk import Desk
+from tickets.people import Person
+
+log = structlog.get_logger()
+
+
+class Visits:
+    """Handles rows: reads them with aiogram, lets the handlers answer, and stores what they said."""
+
+    def __init__(
+        self,
+        *,
+        bot: Bot,
+        username: str,
+        desks: Desks,
+        clock: Clock,
+        renderer: Renderer,
+        understand: Callable[[str], Reading],
+        direct: Direct,
+    ) -> None:
+        self._bot = bot
+        self._username = username
+        self._desks = desks
+        self._clock = clock
+        self._renderer = renderer
+        self._understand = understand
+        self._direct = direct
+        self._dispatcher = Dispatcher(disable_fsm=True)
+        self._dispatcher.include_router(front_door())
+
+    async def handle(self, tx: Transaction, row: Row) -> None:
+        """Handle a row in its transaction; raises `Unreadable` for what is no update."""
+        if row.kind.startswith("errand:"):
+            await self._desks.act(tx, errand_result, row, at=self._clock.now())
+            return
+        update = self._update(row)
+        event = update.message or update.edited_message or update.callback_query
+        if update.my_chat_member is not None:
+            await tx.run(chat_changed, update.my_chat_member)
+        elif update.message is not None and (move := migration(update.message)) is not None:
+            await tx.run(move, self._clock.now())
+        elif event is not None and event.from_user is not None:
+            await self._visit(tx, row, update, event, event.from_user)
+
+    def _update(self, row: Row) -> Update:
+        if row.malformed:
+            raise Unreadable("not an update")
+        try:
+            return Update.model_validate_json(row.raw, context={"bot": self._bot})
+        except ValidationError as error:
+            raise Unreadable(f"not an update that could be read: {error.error_count()} errors") from None
+
+    async def _visit(
+        self, tx: Transaction, row: Row, update: Update, event: Message | CallbackQuery, user: User
+    ) -> None:
+        message = event if isinstance(event, Message) else event.message
+        chat = message.chat if message is not None else Chat(id=user.id, type="private")
+        known, property_id = await tx.run(_load, chat, user)
+        visit = self._welcome(tx, row, chat, known, property_id)
+        if isinstance(message, Message) and message.is_topic_message:
+            visit.thread_id = message.message_thread_id
+        await self._dispatcher.feed_update(self._bot, update, visit=visit, raw_state=visit.state)
+        await self._keep(tx, visit)
+        if isinstance(event, CallbackQuery):
+            toast = self._toast(event, visit)
+            tx.after_commit(lambda: self._direct.post([toast]))
+
+    def _welcome(self, tx: Transaction, row: Row, chat: Chat, known: Known, property_id: int) -> Visit:
+        if known.person is None:
+            raise LookupError("nobody was met")
+        return Visit(
+            person=known.person,
+            chat_id=chat.id,
+            chat_type=chat.type,
+            now=self._clock.now(),
+            key=f"update:{row.id}",
+            run=partial(self._desks.act, tx),
+            understand=self._understand,
+            property_id=property_id,
+            bot=self._username,
+            locale=known.chat_locale or known.person.locale,
+            settled=known.chat_locale is not None,
+            state=known.state,
+            data=dict(known.data),
+        )
+
+    async def _keep(self, tx: Transaction, visit: Visit) -> None:
+        """Store what the handlers left in the visit."""
+        if visit.spoken or visit.moved:
+            await tx.run(_keep, visit)
+        if visit.messages:
+            await self._desks.act(tx, _tell, visit)
+
+    def _toast(self, press: CallbackQuery, visit: Visit) -> Toast:
+        """The answer to the press; one that cannot be worded is empty, for the button must stop turning."""
+        answer = visit.answer
+        if answer is None:
+            return Toast(press.id)
+        try:
+            text = self._renderer.toast(answer.template, visit.locale, answer.params, now=visit.now)
+        except Exception:
+            log.exception("toast_unworded", template=answer.template)
+            text = ""
+        return Toast(press.id, text, answer.alert, answer.url)
+
+
+def _load(c: Connection, chat: Chat, user: User) -> tuple[Known, int]:
+    """What is known of the visitor, who is on file from now on, and their property."""
+    known = visits.load(c, chat.id, user.id)
+    person = _as_they_are(known.person, user)
+    if person != known.person:
+        people.save(c, person)
+    return replace(known, person=person), _property(c, person)
+
+
+def _as_they_are(person: Person | None, user: User) -> Person:
+    """Names change, and are met for the first time."""
+    name = user.full_name
+    if person is None:
+        return Person(user.id, name, locale_of_code(user.language_code), user.username)
+    return replace(person, name=name, username=user.username)
+
+
+def _property(c: Connection, person: Person) -> int:
+    """Where the person lives, else the first property."""
+    if person.unit_id is not None:
+        return premises.unit(c, person.unit_id).property_id
+    return premises.all_properties(c)[0].id
+
+
+def _keep(c: Connection, visit: Visit) -> None:
+    if visit.spoken:
+        before = chats.one(c, visit.chat_id) or chats.Chat(visit.chat_id, visit.chat_type)
+        chats.save(c, replace(before, locale=visit.spoken))
+    if visit.moved:
+        conversations.save(c, visit.chat_id, visit.person.id, state=visit.state, data=visit.data, now=visit.now)
+
+
+def _tell(desk: Desk, visit: Visit) -> None:
+    for message in visit.messages:
+        desk.tell(message)
