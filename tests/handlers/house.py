@@ -13,7 +13,7 @@ from aiogram.types import Update
 
 from handlers.front_door import front_door
 from handlers.visit import Visit
-from tests.cast import NIGHT, PLUMBERS
+from tests.cast import CHEN, NIGHT, PLUMBERS, WANG
 from tests.memory_desk import MemoryDesk
 from tickets.people import Person
 from tickets.reading import read
@@ -45,9 +45,11 @@ class House:
         said = {} if text is None else {"text": text}
         return await self._update("message", person, self._message(person, chat, said | more), chat)
 
-    async def edits(self, person: Person, message_id: int, text: str, **more: Any) -> Visit:
+    async def edits(self, person: Person, message_id: int, text: str | None, **more: Any) -> Visit:
         """Somebody edits a message."""
-        message = self._message(person, None, {"text": text, "edit_date": 1, "message_id": message_id} | more)
+        message = self._message(
+            person, None, {"edit_date": 1, "message_id": message_id} | ({"text": text} if text else {}) | more
+        )
         return await self._update("edited_message", person, message, None)
 
     async def presses(self, person: Person, data: str, *, chat: int | None = None, message: int | None = None) -> Visit:
@@ -60,10 +62,44 @@ class House:
         """Time goes by."""
         self.now += timedelta(**span)
 
+    async def drafted(self, person: Person) -> Ticket:
+        """A draft that waits for its confirmation."""
+        await self.writes(person, "厨房水龙头滴水，3-2-1201")
+        return self.ticket
+
+    async def dispatched(self, person: Person) -> Ticket:
+        """A ticket that the person wrote and confirmed."""
+        await self.drafted(person)
+        await self.presses(person, f"confirm:{self.ticket.id}:0")
+        return self.ticket
+
+    async def accepted(self, person: Person = WANG) -> Ticket:
+        """A ticket that Chen took."""
+        ticket = await self.dispatched(person)
+        await self.presses(CHEN, f"accept:{ticket.id}:1", chat=GROUP)
+        return self.ticket
+
+    async def done(self, person: Person = WANG) -> Ticket:
+        """A ticket whose work is finished."""
+        ticket = await self.accepted(person)
+        await self.presses(CHEN, f"arrive:{ticket.id}:1", chat=GROUP)
+        await self.presses(CHEN, f"finish:{ticket.id}:1:now", chat=GROUP)
+        return self.ticket
+
+    async def signed(self, person: Person = WANG) -> Ticket:
+        """A ticket whose work the resident signed."""
+        ticket = await self.done(person)
+        await self.presses(person, f"sign:{ticket.id}:1")
+        return self.ticket
+
     def view(self, person: Person) -> str:
         """The view of the card that the person was shown last."""
         mine = [card for card in self.desk.on_show if card.chat_id == person.id]
         return mine[-1].view if mine else "no card"
+
+    def card(self, chat: int) -> int:
+        """The message that the newest card of a chat stands in."""
+        return [card.message_id for card in self.desk.on_show if card.chat_id == chat and card.message_id][-1]
 
     @property
     def ticket(self) -> Ticket:

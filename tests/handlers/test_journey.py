@@ -6,14 +6,14 @@ from datetime import timedelta
 
 from tests.cast import CHEN, NIGHT, WANG, ZHAO
 from tests.handlers.house import BOT, GROUP, House, said, toast
+from tests.handlers.messages import photo, replying_to
+from tests.tickets.acts.stories import WORDS
 from tickets.telling import Audience
 from tickets.ticket import State, Urgency
 
-BURST = "厨房水管爆了，3栋2单元1201，水都流到客厅了"
-
 
 async def test_a_burst_pipe_at_night_from_first_words_to_five_stars(house: House) -> None:
-    await house.writes(WANG, BURST)
+    await house.writes(WANG, WORDS)
     draft = house.ticket
     assert (draft.state, draft.urgency, draft.category) == (State.DRAFT, Urgency.EMERGENCY, "plumbing")
     assert house.view(WANG) == ""
@@ -34,9 +34,7 @@ async def test_a_burst_pipe_at_night_from_first_words_to_five_stars(house: House
     led = await house.presses(CHEN, f"finish:{draft.id}:1", chat=GROUP)
     assert led.answer is not None
     assert led.answer.url == f"https://t.me/{BOT}?start=finish_{draft.id}_1"
-    card = house.desk.card(draft.id, Audience.GROUP, GROUP)
-    assert card is not None
-    await house.writes(CHEN, chat=GROUP, photo=[photo("fixed")], reply_to_message=card_message(card.message_id))
+    await house.writes(CHEN, chat=GROUP, **photo("fixed"), **replying_to(house.card(GROUP), GROUP, "supergroup"))
     assert toast(await house.presses(CHEN, f"finish:{draft.id}:1", chat=GROUP)) == "done"
     assert [photos.chat_id for photos in house.desk.photos] == [WANG.id]
 
@@ -45,11 +43,3 @@ async def test_a_burst_pipe_at_night_from_first_words_to_five_stars(house: House
     assert (house.ticket.state, house.ticket.rating) == (State.CLOSED, 5)
     assert said(await house.writes(WANG, "谢谢")) == ["resident/thanks"]
     assert [message.template for message in house.desk.told] == ["resident/thanks"]
-
-
-def photo(file_id: str) -> dict[str, object]:
-    return {"file_id": file_id, "file_unique_id": file_id, "width": 1, "height": 1}
-
-
-def card_message(message_id: int | None) -> dict[str, object]:
-    return {"message_id": message_id, "date": 1, "chat": {"id": GROUP, "type": "supergroup"}, "text": "card"}

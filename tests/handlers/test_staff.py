@@ -1,0 +1,158 @@
+"""What technicians, supervisors and the desk do."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.cast import CHEN, GUO, HE, LI, LIAO, NIGHT, STRANGER, SUN, WANG, ZHAO
+from tests.handlers.house import BOT, GROUP, House, said, toast
+from tests.handlers.messages import part, photo, replying_to
+from tests.tickets.acts.stories import WORDS
+from tickets.acts.keep_promises import keep_promises
+from tickets.records import Purpose
+from tickets.telling import Audience
+from tickets.ticket import State
+
+IN_GROUP = {"chat": GROUP}
+
+
+async def test_whom_the_bot_cannot_write_to_is_led_to_the_private_chat(house: House) -> None:
+    ticket = await house.dispatched(WANG)
+    taken = await house.presses(ZHAO, f"accept:{ticket.id}:1", chat=GROUP)
+    assert taken.answer is not None
+    assert taken.answer.url == f"https://t.me/{BOT}?start=job_{ticket.id}_1"
+    assert said(await house.writes(ZHAO, f"/start job_{ticket.id}_1")) == ["staff/job"]
+    assert house.desk.person(ZHAO.id).reachable
+
+
+async def test_a_job_is_handed_back_with_a_reason_typed_in_private(house: House) -> None:
+    ticket = await house.accepted()
+    led = await house.presses(CHEN, f"hand_back:{ticket.id}:1", chat=GROUP)
+    assert led.answer is not None
+    assert led.answer.url == f"https://t.me/{BOT}?start=back_{ticket.id}_1"
+    assert said(await house.writes(CHEN, f"/start back_{ticket.id}_1")) == ["staff/ask_reason"]
+    assert said(await house.writes(CHEN, **photo())) == ["resident/not_text"]
+    assert said(await house.writes(CHEN, "需要高空作业")) == ["staff/reason_kept"]
+    assert (house.ticket.state, house.ticket.round) == (State.DISPATCHED, 2)
+    assert [wording.purpose for wording in house.desk.words(ticket.id)][-1] is Purpose.REASON
+    assert house.desk.news(Audience.GROUP, GROUP)[-1] == "handed_back"
+    assert toast(await house.presses(CHEN, f"accept:{ticket.id}:1", chat=GROUP)) == "outdated"
+
+
+async def test_a_question_can_be_left(house: House) -> None:
+    ticket = await house.accepted()
+    await house.writes(CHEN, f"/start back_{ticket.id}_1")
+    left = await house.presses(CHEN, "leave:0:0", message=90)
+    assert (said(left), left.messages[0].edit) == (["common/left"], 90)
+    await house.writes(CHEN, "我家水龙头也滴水")
+    assert house.desk.ticket(ticket.id).state is State.ACCEPTED
+
+
+async def test_only_who_has_the_job_is_asked_why_and_what_it_looks_like(house: House) -> None:
+    ticket = await house.accepted()
+    for verb in ("hand_back", "arrive", "finish"):
+        assert toast(await house.presses(ZHAO, f"{verb}:{ticket.id}:1", chat=GROUP)) == "not_yours"
+    for payload in ("back", "finish", "job"):
+        refused = await house.writes(ZHAO, f"/start {payload}_{ticket.id}_1")
+        assert refused.messages[0].params["reason"] == "not_yours"
+
+
+async def test_work_is_shown_in_the_private_chat_and_then_done(house: House) -> None:
+    ticket = await house.accepted()
+    assert said(await house.writes(CHEN, f"/start finish_{ticket.id}_1")) == ["staff/ask_evidence"]
+    for number in range(3):
+        await house.writes(CHEN, **part("a", f"fixed-{number}"))
+    assert [m.template for m in house.desk.told if m.template == "staff/evidence_kept"] == ["staff/evidence_kept"]
+    done = await house.presses(CHEN, f"finish:{ticket.id}:1:now", message=60)
+    assert (toast(done), said(done), done.messages[0].edit) == ("done", ["staff/finished"], 60)
+    assert [len(photos.files) for photos in house.desk.photos if photos.chat_id == WANG.id] == [3]
+
+
+async def test_a_group_reply_is_a_note_and_never_reaches_the_resident(house: House) -> None:
+    ticket = await house.dispatched(WANG)
+    reply = replying_to(house.card(GROUP), GROUP, "supergroup")
+    assert said(await house.writes(CHEN, "阀门老化", chat=GROUP, **reply)) == []
+    assert [wording.purpose for wording in house.desk.words(ticket.id)][-1] is Purpose.NOTE
+    assert house.desk.told == []
+    await house.writes(CHEN, "不是说工单", chat=GROUP, **replying_to(3, GROUP, "supergroup"))
+    await house.writes(CHEN, "聊天", chat=GROUP)
+    assert len(house.desk.words(ticket.id)) == 2
+
+
+async def test_a_supervisor_holds_assigns_and_promises_a_new_time(house: House) -> None:
+    await house.writes(WANG, WORDS)
+    await house.presses(WANG, f"confirm:{house.ticket.id}:0")
+    ticket = house.ticket
+    house.passes(minutes=6)
+    keep_promises(house.desk, ticket.id, at=house.now)
+    held = await house.presses(SUN, f"hold:{ticket.id}:1")
+    assert held.answer is not None
+    assert held.answer.params == {"until": (house.now + timedelta(minutes=10)).isoformat()}
+
+    await house.presses(SUN, f"view:{ticket.id}:1:assign")
+    assert house.view(SUN) == "assign"
+    assert toast(await house.presses(SUN, f"assign:{ticket.id}:1:{CHEN.id}")) == "saved"
+    assert (house.ticket.assignee_id, house.view(SUN)) == (CHEN.id, "")
+    assert toast(await house.presses(SUN, f"assign:{ticket.id}:1:{LIAO.id}")) == "not_yours"
+
+    asked = await house.presses(SUN, f"new_time:{ticket.id}:2:60")
+    assert (said(asked), asked.messages[0].params["until"]) == (
+        ["staff/new_time_reason"],
+        (house.now + timedelta(hours=1)).isoformat(),
+    )
+    assert said(await house.writes(SUN, "要等配件")) == ["staff/reason_kept"]
+    assert house.ticket.promised_at == house.now + timedelta(hours=1)
+    assert house.desk.news(Audience.RESIDENT, WANG.id)[-1] == "new_time"
+
+
+async def test_tomorrow_is_nine_in_the_morning_there(house: House) -> None:
+    ticket = await house.accepted()
+    asked = await house.presses(HE, f"new_time:{ticket.id}:1:tomorrow")
+    assert asked.messages[0].params["until"] == datetime(2026, 11, 24, 1, tzinfo=UTC).isoformat()
+
+
+async def test_whoever_has_the_job_sets_a_new_time_twice_from_the_group(house: House) -> None:
+    ticket = await house.accepted()
+    led = await house.presses(CHEN, f"new_time:{ticket.id}:1:30", chat=GROUP)
+    assert led.answer is not None
+    assert led.answer.url == f"https://t.me/{BOT}?start=time_{ticket.id}_1_30"
+    for _ in range(2):
+        assert said(await house.writes(CHEN, f"/start time_{ticket.id}_1_30")) == ["staff/new_time_reason"]
+        assert said(await house.writes(CHEN, "等配件")) == ["staff/reason_kept"]
+    third = await house.writes(CHEN, f"/start time_{ticket.id}_1_30")
+    assert third.messages[0].params["reason"] == "too_many_new_times"
+
+
+@pytest.mark.parametrize("data", ["hold:1:1", "assign:1:1:201", "new_time:1:1:30", "open:1:1", "over_heads:1:1"])
+@pytest.mark.parametrize("person", [WANG, STRANGER, LIAO], ids=lambda person: person.name)
+async def test_supervisors_buttons_are_not_for_others(house: House, data: str, person: object) -> None:
+    await house.dispatched(WANG)
+    before = (dict(house.desk.stored), len(house.desk.history))
+    assert toast(await house.presses(person, data)) == "not_yours"  # type: ignore[arg-type]
+    assert (house.desk.stored, len(house.desk.history)) == before
+
+
+async def test_the_whole_history_is_open_to_the_office(house: House) -> None:
+    ticket = await house.signed()
+    (message,) = (await house.presses(SUN, f"open:{ticket.id}:1")).messages
+    lines = message.params["lines"]
+    assert [line["what"] for line in lines] == house.desk.happened(ticket.id)  # type: ignore[attr-defined]
+    assert {line["to"] for line in lines if line["what"] == "OwnerNamed"} == {LI.name}  # type: ignore[attr-defined]
+    assert message.params["words"] == [{"at": NIGHT.isoformat(), "name": WANG.name, "text": "厨房水龙头滴水，3-2-1201"}]
+
+
+async def test_the_owner_goes_over_everybodys_head(house: House) -> None:
+    ticket = await house.dispatched(WANG)
+    assert toast(await house.presses(LI, f"over_heads:{ticket.id}:1")) == "saved"
+    assert house.desk.news(Audience.SUPERVISOR, SUN.id) == ["over_heads"]
+
+
+async def test_a_ticket_of_the_desk_is_assigned_by_the_desk(house: House) -> None:
+    house.desk.bound.clear()
+    ticket = await house.dispatched(WANG)
+    await house.presses(LI, f"view:{ticket.id}:1:assign")
+    assert house.view(LI) == "assign"
+    await house.presses(LI, f"assign:{ticket.id}:1:{GUO.id}")
+    assert house.ticket.assignee_id == GUO.id
