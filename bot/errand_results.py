@@ -18,8 +18,8 @@ MAY_BIND = {"creator", "administrator"}
 
 def errand_result(desk: Desk, row: Row, *, at: datetime) -> None:
     """Do what the result asks for; raises `KeyError` for an errand of no known name."""
-    answer = json.loads(row.raw)
-    RESULTS[row.kind.removeprefix("errand:")](desk, row, answer, at)
+    result = RESULTS[row.kind.removeprefix("errand:")]
+    result(desk, row, json.loads(row.raw), at)
 
 
 def _membership(desk: Desk, row: Row, answer: Mapping[str, Any], at: datetime) -> None:
@@ -42,33 +42,6 @@ def _membership(desk: Desk, row: Row, answer: Mapping[str, Any], at: datetime) -
 
 def _refuse_binding(desk: Desk, row: Row, by: int, reason: str) -> None:
     desk.tell(Message(f"bind_refused:{row.id}", by, "staff/bind_refused", {"reason": reason}))
-
-
-RESULTS[row.kind.removeprefix("errand:")](desk, row, answer, at)
-
-
-def _membership(desk: Desk, row: Row, answer: Mapping[str, Any], at: datetime) -> None:
-    """Somebody wants to bind a group; Telegram has said what it is and what they are in it."""
-    asked, found, by = answer["params"], answer["result"], answer["by"]
-    reason = "" if found.get("status") in MAY_BIND else "not_admin"
-    try:
-        if not reason:
-            offer_binding(
-                desk,
-                asked["chat"],
-                asked["thread"],
-                title=found["title"],
-                members=found["members"],
-                public=found["public"],
-                by=by,
-                at=at,
-            )
-    except BoundElsewhere:
-        reason = "elsewhere"
-    except NotYours:
-        reason = "no_role"
-    if reason:
-        desk.tell(Message(f"bind_refused:{row.id}", by, "staff/bind_refused", {"reason": reason}))
 
 
 RESULTS: Mapping[str, Callable[[Desk, Row, Mapping[str, Any], datetime], None]] = {"membership": _membership}
