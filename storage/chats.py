@@ -40,6 +40,18 @@ def set_unreachable(c: Connection, chat_id: int, chat_type: str, reason: str | N
     c.execute(statement.on_conflict_do_update(index_elements=["id"], set_={"unreachable": reason}))
 
 
+def keep(c: Connection, chat_id: int, chat_type: str, title: str, unreachable: str | None) -> None:
+    """What the chat is and is called, and why nothing can be sent there (`None`: it can); its language stays."""
+    told = {"type": chat_type, "title": title, "unreachable": unreachable}
+    statement = insert(c, chats).values(id=chat_id, **told)
+    c.execute(statement.on_conflict_do_update(index_elements=["id"], set_=told))
+
+
+def rename(c: Connection, chat_id: int, title: str) -> None:
+    """The chat is called that now."""
+    c.execute(update(chats).where(chats.c.id == chat_id).values(title=title))
+
+
 def move(c: Connection, old: int, new: int) -> None:
     """The group has become a supergroup: the same chat under another id."""
     before = one(c, old)

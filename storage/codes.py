@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from storage.tables import codes, guesses
 
@@ -14,12 +14,21 @@ def keep(c: Connection, digest: str, purpose: str, data: str, expires_at: dateti
     c.execute(insert(codes).values(digest=digest, purpose=purpose, data=data, expires_at=expires_at))
 
 
+def look_up(c: Connection, digest: str, now: datetime) -> tuple[str, str] | None:
+    """A code's purpose and data without using it up; `None` when it is wrong, used or expired."""
+    row = c.execute(select(codes.c.purpose, codes.c.data).where(*_valid(digest, now))).one_or_none()
+    return (row.purpose, row.data) if row else None
+
+
 def take(c: Connection, digest: str, now: datetime) -> tuple[str, str] | None:
     """Use up a code: its purpose and data, or `None` when it is wrong, used or expired."""
-    valid = (codes.c.digest == digest, codes.c.used_at.is_(None), codes.c.expires_at > now)
-    used = update(codes).where(*valid).values(used_at=now).returning(codes.c.purpose, codes.c.data)
+    used = update(codes).where(*_valid(digest, now)).values(used_at=now).returning(codes.c.purpose, codes.c.data)
     row = c.execute(used).one_or_none()
     return (row.purpose, row.data) if row else None
+
+
+def _valid(digest: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (codes.c.digest == digest, codes.c.used_at.is_(None), codes.c.expires_at > now)
 
 
 def note_guess(c: Connection, person_id: int, at: datetime) -> None:

@@ -7,7 +7,21 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection
 
-from storage import cards, codes, errands, facts, groups, numbers, outbox, people, premises, records, tickets
+from storage import (
+    cards,
+    chats,
+    codes,
+    errands,
+    facts,
+    groups,
+    numbers,
+    outbox,
+    people,
+    premises,
+    records,
+    tickets,
+)
+from storage.chat_migration import migrate_chat
 from storage.outbox import OutRow
 from tickets.card import Card
 from tickets.desk import Desk
@@ -69,6 +83,9 @@ class StoredDesk:
     def ownerless(self, property_id: int) -> Sequence[Ticket]:
         return tickets.ownerless(self._c, property_id)
 
+    def open_in(self, property_id: int) -> Sequence[Ticket]:
+        return tickets.open_in(self._c, property_id)
+
     # words and files
     def add_words(self, wording: Wording) -> None:
         records.add_words(self._c, wording)
@@ -125,6 +142,12 @@ class StoredDesk:
     def groups(self, property_id: int) -> Sequence[Group]:
         return groups.of_property(self._c, property_id)
 
+    def groups_in(self, chat_id: int) -> Sequence[Group]:
+        return groups.in_chat(self._c, chat_id)
+
+    def groups_of(self, person_id: int) -> Sequence[Group]:
+        return groups.of_technician(self._c, person_id)
+
     def add_group(self, group: Group) -> Group:
         return groups.add(self._c, group)
 
@@ -137,8 +160,23 @@ class StoredDesk:
     def add_technician(self, group_id: int, person_id: int, *, approved: bool) -> None:
         groups.add_technician(self._c, group_id, person_id, approved=approved)
 
+    def remove_technician(self, group_id: int, person_id: int) -> None:
+        groups.remove_technician(self._c, group_id, person_id)
+
     def is_technician(self, group_id: int, person_id: int) -> bool:
         return groups.is_technician(self._c, group_id, person_id)
+
+    # chats
+    def keep_chat(self, chat_id: int, chat_type: str, title: str, *, barrier: str | None) -> None:
+        chats.keep(self._c, chat_id, chat_type, title, barrier)
+
+    def rename_chat(self, chat_id: int, title: str) -> None:
+        chats.rename(self._c, chat_id, title)
+        groups.rename(self._c, chat_id, title)
+
+    def migrate_chat(self, old: int, new: int) -> None:
+        migrate_chat(self._c, old, new, self._now)
+        self.waiting = True
 
     # cards and messages
     def card(self, ticket_id: int, audience: Audience, chat_id: int) -> Card | None:
@@ -170,6 +208,9 @@ class StoredDesk:
     # codes and links
     def keep_code(self, digest: str, purpose: str, data: str, expires_at: datetime) -> None:
         codes.keep(self._c, digest, purpose, data, expires_at)
+
+    def look_up_code(self, digest: str, now: datetime) -> tuple[str, str] | None:
+        return codes.look_up(self._c, digest, now)
 
     def take_code(self, digest: str, now: datetime) -> tuple[str, str] | None:
         return codes.take(self._c, digest, now)

@@ -39,6 +39,18 @@ def of_property(c: Connection, property_id: int) -> list[Group]:
     return list(map(_group, c.execute(bound.order_by(groups.c.id))))
 
 
+def in_chat(c: Connection, chat_id: int) -> list[Group]:
+    """What is bound in the chat: itself, and its topics."""
+    return list(map(_group, c.execute(select(*_COLUMNS).where(groups.c.bound, groups.c.chat_id == chat_id))))
+
+
+def of_technician(c: Connection, person_id: int) -> list[Group]:
+    """The bound groups in whose name the person may act, in the order they were bound."""
+    works = groups.join(technicians, technicians.c.group_id == groups.c.id)
+    mine = (groups.c.bound, technicians.c.person_id == person_id, technicians.c.approved)
+    return list(map(_group, c.execute(select(*_COLUMNS).select_from(works).where(*mine).order_by(groups.c.id))))
+
+
 def add(c: Connection, group: Group) -> Group:
     """Bind a group; gives it back with its id. A binding of the same property there is changed, another replaced."""
     values = {name: value for name, value in vars(group).items() if name != "id"}
@@ -56,6 +68,11 @@ def remove(c: Connection, group_id: int) -> None:
     """Unbind a group; nobody acts in its name any more."""
     c.execute(update(groups).where(groups.c.id == group_id).values(bound=False))
     c.execute(delete(technicians).where(technicians.c.group_id == group_id))
+
+
+def rename(c: Connection, chat_id: int, title: str) -> None:
+    """The chat is called that now."""
+    c.execute(update(groups).where(groups.c.chat_id == chat_id).values(title=title))
 
 
 def move(c: Connection, old: int, new: int) -> None:
@@ -76,6 +93,12 @@ def add_technician(c: Connection, group_id: int, person_id: int, *, approved: bo
     statement = upsert.insert(c, technicians).values(group_id=group_id, person_id=person_id, approved=approved)
     stays = or_(technicians.c.approved, statement.excluded.approved)
     c.execute(statement.on_conflict_do_update(index_elements=["group_id", "person_id"], set_={"approved": stays}))
+
+
+def remove_technician(c: Connection, group_id: int, person_id: int) -> None:
+    """The person no longer counts to the group; an approval is gone as well."""
+    mine = (technicians.c.group_id == group_id, technicians.c.person_id == person_id)
+    c.execute(delete(technicians).where(*mine))
 
 
 def is_technician(c: Connection, group_id: int, person_id: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, insert, or_, select, update
 
 from storage.tables import tickets
 from tickets.refusals import NoSuchTicket
@@ -17,6 +17,25 @@ LISTED = timedelta(days=30)
 """How long a resident sees a ticket that is closed."""
 
 _PLACE = [field.name for field in fields(Location)]
+
+
+_BY_ID = select(tickets).where(tickets.c.id == bindparam("ticket_id"))
+_LOCKED = _BY_ID.with_for_update()
+_ADD = insert(tickets).returning(tickets.c.id)
+_SAVE = update(tickets).where(tickets.c.id == bindparam("ticket_id"))
+_DRAFT = (
+    select(tickets)
+    .where(tickets.c.resident_id == bindparam("resident"), tickets.c.state == State.DRAFT)
+    .order_by(func.coalesce(tickets.c.touched_at, tickets.c.opened_at).desc(), tickets.c.id.desc())
+    .limit(1)
+    .with_for_update()
+)
+_ENDED = and_(tickets.c.state.in_([State.CLOSED, State.CANCELLED]), tickets.c.closed_at > bindparam("since"))
+_LISTED = (
+    select(tickets)
+    .where(tickets.c.resident_id == bindparam("resident"), or_(tickets.c.state.in_(sorted(OPEN)), _ENDED))
+    .order_by(tickets.c.id.desc())
+)
 
 
 def _values(ticket: Ticket) -> dict[str, object]:
@@ -31,15 +50,16 @@ def _ticket(row: Any) -> Ticket:
 
 def lock(c: Connection, ticket_id: int) -> Ticket:
     """The ticket, nobody else's until the commit; raises `NoSuchTicket`."""
-    row = c.execute(select(tickets).where(tickets.c.id == ticket_id).with_for_update()).one_or_none()
-    if row is None:
-        raise NoSuchTicket
-    return _ticket(row)
+    return _one(c, _LOCKED, ticket_id)
 
 
 def read(c: Connection, ticket_id: int) -> Ticket:
     """The ticket as it is committed; raises `NoSuchTicket`."""
-    row = c.execute(select(tickets).where(tickets.c.id == ticket_id)).one_or_none()
+    return _one(c, _BY_ID, ticket_id)
+
+
+def _one(c: Connection, query: Select[Any], ticket_id: int) -> Ticket:
+    row = c.execute(query, {"ticket_id": ticket_id}).one_or_none()
     if row is None:
         raise NoSuchTicket
     return _ticket(row)
@@ -47,28 +67,23 @@ def read(c: Connection, ticket_id: int) -> Ticket:
 
 def add(c: Connection, ticket: Ticket) -> Ticket:
     """Store a new ticket; gives it back with its id."""
-    return ticket.with_(id=c.scalar(insert(tickets).values(_values(ticket)).returning(tickets.c.id)))
+    return ticket.with_(id=c.scalar(_ADD, _values(ticket)))
 
 
 def save(c: Connection, ticket: Ticket) -> None:
     """Store the ticket as it now is."""
-    c.execute(update(tickets).where(tickets.c.id == ticket.id).values(_values(ticket)))
+    c.execute(_SAVE, _values(ticket) | {"ticket_id": ticket.id})
 
 
 def draft_of(c: Connection, resident_id: int) -> Ticket | None:
     """The resident's draft, locked until the commit: of several the one touched last."""
-    drafts = select(tickets).where(tickets.c.resident_id == resident_id, tickets.c.state == State.DRAFT)
-    touched = func.coalesce(tickets.c.touched_at, tickets.c.opened_at)
-    row = c.execute(drafts.order_by(touched.desc(), tickets.c.id.desc()).limit(1).with_for_update()).one_or_none()
+    row = c.execute(_DRAFT, {"resident": resident_id}).one_or_none()
     return _ticket(row) if row else None
 
 
 def of_resident(c: Connection, resident_id: int, now: datetime) -> list[Ticket]:
     """The resident's numbered tickets, newest first: open ones, and those that ended in the last 30 days."""
-    ended = and_(tickets.c.state.in_([State.CLOSED, State.CANCELLED]), tickets.c.closed_at > now - LISTED)
-    listed = or_(tickets.c.state.in_(sorted(OPEN)), ended)
-    rows = select(tickets).where(tickets.c.resident_id == resident_id, listed).order_by(tickets.c.id.desc())
-    return list(map(_ticket, c.execute(rows)))
+    return list(map(_ticket, c.execute(_LISTED, {"resident": resident_id, "since": now - LISTED})))
 
 
 def open_of_group(c: Connection, group_id: int) -> list[Ticket]:
@@ -81,9 +96,17 @@ def ownerless(c: Connection, property_id: int) -> list[Ticket]:
     return _open(c, tickets.c.owner_id.is_(None) & (tickets.c.property_id == property_id))
 
 
+def open_in(c: Connection, property_id: int) -> list[Ticket]:
+    """Every open ticket of the property, oldest first, as it is committed."""
+    return list(map(_ticket, c.execute(_listed_open(tickets.c.property_id == property_id))))
+
+
 def _open(c: Connection, condition: ColumnElement[bool]) -> list[Ticket]:
-    rows = select(tickets).where(condition, tickets.c.state.in_(sorted(OPEN))).order_by(tickets.c.id)
-    return list(map(_ticket, c.execute(rows.with_for_update())))
+    return list(map(_ticket, c.execute(_listed_open(condition).with_for_update())))
+
+
+def _listed_open(condition: ColumnElement[bool]) -> Select[Any]:
+    return select(tickets).where(condition, tickets.c.state.in_(sorted(OPEN))).order_by(tickets.c.id)
 
 
 def due(c: Connection, now: datetime, limit: int) -> Sequence[int]:

@@ -39,6 +39,7 @@ class MemoryDesk:
     shown: list[Show] = field(default_factory=list)
     told: list[Message] = field(default_factory=list)
     photos: list[Photos] = field(default_factory=list)
+    chats: dict[int, tuple[str, str, str | None]] = field(default_factory=dict)
     codes: dict[str, tuple[str, str, datetime]] = field(default_factory=dict)
     guesses: list[tuple[int, datetime]] = field(default_factory=list)
     errands: list[Errand] = field(default_factory=list)
@@ -80,6 +81,9 @@ class MemoryDesk:
     def ownerless(self, property_id: int) -> Sequence[Ticket]:
         return [each for each in self.stored.values() if each.open and each.owner_id is None]
 
+    def open_in(self, property_id: int) -> Sequence[Ticket]:
+        return [each for each in self.stored.values() if each.open and each.property_id == property_id]
+
     def _of(self, resident_id: int) -> list[Ticket]:
         return [each for each in self.stored.values() if each.resident_id == resident_id]
 
@@ -117,7 +121,12 @@ class MemoryDesk:
         return [each for each in self.staff if each.person_id == person_id]
 
     def add_post(self, post: Post) -> None:
-        self.staff.append(post)
+        def place(held: Post) -> tuple[int, int, Role]:
+            return held.property_id, held.person_id, held.role
+
+        known = [place(held) for held in self.staff]
+        index = known.index(place(post)) if place(post) in known else len(known)
+        self.staff[index : index + 1] = [post]
 
     def properties(self) -> Sequence[Property]:
         return self.estates
@@ -147,6 +156,12 @@ class MemoryDesk:
     def groups(self, property_id: int) -> Sequence[Group]:
         return [each for each in self.bound if each.property_id == property_id]
 
+    def groups_in(self, chat_id: int) -> Sequence[Group]:
+        return [each for each in self.bound if each.chat_id == chat_id]
+
+    def groups_of(self, person_id: int) -> Sequence[Group]:
+        return [each for each in self.bound if (each.id, person_id) in self.crew]
+
     def add_group(self, group: Group) -> Group:
         before = self.group_at(group.chat_id, group.thread_id)
         number = before.id if before else max((each.id for each in self.bound), default=0) + 1
@@ -155,6 +170,7 @@ class MemoryDesk:
 
     def remove_group(self, group_id: int) -> None:
         self.bound = [each for each in self.bound if each.id != group_id]
+        self.crew = {each for each in self.crew if each[0] != group_id}
 
     def technicians(self, group_id: int) -> Sequence[Person]:
         return [self.people[person_id] for group, person_id in sorted(self.crew) if group == group_id]
@@ -163,8 +179,22 @@ class MemoryDesk:
         if approved:
             self.crew.add((group_id, person_id))
 
+    def remove_technician(self, group_id: int, person_id: int) -> None:
+        self.crew.discard((group_id, person_id))
+
     def is_technician(self, group_id: int, person_id: int) -> bool:
         return (group_id, person_id) in self.crew
+
+    def keep_chat(self, chat_id: int, chat_type: str, title: str, *, barrier: str | None) -> None:
+        self.chats[chat_id] = (chat_type, title, barrier)
+
+    def rename_chat(self, chat_id: int, title: str) -> None:
+        self.bound = [replace(each, title=title) if each.chat_id == chat_id else each for each in self.bound]
+
+    def migrate_chat(self, old: int, new: int) -> None:
+        self.bound = [replace(each, chat_id=new) if each.chat_id == old else each for each in self.bound]
+        for card in [card for card in self.on_show if card.chat_id == old and self.stored[card.ticket_id].open]:
+            self.show(Show(card.ticket_id, card.audience, new, anew=True))
 
     def card(self, ticket_id: int, audience: Audience, chat_id: int) -> Card | None:
         found = [each for each in self.cards(ticket_id) if (each.audience, each.chat_id) == (audience, chat_id)]
@@ -194,6 +224,10 @@ class MemoryDesk:
 
     def keep_code(self, digest: str, purpose: str, data: str, expires_at: datetime) -> None:
         self.codes[digest] = (purpose, data, expires_at)
+
+    def look_up_code(self, digest: str, now: datetime) -> tuple[str, str] | None:
+        purpose, data, expires_at = self.codes.get(digest, ("", "", now))
+        return (purpose, data) if expires_at > now else None
 
     def take_code(self, digest: str, now: datetime) -> tuple[str, str] | None:
         purpose, data, expires_at = self.codes.pop(digest, ("", "", now))

@@ -32,13 +32,19 @@ def issue(desk: Desk, purpose: str, data: Mapping[str, object], at: datetime) ->
     return code
 
 
-def redeem(desk: Desk, purpose: str, code: str, *, by: int, at: datetime) -> dict[str, object]:
-    """Use a code up and give its data; raises `CodeRefused`, and `TooSoon` after several wrong ones in an hour."""
+def read_code(desk: Desk, purpose: str, code: str, *, by: int, at: datetime) -> dict[str, object]:
+    """A code's data, without using it up; raises `CodeRefused`, and `TooSoon` after several wrong ones in an hour."""
     if desk.wrong_guesses(by, at - GUESSED_WITHIN) >= GUESSES:
         raise TooSoon(at + GUESSED_WITHIN)
-    found = desk.take_code(digest(code), at)
+    found = desk.look_up_code(digest(code), at)
     if found is None or found[0] != purpose:
         desk.note_guess(by, at)
         raise CodeRefused
     data: dict[str, object] = json.loads(found[1])
     return data
+
+
+def use_up(desk: Desk, code: str, at: datetime) -> None:
+    """The code has served; raises `CodeRefused` when somebody else was first."""
+    if desk.take_code(digest(code), at) is None:
+        raise CodeRefused

@@ -63,6 +63,10 @@ class Desk(Protocol):
         """Open tickets that nobody answers for, oldest first."""
         ...
 
+    def open_in(self, property_id: int) -> Sequence[Ticket]:
+        """Every open ticket of the property, oldest first, to look at only: not locked."""
+        ...
+
     # words and files
     def add_words(self, wording: Wording) -> None: ...
 
@@ -87,7 +91,9 @@ class Desk(Protocol):
 
     def posts_of(self, person_id: int) -> Sequence[Post]: ...
 
-    def add_post(self, post: Post) -> None: ...
+    def add_post(self, post: Post) -> None:
+        """Give a post; one that the person holds already is changed."""
+        ...
 
     def properties(self) -> Sequence[Property]: ...
 
@@ -109,6 +115,14 @@ class Desk(Protocol):
 
     def groups(self, property_id: int) -> Sequence[Group]: ...
 
+    def groups_in(self, chat_id: int) -> Sequence[Group]:
+        """What is bound in the chat: the chat itself, and its topics."""
+        ...
+
+    def groups_of(self, person_id: int) -> Sequence[Group]:
+        """The bound groups in whose name the person may act."""
+        ...
+
     def add_group(self, group: Group) -> Group:
         """Bind a chat or topic; one that was bound before is the same group again, with its new trades."""
         ...
@@ -121,7 +135,22 @@ class Desk(Protocol):
 
     def add_technician(self, group_id: int, person_id: int, *, approved: bool) -> None: ...
 
+    def remove_technician(self, group_id: int, person_id: int) -> None: ...
+
     def is_technician(self, group_id: int, person_id: int) -> bool: ...
+
+    # chats
+    def keep_chat(self, chat_id: int, chat_type: str, title: str, *, barrier: str | None) -> None:
+        """What the chat is called, and why nothing can be sent there (`None`: it can)."""
+        ...
+
+    def rename_chat(self, chat_id: int, title: str) -> None:
+        """The chat, and what is bound in it, is called that now."""
+        ...
+
+    def migrate_chat(self, old: int, new: int) -> None:
+        """The group has another id: everything goes on there, with the cards of open tickets sent anew."""
+        ...
 
     # cards and messages
     def card(self, ticket_id: int, audience: Audience, chat_id: int) -> Card | None: ...
@@ -138,6 +167,10 @@ class Desk(Protocol):
 
     # codes and links
     def keep_code(self, digest: str, purpose: str, data: str, expires_at: datetime) -> None: ...
+
+    def look_up_code(self, digest: str, now: datetime) -> tuple[str, str] | None:
+        """A code's purpose and data without using it up; `None` when it is wrong, used or expired."""
+        ...
 
     def take_code(self, digest: str, now: datetime) -> tuple[str, str] | None:
         """Use up a code: its purpose and data, or `None` when it is wrong, used or expired."""

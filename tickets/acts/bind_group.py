@@ -1,22 +1,35 @@
-"""A group, or a topic of one, is bound to a property and its trades."""
+"""A group, or a topic of one, is bound to a property and its trades, and released again."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from tickets.acts.settle import settle
-from tickets.codes import issue, redeem
+from tickets.codes import issue, read_code, use_up
 from tickets.desk import Desk
 from tickets.facts import TicketDispatched
 from tickets.people import Group
-from tickets.refusals import BoundElsewhere, NotYours
+from tickets.premises import Property
+from tickets.refusals import BoundElsewhere, CodeRefused, NotYours
 from tickets.telling import Errand, Message
+from tickets.ticket import Kind
 
 BIND = "bind"
 
 
-def ask_to_bind(desk: Desk, chat_id: int, thread_id: int | None, *, by: int, at: datetime, key: str) -> None:
+@dataclass(frozen=True)
+class Place:
+    """A chat, or one topic of it, as Telegram knows it."""
+
+    chat_id: int
+    thread_id: int | None
+    title: str
+    public: bool
+
+
+def ask_to_bind(desk: Desk, chat_id: int, thread_id: int | None, *, by: int, key: str) -> None:
     """Look up who asks: they must hold a role, and be an administrator of the group, which Telegram is asked about."""
     if not desk.posts_of(by):
         raise NotYours
@@ -24,47 +37,71 @@ def ask_to_bind(desk: Desk, chat_id: int, thread_id: int | None, *, by: int, at:
     desk.errand(Errand(f"membership:{key}", "membership", by, by, params))
 
 
-def offer_binding(
-    desk: Desk, chat_id: int, thread_id: int | None, *, title: str, members: int, public: bool, by: int, at: datetime
-) -> None:
-    """Ask in the private chat to confirm the group by its title and member count, and to choose its trades."""
-    bound = desk.group_at(chat_id, thread_id)
-    mine = {post.property_id for post in desk.posts_of(by)}
-    if bound is not None and bound.property_id not in mine:
-        raise BoundElsewhere
-    if not mine:
-        raise NotYours
-    data = {"chat": chat_id, "thread": thread_id, "title": title, "public": public, "property": min(mine), "by": by}
-    code = issue(desk, BIND, data, at)
-    params = {"title": title, "members": members, "code": code, "chosen": []}
-    desk.tell(Message(f"bind:{code}", by, "staff/bind_ask", params))
+def trades_on_offer(desk: Desk) -> list[str]:
+    """The categories that a group or a head can be for: those that repairs have."""
+    return [code for code, category in desk.policy.categories.items() if Kind.REPAIR in category.kinds]
 
 
-def bind_group(desk: Desk, code: str, trades: Sequence[str], *, by: int, at: datetime) -> Group:
-    """Bind the group that was confirmed, for these trades (none: all); an earlier binding of it is replaced."""
-    offer = redeem(desk, BIND, code, by=by, at=at)
+def offer_binding(desk: Desk, place: Place, *, by: int, at: datetime) -> tuple[str, list[Property]]:
+    """A code that binds the group once, and the properties that it can be bound to; raises as `bind_group` does."""
+    estates = _open_to(desk, place.chat_id, place.thread_id, by)
+    return issue(desk, BIND, {**vars(place), "by": by}, at), [desk.property(each) for each in estates]
+
+
+def bind_group(
+    desk: Desk, code: str, trades: Sequence[str], *, property_id: int, by: int, at: datetime, key: str
+) -> Group:
+    """Bind the group that was confirmed, for these trades (none: all), and tell it so.
+
+    Raises `NotYours` for anybody but who asked, and without a role in the property; `BoundElsewhere` where another
+    property has the group.
+    """
+    offer = read_code(desk, BIND, code, by=by, at=at)
     if offer["by"] != by:
         raise NotYours
-    chat_id, thread = int(str(offer["chat"])), offer["thread"]
+    place = _place(offer)
+    if property_id not in _open_to(desk, place.chat_id, place.thread_id, by):
+        raise CodeRefused
+    use_up(desk, code, at)
+    group = Group(0, place.chat_id, place.thread_id, property_id, place.title, tuple(trades), public=place.public)
+    bound = desk.add_group(group)
+    params = {"title": bound.title, "trades": list(bound.trades)}
+    desk.tell(Message(f"bound:{key}", bound.chat_id, "staff/bound", params, thread_id=bound.thread_id))
+    return bound
+
+
+def _place(offer: Mapping[str, object]) -> Place:
+    thread = offer["thread_id"]
     thread_id = None if thread is None else int(str(thread))
-    group = Group(
-        0,
-        chat_id,
-        thread_id,
-        int(str(offer["property"])),
-        str(offer["title"]),
-        tuple(trades),
-        public=offer["public"] is True,
-    )
-    return desk.add_group(group)
+    return Place(int(str(offer["chat_id"])), thread_id, str(offer["title"]), offer["public"] is True)
 
 
-def unbind_group(desk: Desk, chat_id: int, thread_id: int | None, *, by: int, at: datetime) -> Group:
-    """Release a group; what it had goes to the front desk. Raises `NotYours` without a role in its property."""
-    group = desk.group_at(chat_id, thread_id)
-    if group is None or group.property_id not in {post.property_id for post in desk.posts_of(by)}:
+def _open_to(desk: Desk, chat_id: int, thread_id: int | None, by: int) -> list[int]:
+    """The properties that the person may bind it to: where it is bound already, only that one."""
+    mine = sorted({post.property_id for post in desk.posts_of(by)})
+    if not mine:
         raise NotYours
+    bound = desk.group_at(chat_id, thread_id)
+    if bound is None:
+        return mine
+    if bound.property_id not in mine:
+        raise BoundElsewhere
+    return [bound.property_id]
+
+
+def unbind_group(desk: Desk, chat_id: int, thread_id: int | None, *, by: int, at: datetime) -> Group | None:
+    """Release a group, `None` where none is bound; raises `NotYours` without a role in its property."""
+    group = desk.group_at(chat_id, thread_id)
+    if group is None:
+        return None
+    if group.property_id not in {post.property_id for post in desk.posts_of(by)}:
+        raise NotYours
+    release(desk, group, by=by, at=at)
+    return group
+
+
+def release(desk: Desk, group: Group, *, by: int, at: datetime) -> None:
+    """The group has no tickets any more: what is open goes to the front desk."""
     for ticket in desk.open_of_group(group.id):
         settle(desk, ticket.with_(group_id=None), TicketDispatched(ticket.id, at, by, None, ticket.round))
     desk.remove_group(group.id)
-    return group

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from tickets.acts.settle import settle
-from tickets.codes import redeem
+from tickets.codes import read_code, use_up
 from tickets.desk import Desk
 from tickets.facts import OwnerNamed
 from tickets.people import Post, Role
@@ -16,7 +16,8 @@ CLAIM = "claim"
 
 def claim_desk(desk: Desk, code: str, *, by: int, at: datetime) -> list[Post]:
     """Become administrator of every property; whatever nobody answered for until now is theirs (DT4)."""
-    redeem(desk, CLAIM, code, by=by, at=at)
+    read_code(desk, CLAIM, code, by=by, at=at)
+    use_up(desk, code, at)
     posts = [Post(by, estate.id, Role.ADMINISTRATOR) for estate in desk.properties()]
     for post in posts:
         if post not in desk.posts_of(by):

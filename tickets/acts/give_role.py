@@ -6,49 +6,83 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from tickets.acts.claim_desk import name_owners
-from tickets.codes import issue, redeem
+from tickets.codes import issue, read_code, use_up
 from tickets.desk import Desk
-from tickets.people import Post, Role
-from tickets.refusals import NotYours
+from tickets.people import Person, Post, Role
+from tickets.refusals import CodeRefused, NotYours
 from tickets.telling import Message
 
 INVITE, CONFIRM = "role", "role_confirm"
-CONFIRMED_ROLES = frozenset({Role.HEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR})
+GIVEN = (Role.FRONT_DESK, Role.HEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR)
+"""Roles that a link gives, lowest first; nobody is invited as a technician, who comes by a bound group."""
+
+CONFIRMED_ROLES = frozenset(GIVEN[1:])
 ISSUERS = frozenset({Role.MANAGER, Role.ADMINISTRATOR})
 
 
-def invite(desk: Desk, role: Role, trades: Sequence[str], *, property_id: int, by: int, at: datetime) -> str:
-    """A code whose link gives the role; only managers and administrators issue one, and none above their own."""
-    ranks = list(Role)
+def roles_to_give(desk: Desk, *, property_id: int, by: int) -> list[Role]:
+    """What a manager or administrator may invite to: every role up to their own; nothing for anybody else."""
     own = [post.role for post in desk.posts_of(by) if post.property_id == property_id and post.role in ISSUERS]
-    if not own or ranks.index(role) > max(ranks.index(each) for each in own):
-        raise NotYours
+    highest = max((GIVEN.index(role) for role in own), default=-1)
+    return list(GIVEN[: highest + 1])
+
+
+def invite(desk: Desk, role: Role, trades: Sequence[str], *, property_id: int, by: int, at: datetime) -> str:
+    """A code whose link gives the role; raises `NotYours` for a role that the person may not give."""
+    _require_issuer(desk, property_id, role, by)
     return issue(desk, INVITE, {"property": property_id, "role": role, "trades": list(trades), "by": by}, at)
 
 
-def take_role(desk: Desk, code: str, *, by: int, at: datetime) -> Post | None:
-    """Come by a role's link: the post, or `None` while the issuer has still to confirm who came."""
-    offer = redeem(desk, INVITE, code, by=by, at=at)
-    post = _post(offer, by)
-    if post.role not in CONFIRMED_ROLES:
-        return _give(desk, post, at)
-    confirmation = issue(desk, CONFIRM, {**offer, "person": by}, at)
-    who = desk.person(by)
-    params = {"name": who.name, "username": who.username, "role": post.role, "code": confirmation}
-    issuer = int(str(offer["by"]))
-    desk.tell(Message(f"role_confirm:{confirmation}", issuer, "staff/role_confirm", params))
-    return None
+def take_role(desk: Desk, code: str, *, by: int, at: datetime) -> Post:
+    """Come by a role's link: the post, which takes effect at once, or when the issuer has confirmed who came."""
+    offer = read_code(desk, INVITE, code, by=by, at=at)
+    post, issuer = _post(offer, by), int(str(offer["by"]))
+    if post.role not in roles_to_give(desk, property_id=post.property_id, by=issuer):
+        raise CodeRefused
+    use_up(desk, code, at)
+    if post.role in CONFIRMED_ROLES:
+        _ask_to_confirm(desk, post, issuer, issue(desk, CONFIRM, {**offer, "person": by}, at))
+    else:
+        _give(desk, post, at)
+    return post
 
 
-def confirm_role(desk: Desk, code: str, *, by: int, at: datetime) -> Post:
-    """The issuer confirms who came; raises `NotYours` for anybody else."""
-    offer = redeem(desk, CONFIRM, code, by=by, at=at)
+def _ask_to_confirm(desk: Desk, post: Post, issuer: int, code: str) -> None:
+    who = desk.person(post.person_id)
+    params = {"name": who.name, "username": who.username, "role": post.role, "code": code}
+    desk.tell(Message(f"role_confirm:{code}", issuer, "staff/role_confirm", params))
+
+
+def confirm_role(desk: Desk, code: str, *, by: int, at: datetime) -> tuple[Post, Person]:
+    """The issuer confirms who came, who has the post from now on; raises `NotYours` for anybody else."""
+    post = _waiting(desk, code, by, at)
+    use_up(desk, code, at)
+    _give(desk, post, at)
+    params = {"role": post.role}
+    desk.tell(Message(f"role_given:{code}", post.person_id, "staff/role_taken", params))
+    return post, desk.person(post.person_id)
+
+
+def refuse_role(desk: Desk, code: str, *, by: int, at: datetime) -> tuple[Post, Person]:
+    """The issuer says that the wrong person came: nobody has that post; raises `NotYours` for anybody else."""
+    post = _waiting(desk, code, by, at)
+    use_up(desk, code, at)
+    return post, desk.person(post.person_id)
+
+
+def _waiting(desk: Desk, code: str, by: int, at: datetime) -> Post:
+    """The post that waits for its issuer, who must still be allowed to give it."""
+    offer = read_code(desk, CONFIRM, code, by=by, at=at)
     if offer["by"] != by:
         raise NotYours
-    post = _give(desk, _post(offer, int(str(offer["person"]))), at)
-    params = {"role": post.role}
-    desk.tell(Message(f"role_given:{code[:8]}:{post.person_id}", post.person_id, "staff/role_taken", params))
+    post = _post(offer, int(str(offer["person"])))
+    _require_issuer(desk, post.property_id, post.role, by)
     return post
+
+
+def _require_issuer(desk: Desk, property_id: int, role: Role, by: int) -> None:
+    if role not in roles_to_give(desk, property_id=property_id, by=by):
+        raise NotYours
 
 
 def _post(offer: Mapping[str, object], person_id: int) -> Post:
@@ -57,8 +91,6 @@ def _post(offer: Mapping[str, object], person_id: int) -> Post:
     return Post(person_id, int(str(offer["property"])), Role(str(offer["role"])), tuple(trades))
 
 
-def _give(desk: Desk, post: Post, at: datetime) -> Post:
-    if post not in desk.posts_of(post.person_id):
-        desk.add_post(post)
+def _give(desk: Desk, post: Post, at: datetime) -> None:
+    desk.add_post(post)
     name_owners(desk, post.property_id, at=at)
-    return post

@@ -35,8 +35,12 @@ class History:
 
 def standing(desk: Desk, ticket: Ticket) -> Standing:
     """How the ticket stands now."""
-    assignee = None if ticket.assignee_id is None else desk.person(ticket.assignee_id)
-    return Standing(ticket, assignee, promise_to_resident(ticket, desk.policy))
+    return Standing(ticket, assignee(desk, ticket), promise_to_resident(ticket, desk.policy))
+
+
+def assignee(desk: Desk, ticket: Ticket) -> Person | None:
+    """Who has the job."""
+    return None if ticket.assignee_id is None else desk.person(ticket.assignee_id)
 
 
 def list_tickets(desk: Desk, *, by: int) -> list[Standing]:

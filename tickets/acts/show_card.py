@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tickets.desk import Desk
 from tickets.people import Person
-from tickets.rights import require_assigner, require_resident
+from tickets.rights import may_lead, require_assigner, require_resident, require_worker
 from tickets.telling import Audience, Show
 from tickets.ticket import Ticket
 
@@ -35,6 +35,31 @@ def send_card(desk: Desk, ticket_id: int, *, by: int) -> Ticket:
     require_resident(ticket, by)
     desk.show(Show(ticket.id, Audience.RESIDENT, by, anew=True, view=""))
     return ticket
+
+
+STAFF_CARDS = (Audience.DESK, Audience.SUPERVISOR, Audience.GROUP)
+
+
+def send_staff_card(desk: Desk, ticket_id: int, *, by: int) -> Ticket:
+    """A member of staff asks for a ticket: its card comes anew in their private chat, the kind they have or may have.
+
+    Raises `NotYours` for whoever neither decides over it nor may take it nor has it.
+    """
+    ticket = desk.ticket(ticket_id)
+    if by not in (ticket.owner_id, ticket.assignee_id) and not may_lead(desk, ticket, by):
+        require_worker(desk, ticket, by)
+    desk.show(Show(ticket.id, _staff_audience(desk, ticket, by), by, anew=True, view=""))
+    return ticket
+
+
+def _staff_audience(desk: Desk, ticket: Ticket, by: int) -> Audience:
+    """As what they were shown it before; otherwise as who decides, as the office, as a technician."""
+    for audience in STAFF_CARDS:
+        if desk.card(ticket.id, audience, by) is not None:
+            return audience
+    if may_lead(desk, ticket, by):
+        return Audience.SUPERVISOR
+    return Audience.DESK if desk.posts_of(by) else Audience.GROUP
 
 
 def bring_up_to_date(desk: Desk, ticket: Ticket, *, chat_id: int) -> Person | None:

@@ -1,0 +1,54 @@
+"""What Telegram tells of chats: somebody blocks the bot, puts it out of a group, renames the group, leaves it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from tickets.acts.bind_group import release
+from tickets.desk import Desk
+from tickets.people import Group, Role
+from tickets.recipients import first_post_upward
+from tickets.telling import Message
+
+
+def let_in(desk: Desk, chat_id: int, chat_type: str, title: str) -> None:
+    """The bot may write there from now on."""
+    desk.keep_chat(chat_id, chat_type, title, barrier=None)
+
+
+def blocked(desk: Desk, person_id: int, *, barrier: str | None) -> None:
+    """A person blocked the bot, or (`None`) lets it write again."""
+    desk.keep_chat(person_id, "private", "", barrier=barrier)
+    desk.save_person(replace(desk.person(person_id), reachable=barrier is None))
+
+
+def put_out(desk: Desk, chat_id: int, chat_type: str, title: str, *, by: int, at: datetime, key: str) -> None:
+    """The bot is no longer in the group: what is bound there is released, and an administrator hears of it."""
+    desk.keep_chat(chat_id, chat_type, title, barrier="kicked")
+    for group in desk.groups_in(chat_id):
+        release(desk, group, by=by, at=at)
+        _tell_administrators(desk, group, by, key)
+
+
+def _tell_administrators(desk: Desk, group: Group, by: int, key: str) -> None:
+    posts = desk.posts(group.property_id, Role.ADMINISTRATOR) or first_post_upward(desk, group.property_id)
+    params = {"title": group.title, "name": desk.person(by).name}
+    for post in posts:
+        desk.tell(Message(f"group_lost:{key}:{group.id}:{post.person_id}", post.person_id, "staff/group_lost", params))
+
+
+def renamed(desk: Desk, chat_id: int, title: str) -> None:
+    """The group is called that now."""
+    desk.rename_chat(chat_id, title)
+
+
+def left(desk: Desk, chat_id: int, person_id: int) -> None:
+    """Somebody is no longer in the group, and does not count as its technician any more."""
+    for group in desk.groups_in(chat_id):
+        desk.remove_technician(group.id, person_id)
+
+
+def migrated(desk: Desk, old: int, new: int) -> None:
+    """The group has become a supergroup, with another id."""
+    desk.migrate_chat(old, new)
