@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, exists, literal, literal_column, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Text,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.sql.dml import ReturningInsert
 
 from storage.tables import cards, outbox
-from storage.upsert import insert
+from storage.upsert import insert_for
 from tickets.card import Card
 from tickets.telling import Audience, Show
 
 _COLUMNS = [column for column in cards.c if column.name != "shown"]
+
+
+_STANDS = select(cards.c.message_id).where(cards.c.id == bindparam("card_id")).with_for_update()
+_OF_TICKET = select(*_COLUMNS).where(cards.c.ticket_id == bindparam("ticket_id")).order_by(cards.c.id)
 
 
 def _card(row: Any) -> Card:
@@ -38,8 +56,7 @@ def find(c: Connection, ticket_id: int, audience: Audience, chat_id: int) -> Car
 
 def of_ticket(c: Connection, ticket_id: int) -> list[Card]:
     """All cards of the ticket, in the order they were first shown."""
-    rows = c.execute(select(*_COLUMNS).where(cards.c.ticket_id == ticket_id).order_by(cards.c.id))
-    return list(map(_card, rows))
+    return list(map(_card, c.execute(_OF_TICKET, {"ticket_id": ticket_id})))
 
 
 def at(c: Connection, chat_id: int, message_id: int) -> Card | None:
@@ -54,29 +71,29 @@ def show(c: Connection, order: Show) -> tuple[Card, int]:
 
     News that has not been sent yet is not forgotten for an order without any.
     """
-    waits = exists().where(outbox.c.card_id == cards.c.id, outbox.c.state == literal_column("'due'"))
-    news = literal(order.news) if order.news else case((waits, cards.c.news), else_="")
-    changes: dict[str, Any] = {"thread_id": order.thread_id, "news": news, "shown": cards.c.shown + 1}
-    if order.view is not None:
-        changes["view"] = order.view
-    statement = insert(c, cards).values(
-        ticket_id=order.ticket_id,
-        audience=order.audience,
-        chat_id=order.chat_id,
-        thread_id=order.thread_id,
-        view=order.view or "",
-        news=order.news,
-        shown=1,
-    )
-    key = ["ticket_id", "audience", "chat_id"]
-    kept = statement.on_conflict_do_update(index_elements=key, set_=changes).returning(*cards.c)
-    row = c.execute(kept).one()
+    values = {name: getattr(order, name) for name in ("ticket_id", "audience", "chat_id", "thread_id")}
+    row = c.execute(_show_statement(c.dialect.name), values | {"told": order.news, "turned": order.view}).one()
     return _card(row), row.shown
+
+
+@cache
+def _show_statement(dialect: str) -> ReturningInsert[Any]:
+    told, turned = bindparam("told", type_=Text), bindparam("turned", type_=Text)
+    waits = exists().where(outbox.c.card_id == cards.c.id, outbox.c.state == literal_column("'due'"))
+    first = insert_for(dialect, cards).values(news=told, view=func.coalesce(turned, ""), shown=1)
+    changes = {
+        "thread_id": first.excluded.thread_id,
+        "news": case((and_(told == "", waits), cards.c.news), else_=told),
+        "view": func.coalesce(turned, cards.c.view),
+        "shown": cards.c.shown + 1,
+    }
+    key = ["ticket_id", "audience", "chat_id"]
+    return first.on_conflict_do_update(index_elements=key, set_=changes).returning(*cards.c)
 
 
 def sent(c: Connection, card_id: int, message_id: int) -> int | None:
     """The card stands in this message now: the other one where it stood before, if there was one."""
-    before: int | None = c.scalar(select(cards.c.message_id).where(cards.c.id == card_id).with_for_update())
+    before: int | None = c.scalar(_STANDS, {"card_id": card_id})
     if before == message_id:
         return None
     c.execute(update(cards).where(cards.c.id == card_id).values(message_id=message_id))

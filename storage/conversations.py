@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Connection, delete, update
+from sqlalchemy import Connection, bindparam, delete, update
 
 from storage.tables import conversations
-from storage.upsert import insert
+from storage.upsert import Insert, insert_for
+
+_END = delete(conversations).where(
+    conversations.c.chat_id == bindparam("chat"), conversations.c.person_id == bindparam("person")
+)
 
 
 def save(
@@ -16,12 +21,17 @@ def save(
 ) -> None:
     """Keep the pending question (`None`: nothing is pending) with JSON values; nothing at all is not kept."""
     if state is None and not data:
-        here = (conversations.c.chat_id == chat_id, conversations.c.person_id == person_id)
-        c.execute(delete(conversations).where(*here))
+        c.execute(_END, {"chat": chat_id, "person": person_id})
         return
-    values = {"state": state, "data": dict(data), "changed_at": now}
-    statement = insert(c, conversations).values(chat_id=chat_id, person_id=person_id, **values)
-    c.execute(statement.on_conflict_do_update(index_elements=["chat_id", "person_id"], set_=values))
+    values = {"chat_id": chat_id, "person_id": person_id, "state": state, "data": dict(data), "changed_at": now}
+    c.execute(_save_statement(c.dialect.name), values)
+
+
+@cache
+def _save_statement(dialect: str) -> Insert:
+    statement = insert_for(dialect, conversations)
+    changes = {name: statement.excluded[name] for name in ("state", "data", "changed_at")}
+    return statement.on_conflict_do_update(index_elements=["chat_id", "person_id"], set_=changes)
 
 
 def purge(c: Connection, before: datetime) -> int:

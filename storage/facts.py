@@ -7,12 +7,14 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any, get_type_hints
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from storage.tables import facts
 from tickets.facts import Fact
 
 _KINDS = {kind.__name__: kind for kind in Fact.__subclasses__()}
+_RECORD = insert(facts)
+_OF_TICKET = select(facts).where(facts.c.ticket_id == bindparam("of")).order_by(facts.c.id)
 _COMMON = {field.name for field in fields(Fact)}
 
 
@@ -35,15 +37,13 @@ def record(c: Connection, fact: Fact) -> None:
     """Append to the ticket's history."""
     own = {name: value for name, value in vars(fact).items() if name not in _COMMON}
     data = {name: value.isoformat() if isinstance(value, datetime) else value for name, value in own.items()}
-    c.execute(
-        insert(facts).values(ticket_id=fact.ticket_id, kind=type(fact).__name__, at=fact.at, by=fact.by, data=data)
-    )
+    kind = type(fact).__name__
+    c.execute(_RECORD, {"ticket_id": fact.ticket_id, "kind": kind, "at": fact.at, "by": fact.by, "data": data})
 
 
 def of_ticket(c: Connection, ticket_id: int) -> list[Fact]:
     """The history, oldest first."""
-    rows = c.execute(select(facts).where(facts.c.ticket_id == ticket_id).order_by(facts.c.id))
-    return list(map(_fact, rows))
+    return list(map(_fact, c.execute(_OF_TICKET, {"of": ticket_id})))
 
 
 def _fact(row: Any) -> Fact:

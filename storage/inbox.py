@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, literal_column, or_, select, text, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, literal_column, or_, select, text, update
+from sqlalchemy.sql.dml import ReturningInsert
 
 from storage import workers
 from storage.tables import inbox
-from storage.upsert import insert
+from storage.upsert import insert_for
 
 KEPT_ASIDE = timedelta(days=28)
 """How much longer than a finished row one that was set aside is kept."""
@@ -25,6 +27,11 @@ _OPEN = inbox.c.state == literal_column("'open'")  # a literal: the partial inde
 _COLUMNS = [
     inbox.c[name] for name in ("id", "update_id", "kind", "lane", "raw", "malformed", "attempts", "received_at")
 ]
+_FINISH = (
+    update(inbox)
+    .where(_OPEN, inbox.c.id.in_(bindparam("ids", expanding=True)))
+    .values(state="done", ended_at=bindparam("now"))
+)
 
 
 class AlreadyEnded(Exception):
@@ -69,9 +76,13 @@ def receive(c: Connection, bot_id: int, bodies: Sequence[Body], worker: str, now
     """Store what is new, open, with its first attempt counted and this worker as its owner; oldest first."""
     if not bodies:
         return []
-    statement = insert(c, inbox).on_conflict_do_nothing().returning(*_COLUMNS)
-    stored = c.execute(statement, [_values(body, bot_id, worker, now) for body in bodies])
+    stored = c.execute(_receive_statement(c.dialect.name), [_values(body, bot_id, worker, now) for body in bodies])
     return sorted(map(_row, stored), key=lambda row: row.id)
+
+
+@cache
+def _receive_statement(dialect: str) -> ReturningInsert[Any]:
+    return insert_for(dialect, inbox).on_conflict_do_nothing().returning(*_COLUMNS)
 
 
 def _values(body: Body, bot_id: int, worker: str, now: datetime) -> dict[str, object]:
@@ -109,7 +120,7 @@ def guard(c: Connection, rows: Sequence[Row]) -> list[Row]:
 
 def finish(c: Connection, ids: Collection[int], now: datetime) -> None:
     """End rows in the transaction of what they brought about; raises `AlreadyEnded` where another worker did."""
-    ended = c.execute(update(inbox).where(_OPEN, inbox.c.id.in_(ids)).values(state="done", ended_at=now))
+    ended = c.execute(_FINISH, {"ids": list(ids), "now": now})
     if ended.rowcount != len(ids):
         raise AlreadyEnded
 

@@ -5,31 +5,32 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
+    BigInteger,
+    Boolean,
     Connection,
     Select,
-    Update,
     and_,
+    bindparam,
     case,
     delete,
     exists,
-    false,
     func,
-    literal,
     literal_column,
     or_,
     select,
     text,
     update,
 )
+from sqlalchemy.sql.dml import ReturningInsert
 
 from storage import cards, workers
 from storage.tables import cards as cards_table
 from storage.tables import outbox, pauses
-from storage.upsert import insert
+from storage.upsert import insert, insert_for
 from tickets.telling import Message, Photos, Show
 
 SENDER = "sender"
@@ -67,6 +68,31 @@ class OutRow:
 
 
 _COLUMNS = [outbox.c[field.name] for field in fields(OutRow) if field.name != "waits"]
+_BLANK = {column.name: None for column in outbox.c if column.name not in ("id", "state")} | {
+    "attempts": 0,
+    "repeat": False,
+    "urgent": False,
+    "silent": False,
+    "anew": False,
+    "template": "",
+    "params": {},
+    "fallback": "",
+}
+
+_WAITING = (_DUE, outbox.c.card_id == bindparam("waiting"))
+_MERGE = update(outbox).where(*_WAITING).values(urgent=or_(outbox.c.urgent, bindparam("hurry", type_=Boolean)))
+_REPLACE = (
+    update(outbox)
+    .where(*_WAITING)
+    .values(state="replaced", ended_at=bindparam("now"))
+    .returning(outbox.c.repeat, outbox.c.urgent)
+)
+_SENT = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row_id"))
+    .values(state="sent", message_id=bindparam("arrived"), ended_at=bindparam("now"))
+    .returning(outbox.c.card_id, outbox.c.chat_id, outbox.c.anew)
+)
 
 
 def put_message(c: Connection, message: Message, now: datetime, fence: int | None = None) -> OutRow | None:
@@ -74,15 +100,13 @@ def put_message(c: Connection, message: Message, now: datetime, fence: int | Non
 
     With the sender's fencing token the row is this process' to send at once, unless others wait for the chat.
     """
-    values = vars(message) | {"kind": "text", "params": dict(message.params)}
-    return _put(c, values, now, fence, _queued(message.chat_id))
+    return _put(c, vars(message) | {"kind": "text", "params": dict(message.params)}, now, fence)
 
 
 def put_photos(c: Connection, photos: Photos, now: datetime, fence: int | None = None) -> OutRow | None:
     """Order an album; `None` when its key is known already. `fence` as for a message."""
     values = {name: value for name, value in vars(photos).items() if name != "files"}
-    values |= {"kind": "photos", "params": {"files": list(photos.files)}}
-    return _put(c, values, now, fence, _queued(photos.chat_id))
+    return _put(c, values | {"kind": "photos", "params": {"files": list(photos.files)}}, now, fence)
 
 
 def put_card(c: Connection, order: Show, now: datetime, fence: int | None = None) -> OutRow | None:
@@ -93,50 +117,43 @@ def put_card(c: Connection, order: Show, now: datetime, fence: int | None = None
     card, shown = cards.show(c, order)
     values = {name: value for name, value in vars(order).items() if name not in ("audience", "news", "view")}
     values |= {"kind": "card", "key": f"card:{card.id}:{shown}", "card_id": card.id}
-    if shown > 1:
-        waiting = update(outbox).where(_DUE, outbox.c.card_id == card.id)
-        if order.anew:
-            values |= _replaced(c, waiting, order, now)
-        elif c.execute(waiting.values(urgent=or_(outbox.c.urgent, literal(order.urgent)))).rowcount:
-            return None
-    row = _put(c, values, now, fence, _queued(order.chat_id, card.id if shown > 1 else None))
+    if shown > 1 and order.anew:
+        values |= _replaced(c, card.id, order, now)
+    elif shown > 1 and c.execute(_MERGE, {"waiting": card.id, "hurry": order.urgent}).rowcount:
+        return None
+    row = _put(c, values, now, fence)
     return None if row is None else _placed(row, card.message_id)
 
 
-def _replaced(c: Connection, waiting: Update, order: Show, now: datetime) -> dict[str, bool]:
+def _replaced(c: Connection, card_id: int, order: Show, now: datetime) -> dict[str, bool]:
     """End what waits for the card; what the row in its place must have of it."""
-    ended = waiting.values(state="replaced", ended_at=now).returning(outbox.c.repeat, outbox.c.urgent)
-    rows = c.execute(ended).all()
+    rows = c.execute(_REPLACE, {"waiting": card_id, "now": now}).all()
     return {"repeat": any(row.repeat for row in rows), "urgent": order.urgent or any(row.urgent for row in rows)}
 
 
 def put_strip(c: Connection, chat_id: int, message_id: int, now: datetime) -> OutRow | None:
     """Order that an old message loses its buttons; `None` when it is ordered already."""
     values = {"kind": "strip", "key": f"strip:{chat_id}:{message_id}", "chat_id": chat_id, "edit": message_id}
-    return _put(c, values, now, None, false())
+    return _put(c, values, now, None)
 
 
-def _queued(chat_id: int, card_id: int | None = None) -> ColumnElement[bool]:
-    """Whether rows wait for the chat, or one of the card is under way whose message is not known yet."""
-    other = outbox.alias()
-    due = other.c.state == literal_column("'due'")
-    if card_id is None:
-        return exists().where(due, other.c.chat_id == chat_id)
-    under_way = and_(other.c.state == literal_column("'sending'"), other.c.card_id == card_id)
-    return or_(
-        exists().where(due, other.c.chat_id == chat_id),
-        exists().where(under_way, other.c.chat_id == chat_id),
-    )
-
-
-def _put(
-    c: Connection, values: dict[str, Any], now: datetime, fence: int | None, queued: ColumnElement[bool]
-) -> OutRow | None:
-    state = "due" if fence is None else case((queued, "due"), else_="sending")
-    statement = insert(c, outbox).values(**values, state=state, fence=fence, due_at=now, created_at=now)
-    stored = statement.on_conflict_do_nothing(index_elements=["key"]).returning(*_COLUMNS, outbox.c.state)
-    row = c.execute(stored).one_or_none()
+def _put(c: Connection, values: dict[str, Any], now: datetime, fence: int | None) -> OutRow | None:
+    whole = _BLANK | values | {"fence": fence, "due_at": now, "created_at": now}
+    about = {"handed_to": fence, "queue": whole["chat_id"], "shown_by": whole["card_id"]}
+    row = c.execute(_put_statement(c.dialect.name), whole | about).one_or_none()
     return None if row is None else replace(_row(row), waits=row.state == "due")
+
+
+@cache
+def _put_statement(dialect: str) -> ReturningInsert[Any]:
+    """A row is handed over unless others wait for its chat, or its card is under way to a message not known yet."""
+    due, card = outbox.alias(), outbox.alias()
+    chat_waits = exists().where(due.c.state == literal_column("'due'"), due.c.chat_id == bindparam("queue"))
+    under_way = (card.c.state == literal_column("'sending'"), card.c.chat_id == bindparam("queue"))
+    card_waits = exists().where(*under_way, card.c.card_id == bindparam("shown_by", type_=BigInteger))
+    waits = or_(bindparam("handed_to", type_=BigInteger).is_(None), chat_waits, card_waits)
+    statement = insert_for(dialect, outbox).values(state=case((waits, "due"), else_="sending"))
+    return statement.on_conflict_do_nothing(index_elements=["key"]).returning(*_COLUMNS, outbox.c.state)
 
 
 def _row(row: Any) -> OutRow:
@@ -180,8 +197,7 @@ def _heads(now: datetime, skip: Collection[int]) -> Select[Any]:
 
 def mark_sent(c: Connection, row_id: int, message_id: int | None, at: datetime) -> None:
     """It arrived as this message. A card stands there now; where it stood before, its buttons are to go."""
-    ended = update(outbox).where(outbox.c.id == row_id).values(state="sent", message_id=message_id, ended_at=at)
-    row = c.execute(ended.returning(outbox.c.card_id, outbox.c.chat_id, outbox.c.anew)).one_or_none()
+    row = c.execute(_SENT, {"row_id": row_id, "arrived": message_id, "now": at}).one_or_none()
     if row is None or row.card_id is None or message_id is None:
         return
     before = cards.sent(c, row.card_id, message_id)

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from storage.tables import persons, posts
-from storage.upsert import insert
+from storage.upsert import Insert, insert, insert_for
 from tickets.people import Person, Post, Role
 
 _POST = [posts.c[name] for name in ("person_id", "property_id", "role", "trades", "on_duty")]
+
+_BY_ID = select(persons).where(persons.c.id.in_(bindparam("ids", expanding=True)))
+_AT = (
+    select(*_POST)
+    .where(posts.c.property_id == bindparam("at"), posts.c.role == bindparam("role"))
+    .order_by(posts.c.on_duty.desc(), posts.c.id)
+)
+_OF = select(*_POST).where(posts.c.person_id == bindparam("of")).order_by(posts.c.id)
 
 
 def by_id(c: Connection, ids: Collection[int]) -> dict[int, Person]:
     """Those of the persons whom the bot has met."""
     if not ids:
         return {}
-    rows = c.execute(select(persons).where(persons.c.id.in_(sorted(ids))))
+    rows = c.execute(_BY_ID, {"ids": sorted(ids)})
     return {row.id: Person(**row._mapping) for row in rows}
 
 
@@ -32,8 +41,14 @@ def person(c: Connection, person_id: int) -> Person:
 
 def save(c: Connection, person: Person) -> None:
     """Store the person as they now are."""
-    statement = insert(c, persons).values(vars(person))
-    c.execute(statement.on_conflict_do_update(index_elements=["id"], set_=vars(person)))
+    c.execute(_save_statement(c.dialect.name), vars(person))
+
+
+@cache
+def _save_statement(dialect: str) -> Insert:
+    statement = insert_for(dialect, persons)
+    changes = {column.name: column for column in statement.excluded if column.name != "id"}
+    return statement.on_conflict_do_update(index_elements=["id"], set_=changes)
 
 
 def set_reachable(c: Connection, person_id: int, *, reachable: bool) -> None:
@@ -43,13 +58,12 @@ def set_reachable(c: Connection, person_id: int, *, reachable: bool) -> None:
 
 def posts_at(c: Connection, property_id: int, role: Role) -> list[Post]:
     """Who holds the role there, those on duty first, in the order they were given it."""
-    held = select(*_POST).where(posts.c.property_id == property_id, posts.c.role == role)
-    return list(map(_post, c.execute(held.order_by(posts.c.on_duty.desc(), posts.c.id))))
+    return list(map(_post, c.execute(_AT, {"at": property_id, "role": role})))
 
 
 def posts_of(c: Connection, person_id: int) -> list[Post]:
     """The person's posts, in the order they were given."""
-    return list(map(_post, c.execute(select(*_POST).where(posts.c.person_id == person_id).order_by(posts.c.id))))
+    return list(map(_post, c.execute(_OF, {"of": person_id})))
 
 
 def add_post(c: Connection, post: Post) -> None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from storage.tables import files, words
 from tickets.records import File, Source, Wording
+
+_ADD_WORDS, _ADD_FILE = insert(words), insert(files).returning(files.c.id)
+_WORDS = select(words).where(words.c.ticket_id == bindparam("of")).order_by(words.c.id)
+_FILES = select(files).where(files.c.ticket_id == bindparam("of")).order_by(files.c.id)
 
 
 def _values(record: Wording | File) -> dict[str, object]:
@@ -24,7 +28,7 @@ def _split(row: Any) -> dict[str, Any]:
 
 def add_words(c: Connection, wording: Wording) -> None:
     """Keep somebody's words."""
-    c.execute(insert(words).values(_values(wording)))
+    c.execute(_ADD_WORDS, _values(wording))
 
 
 def change_words(c: Connection, source: Source, text: str) -> Wording | None:
@@ -36,16 +40,14 @@ def change_words(c: Connection, source: Source, text: str) -> Wording | None:
 
 def words_of(c: Connection, ticket_id: int) -> list[Wording]:
     """A ticket's words, oldest first."""
-    rows = c.execute(select(words).where(words.c.ticket_id == ticket_id).order_by(words.c.id))
-    return [Wording(**_split(row)) for row in rows]
+    return [Wording(**_split(row)) for row in c.execute(_WORDS, {"of": ticket_id})]
 
 
 def add_file(c: Connection, file: File) -> File:
     """Keep a file; gives it back with its id."""
-    return replace(file, id=c.scalar(insert(files).values(_values(file)).returning(files.c.id)))
+    return replace(file, id=c.scalar(_ADD_FILE, _values(file)))
 
 
 def files_of(c: Connection, ticket_id: int) -> list[File]:
     """A ticket's files, oldest first."""
-    rows = c.execute(select(files).where(files.c.ticket_id == ticket_id).order_by(files.c.id))
-    return [File(**_split(row)) for row in rows]
+    return [File(**_split(row)) for row in c.execute(_FILES, {"of": ticket_id})]

@@ -8,6 +8,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 Insert = sqlite.Insert | postgresql.Insert
 
 
+def insert_for(dialect: str, table: Table) -> Insert:
+    """An INSERT of the dialect, with `on_conflict_do_nothing` and `on_conflict_do_update`."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+
+
 def insert(c: Connection, table: Table) -> Insert:
-    """An INSERT of the connection's dialect, with `on_conflict_do_nothing` and `on_conflict_do_update`."""
-    return sqlite.insert(table) if c.dialect.name == "sqlite" else postgresql.insert(table)
+    """The same for the connection's dialect."""
+    return insert_for(c.dialect.name, table)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, literal, select
+from sqlalchemy import Connection, and_, bindparam, literal, select
 
 from storage.tables import chats, conversations, persons
 from tickets.people import Person
@@ -21,16 +21,19 @@ class Known:
     data: Mapping[str, object]
 
 
+_ONE = select(literal(1).label("one")).subquery()
+_HERE = and_(conversations.c.chat_id == bindparam("chat"), conversations.c.person_id == bindparam("person"))
+_VISIT = select(
+    *persons.c, chats.c.locale.label("chat_locale"), conversations.c.state, conversations.c.data
+).select_from(
+    _ONE.outerjoin(persons, persons.c.id == bindparam("person"))
+    .outerjoin(chats, chats.c.id == bindparam("chat"))
+    .outerjoin(conversations, _HERE)
+)
+
+
 def load(c: Connection, chat_id: int, person_id: int) -> Known:
     """What is known of a person in a chat."""
-    one = select(literal(1).label("one")).subquery()
-    here = and_(conversations.c.chat_id == chat_id, conversations.c.person_id == person_id)
-    found = (
-        one.outerjoin(persons, persons.c.id == person_id)
-        .outerjoin(chats, chats.c.id == chat_id)
-        .outerjoin(conversations, here)
-    )
-    columns = (*persons.c, chats.c.locale.label("chat_locale"), conversations.c.state, conversations.c.data)
-    row = c.execute(select(*columns).select_from(found)).one()._mapping
+    row = c.execute(_VISIT, {"chat": chat_id, "person": person_id}).one()._mapping
     person = Person(**{column.name: row[column] for column in persons.c}) if row[persons.c.id] is not None else None
     return Known(person, row["chat_locale"], row["state"], row["data"] or {})
