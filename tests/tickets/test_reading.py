@@ -1,0 +1,43 @@
+"""What the acts get to know of a message."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.lexicon import load_lexicon
+from tickets.reading import OVERLAP, PIECE, read
+from tickets.ticket import Kind, Location, Urgency
+from tickets.triage.lexicon import Lexicon
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon(Path("policy/lexicon"))
+
+
+def test_a_burst_pipe_is_read_whole(lexicon: Lexicon) -> None:
+    reading = read("厨房水管爆了，3栋2单元1201，水都流到客厅了", lexicon)
+    assert (reading.kind, reading.category, reading.urgency) == (Kind.REPAIR, "plumbing", Urgency.EMERGENCY)
+    assert reading.place == Location("3", "2", "1201")
+    assert reading.hazards == ("flood",)
+
+
+@pytest.mark.parametrize(("text", "thanks"), [("谢谢", True), ("你好", False), ("Thank you", True), ("hello", False)])
+def test_thanks_and_greetings_are_chatter(lexicon: Lexicon, text: str, thanks: bool) -> None:
+    reading = read(text, lexicon)
+    assert (reading.chatter, reading.thanks, reading.kind) == (True, thanks, None)
+
+
+@pytest.mark.parametrize("text", ["", "qwertz", "3-2-1201"])
+def test_what_is_not_understood_is_no_chatter(lexicon: Lexicon, text: str) -> None:
+    reading = read(text, lexicon)
+    assert (reading.chatter, reading.kind, reading.category) == (False, None, "other")
+
+
+@pytest.mark.parametrize("before", [0, PIECE - OVERLAP - 3, PIECE - 3, 3 * PIECE])
+def test_a_danger_is_found_anywhere_in_a_long_message(lexicon: Lexicon, before: int) -> None:
+    reading = read("唠叨几句" * (before // 4) + "，家里有煤气味，" + "再说几句" * 500 + "住3栋2单元1201", lexicon)
+    assert (reading.category, reading.urgency, "gas" in reading.hazards) == ("gas", Urgency.EMERGENCY, True)
+    assert reading.place.room == "1201"
