@@ -1,41 +1,52 @@
-"""What Telegram says of chats by itself: the bot was blocked or let in, a group has another id."""
+"""What Telegram says of chats by itself, and the act that follows: blocked, put out, renamed, left, another id."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from aiogram.types import Chat, ChatMemberUpdated, Message
-from sqlalchemy import Connection
+from aiogram.types import ChatMemberUpdated, Message, Update
 
-from storage import chats, people
-from storage.chat_migration import migrate_chat
+from tickets.acts.follow_chat import blocked, left, let_in, migrated, put_out, renamed
+from tickets.desk import Desk
 
-GONE = {"kicked", "left"}
+GONE = frozenset({"kicked", "left"})
+
+Act = Callable[[Desk], None]
 
 
-def chat_changed(c: Connection, change: ChatMemberUpdated) -> None:
-    """The bot's own membership changed: the chat can be reached from now on, or no longer."""
-    reachable = change.new_chat_member.status not in GONE
-    chat = change.chat
-    before = chats.one(c, chat.id) or chats.Chat(chat.id, chat.type)
-    reason = None if reachable else "blocked" if chat.type == "private" else "kicked"
-    chats.save(c, replace(before, type=chat.type, title=chat.title or before.title, unreachable=reason))
+def change_of(update: Update, *, at: datetime, key: str) -> Act | None:
+    """What is to be done for an update that tells of a chat itself; `None` for every other."""
+    if update.my_chat_member is not None:
+        return _bot_moved(update.my_chat_member, at, key)
+    if update.chat_member is not None:
+        gone = update.chat_member.new_chat_member
+        return partial(_left, chat_id=update.chat_member.chat.id, who=gone.user.id) if gone.status in GONE else None
+    return _service_message(update.message) if update.message is not None else None
+
+
+def _bot_moved(change: ChatMemberUpdated, at: datetime, key: str) -> Act:
+    chat, by, gone = change.chat, change.from_user.id, change.new_chat_member.status in GONE
     if chat.type == "private":
-        people.set_reachable(c, chat.id, reachable=reachable)
+        return partial(blocked, person_id=chat.id, barrier="blocked" if gone else None)
+    allowed = partial(let_in, chat_id=chat.id, chat_type=chat.type, title=chat.title or "")
+    expelled = partial(put_out, chat_id=chat.id, chat_type=chat.type, title=chat.title or "", by=by, at=at, key=key)
+    return expelled if gone else allowed
 
 
-def migration(message: Message) -> Callable[[Connection, datetime], None] | None:
-    """What is to be done for a service message that says that a group has become a supergroup."""
-    here: Chat = message.chat
+def _service_message(message: Message) -> Act | None:
+    chat_id = message.chat.id
     if message.migrate_to_chat_id is not None:
-        return partial(_migrate, old=here.id, new=message.migrate_to_chat_id)
+        return partial(migrated, old=chat_id, new=message.migrate_to_chat_id)
     if message.migrate_from_chat_id is not None:
-        return partial(_migrate, old=message.migrate_from_chat_id, new=here.id)
+        return partial(migrated, old=message.migrate_from_chat_id, new=chat_id)
+    if message.new_chat_title is not None:
+        return partial(renamed, chat_id=chat_id, title=message.new_chat_title)
+    if message.left_chat_member is not None and not message.left_chat_member.is_bot:
+        return partial(_left, chat_id=chat_id, who=message.left_chat_member.id)
     return None
 
 
-def _migrate(c: Connection, now: datetime, *, old: int, new: int) -> None:
-    migrate_chat(c, old, new, now)
+def _left(desk: Desk, *, chat_id: int, who: int) -> None:
+    left(desk, chat_id, who)

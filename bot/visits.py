@@ -12,7 +12,7 @@ from aiogram.types import CallbackQuery, Chat, Message, Update, User
 from pydantic import ValidationError
 from sqlalchemy import Connection
 
-from bot.chat_changes import chat_changed, migration
+from bot.chat_changes import Act, change_of
 from bot.desks import Desks
 from bot.direct import Direct, Toast
 from bot.errand_results import errand_result
@@ -63,13 +63,20 @@ class Visits:
             await self._desks.act(tx, errand_result, row, at=self._clock.now())
             return
         update = self._update(row)
+        change = change_of(update, at=self._clock.now(), key=f"update:{row.id}")
+        if change is not None:
+            await self._follow(tx, update, change)
+            return
         event = update.message or update.edited_message or update.callback_query
-        if update.my_chat_member is not None:
-            await tx.run(chat_changed, update.my_chat_member)
-        elif update.message is not None and (move := migration(update.message)) is not None:
-            await tx.run(move, self._clock.now())
-        elif event is not None and event.from_user is not None:
+        if event is not None and event.from_user is not None:
             await self._visit(tx, row, update, event, event.from_user)
+
+    async def _follow(self, tx: Transaction, update: Update, change: Act) -> None:
+        """Do what follows from a change of a chat; whoever brought it about is on file then."""
+        told = update.my_chat_member or update.chat_member or update.message
+        if told is not None and told.from_user is not None:
+            await tx.run(_load, told.chat, told.from_user)
+        await self._desks.act(tx, change)
 
     def _update(self, row: Row) -> Update:
         if row.malformed:

@@ -24,7 +24,6 @@ from templates.rendered import Button, Rendered
 from tickets.records import File
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-NO_BUTTONS = InlineKeyboardMarkup([])
 ALBUM = 10
 
 MEDIA: Mapping[str, type[InputMediaPhoto] | type[InputMediaVideo] | type[InputMediaDocument]] = {
@@ -48,7 +47,7 @@ async def post(bot: Bot, parcel: Parcel) -> int | None:
     """Post a parcel; the id of the message that it brought or changed. Raises what `bot.outcome` understands."""
     row = parcel.row
     if row.kind == "strip":
-        await bot.edit_message_reply_markup(chat_id=row.chat_id, message_id=row.edit, reply_markup=NO_BUTTONS)
+        await bot.edit_message_reply_markup(chat_id=row.chat_id, message_id=row.edit)
         return row.edit
     if row.kind == "photos":
         return await _files(bot, parcel)

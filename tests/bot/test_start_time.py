@@ -1,0 +1,66 @@
+"""Verbs that need no bot start without aiogram, which alone takes seconds."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PROBE = """
+import sys
+from bot.__main__ import app
+sys.argv = ["bot", *{arguments!r}]
+try:
+    app()
+except SystemExit:
+    pass
+print("heavy:", [name for name in ("aiogram", "telegram", "sandbox") if name in sys.modules])
+"""
+
+
+def run(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("BOT_", "WEBHOOK_"))}
+    settings = kept | {"DATABASE_URL": f"sqlite:///{folder}/desk.db", "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        [sys.executable, "-c", PROBE.format(arguments=arguments)],
+        cwd=folder,
+        env=settings,
+        capture_output=True,
+        text=True,
+        input="",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["migrate"], ["check"], ["claim"], ["triage"]])
+def test_a_verb_without_a_bot_leaves_the_libraries_of_bots_alone(arguments: list[str], tmp_path: Path) -> None:
+    assert "heavy: []" in run(arguments, tmp_path).stdout
+
+
+def test_migrate_check_and_claim_follow_each_other(tmp_path: Path) -> None:
+    before = run(["check"], tmp_path)
+    assert "✗ database" in before.stdout
+    assert "python -m bot migrate" in before.stdout
+    assert "python -m bot migrate" in run(["claim"], tmp_path).stderr
+    assert "up to date" in run(["migrate"], tmp_path).stdout
+    after = run(["check"], tmp_path)
+    assert "✓ database" in after.stdout
+    assert "✗" not in after.stdout
+    assert "/claim " in run(["claim"], tmp_path).stdout
+
+
+def test_check_ends_with_status_1_where_something_is_wrong(tmp_path: Path) -> None:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("BOT_", "WEBHOOK_"))}
+    ended = subprocess.run(
+        [sys.executable, "-m", "bot", "check"],
+        cwd=tmp_path,
+        env=kept | {"PYTHONPATH": str(ROOT), "LOG_LEVEL": "loud"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert "LOG_LEVEL" in ended.stderr
+    assert ".env" in ended.stderr
