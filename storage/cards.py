@@ -79,7 +79,8 @@ def show(c: Connection, order: Show) -> tuple[Card, int]:
 @cache
 def _show_statement(dialect: str) -> ReturningInsert[Any]:
     told, turned = bindparam("told", type_=Text), bindparam("turned", type_=Text)
-    waits = exists().where(outbox.c.card_id == cards.c.id, outbox.c.state == literal_column("'due'"))
+    this = literal_column("cards.id")  # the column itself would bring its table into the subquery
+    waits = exists().where(outbox.c.card_id == this, outbox.c.state == literal_column("'due'"))
     first = insert_for(dialect, cards).values(news=told, view=func.coalesce(turned, ""), shown=1)
     changes = {
         "thread_id": first.excluded.thread_id,

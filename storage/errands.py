@@ -32,6 +32,7 @@ class ErrandRow:
 
 _COLUMNS = [errands.c[field.name] for field in fields(ErrandRow)]
 _DUE = errands.c.state == literal_column("'due'")
+_UNDER_WAY = errands.c.state != literal_column("'done'")
 _RUNNING = errands.c.state == literal_column("'running'")
 
 
@@ -45,7 +46,7 @@ def put(c: Connection, errand: Errand, now: datetime) -> bool:
 def claim(c: Connection, worker: str, now: datetime, limit: int) -> list[ErrandRow]:
     """Take what is due, and what workers that are gone left running; oldest first."""
     gone = _RUNNING & (errands.c.worker != worker) & ~workers.alive(c, errands.c.worker)
-    waiting = select(errands.c.id).where(or_(_DUE & (errands.c.due_at <= now), gone))
+    waiting = select(errands.c.id).where(_UNDER_WAY, or_(_DUE & (errands.c.due_at <= now), gone))
     ids = waiting.order_by(errands.c.due_at, errands.c.id).limit(limit).with_for_update(skip_locked=True)
     taken = update(errands).where(errands.c.id.in_(ids)).values(state="running", worker=worker)
     rows = sorted(c.execute(taken.returning(*_COLUMNS)), key=lambda row: row.id)
@@ -78,7 +79,7 @@ def finish(
 def unfinished(c: Connection, now: datetime) -> int:
     """How many are running or due."""
     busy = or_(_RUNNING, _DUE & (errands.c.due_at <= now))
-    return c.scalar(select(func.count()).select_from(errands).where(busy)) or 0
+    return c.scalar(select(func.count()).select_from(errands).where(_UNDER_WAY, busy)) or 0
 
 
 def purge(c: Connection, before: datetime) -> int:

@@ -247,8 +247,9 @@ def pause(c: Connection, chat_id: int, until: datetime) -> None:
 def unfinished(c: Connection, now: datetime) -> int:
     """How many rows are under way, or due and not paused."""
     paused = exists().where(pauses.c.chat_id == outbox.c.chat_id, pauses.c.until > now)
-    busy = or_(_SENDING, and_(_DUE, outbox.c.due_at <= now, ~paused))
-    return c.scalar(select(func.count()).select_from(outbox).where(busy)) or 0
+    sending = select(func.count()).select_from(outbox).where(_SENDING)
+    due = select(func.count()).select_from(outbox).where(_DUE, outbox.c.due_at <= now, ~paused)
+    return c.scalar(select(sending.scalar_subquery() + due.scalar_subquery())) or 0
 
 
 def purge(c: Connection, before: datetime) -> int:

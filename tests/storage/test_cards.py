@@ -79,6 +79,14 @@ async def test_news_is_of_its_moment(do: Do, ticket: Ticket, fence: int, now: da
     assert (card.news, card.view) == ("", "assign")
 
 
+async def test_news_does_not_stay_for_what_waits_elsewhere(do: Do, ticket: Ticket, fence: int, now: datetime) -> None:
+    row = await do(outbox.put_card, card_of(ticket, news="rung"), now, fence)
+    await sent(do, row, 50, now)
+    await do(outbox.put_card, Show(ticket.id, Audience.DESK, 5), now)
+    await do(outbox.put_card, card_of(ticket), now, fence)
+    assert (await do(cards.one, row.card_id)).news == ""
+
+
 async def test_sent_anew_the_old_one_loses_its_buttons(do: Do, ticket: Ticket, fence: int, now: datetime) -> None:
     row = await do(outbox.put_card, card_of(ticket), now, fence)
     await sent(do, row, 50, now)
