@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Connection,
     Text,
     and_,
@@ -79,7 +80,7 @@ def show(c: Connection, order: Show) -> tuple[Card, int]:
 @cache
 def _show_statement(dialect: str) -> ReturningInsert[Any]:
     told, turned = bindparam("told", type_=Text), bindparam("turned", type_=Text)
-    this = literal_column("cards.id")  # the column itself would bring its table into the subquery
+    this = literal_column("cards.id", BigInteger)  # the column itself would bring its table into the subquery
     waits = exists().where(outbox.c.card_id == this, outbox.c.state == literal_column("'due'"))
     first = insert_for(dialect, cards).values(news=told, view=func.coalesce(turned, ""), shown=1)
     changes = {
