@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from aiogram import Bot, Dispatcher
-from aiogram.types import Update
+from aiogram.types import Chat, Message, Update
 
 from handlers.front_door import front_door
 from handlers.visit import Visit
@@ -120,20 +120,33 @@ class House:
         return {"id": person.id, "is_bot": False, "first_name": person.name}
 
     async def _update(self, kind: str, person: Person, event: dict[str, Any], chat: int | None) -> Visit:
+        visit = await self.takes({kind: event})
+        assert visit is not None
+        assert (visit.person.id, visit.chat_id) == (person.id, chat or person.id)
+        return visit
+
+    async def takes(self, raw: dict[str, Any]) -> Visit | None:
+        """An update as Telegram sends it; `None` when nobody stands behind it. Raises `ValidationError`."""
         self.updates += 1
-        update = Update.model_validate({"update_id": self.updates, kind: event}, context={"bot": self.bot})
-        state, data = self.states.get((chat or person.id, person.id), (None, {}))
+        update = Update.model_validate({"update_id": self.updates} | raw, context={"bot": self.bot})
+        event = update.message or update.edited_message or update.callback_query
+        if event is None or event.from_user is None:
+            return None
+        message = event if isinstance(event, Message) else event.message
+        chat = message.chat if message else Chat(id=event.from_user.id, type="private")
+        person = self.desk.people.setdefault(event.from_user.id, Person(event.from_user.id, event.from_user.full_name))
+        state, data = self.states.get((chat.id, person.id), (None, {}))
         visit = Visit(
-            person=self.desk.person(person.id),
-            chat_id=chat or person.id,
-            chat_type="private" if chat is None else "supergroup",
+            person=person,
+            chat_id=chat.id,
+            chat_type=chat.type,
             now=self.now,
             key=str(self.updates),
             run=self._run(),
             understand=partial(read, lexicon=self.lexicon),
             property_id=1,
             bot=BOT,
-            settled=(chat or person.id) in self.locales,
+            settled=chat.id in self.locales,
             state=state,
             data=data,
         )

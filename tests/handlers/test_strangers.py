@@ -15,7 +15,6 @@ from tickets.acts.keep_promises import keep_promises
 from tickets.ticket import State
 
 ANONYMOUS: dict[str, Any] = {
-    "from": {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"},
     "sender_chat": {"id": GROUP, "type": "supergroup", "title": "给水电组"},
 }
 RESIDENTS = ("confirm", "drop", "cancel", "nudge", "sign", "rate", "reject", "join", "new", "add", "show")
