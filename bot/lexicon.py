@@ -1,6 +1,8 @@
 """Reads the office's words: every YAML file of a folder, joined to one lexicon."""
 
+import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,22 +11,36 @@ from ruamel.yaml.comments import CommentedBase
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from bot.policy_error import PolicyError
+from tickets.triage.learnt import Learnt, read_learnt
 from tickets.triage.lexicon import Lexicon, LexiconError
 
+LEARNT = "learnt.json"
 SECTIONS = ("words", "rules")
 
 
 def load_lexicon(folder: Path) -> Lexicon:
-    """The lexicon of all ``*.yaml`` in a folder; raises `PolicyError` with file, line and reason."""
+    """The lexicon of all ``*.yaml`` in a folder, with its ``learnt.json`` when there is one.
+
+    Raises `PolicyError` with file, line and reason.
+    """
     files = sorted(folder.glob("*.yaml"))
     if not files:
         raise PolicyError(folder, 1, "no lexicon files here")
     documents = {file: _read(file) for file in files}
     try:
-        return Lexicon.from_mapping(_join(documents))
+        return replace(Lexicon.from_mapping(_join(documents)), learnt=_learnt(folder / LEARNT))
     except LexiconError as wrong:
         file, path = _home(wrong.path, documents)
         raise PolicyError(file, _line(file, path), str(wrong)) from wrong
+
+
+def _learnt(file: Path) -> Learnt:
+    if not file.exists():
+        return {}
+    try:
+        return read_learnt(json.loads(file.read_text("utf-8")))
+    except ValueError as wrong:
+        raise PolicyError(file, getattr(wrong, "lineno", 1), str(wrong)) from wrong
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, cast
 
 from tickets.triage.labels import CATEGORIES, HAZARDS, KINDS, URGENCIES
+from tickets.triage.learnt import Learnt
 from tickets.triage.phrases import Index, Phrase
 
 Within = Literal["clause", "sentence", "message"]
@@ -61,11 +62,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Entries by name, rules in order, and the index by which phrases are found."""
+    """Entries by name, rules in order, the index by which phrases are found, and weights learnt from examples."""
 
     entries: Mapping[str, Entry]
     rules: tuple[Rule, ...]
     index: Index = field(repr=False, compare=False)
+    learnt: Learnt = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def from_mapping(cls, document: Mapping[str, Any]) -> "Lexicon":

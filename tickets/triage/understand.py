@@ -1,30 +1,26 @@
 """Turns a resident's words into kind, category, urgency and place, and says why."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import exp
 
 from tickets.triage.evidence import Evidence, evidence
+from tickets.triage.features import Features, features
 from tickets.triage.hits import hits
-from tickets.triage.labels import CATEGORIES, KINDS, URGENCIES, group_of
+from tickets.triage.labels import group_of
+from tickets.triage.learnt import Learnt
 from tickets.triage.lexicon import Lexicon
 from tickets.triage.places import Place, locate
+from tickets.triage.scores import Scores, best, joined, ranked, spoken
 
-Scores = Mapping[str, Mapping[str, float]]
-_BASE = {
-    "kind": {"other": 0.5, "repair": 0.3, "inquiry": 0.1},
-    "urgency": {"routine": 2.0},
-    "repair": {"other": 1.0},
-    "complaint": {"other": 1.0},
-    "rest": {"other": 1.0},
-}
 _DEFECTIVE = ("repair", "complaint")
+_SURE = {"emergency": 0.7, "urgent": 0.75}
+_SPEAKERS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Words that spoke for a label, through which entry or rule, with how many points."""
+    """Words that spoke for a label, through which entry or rule (or ``examples``), with how many points."""
 
     words: str
     source: str
@@ -48,55 +44,34 @@ class Understanding:
 def understand(text: str, lexicon: Lexicon) -> Understanding:
     """The labels of a message as written; nothing in it can make this fail."""
     place, rest = locate(text)
-    found = evidence(hits(rest.lower(), lexicon), lexicon)
-    scores = _summed(found)
-    kind = _best(scores["kind"])
-    categories = _ranked(scores)
-    urgency = _urgency(kind, scores, found)
+    words = rest.lower()
+    found = evidence(hits(words, lexicon), lexicon)
+    seen = features(words, [one.source for one in found])
+    scores = joined(spoken(found), lexicon.learnt, seen)
+    kind, categories = best(scores["kind"]), ranked(scores)
+    urgency = _urgency(kind, scores, found, _raised(lexicon.learnt, seen))
     chosen = {"kind": kind, "urgency": urgency, group_of(kind): categories[0]}
-    return Understanding(kind, categories[0], categories, urgency, place, _reasons(found, chosen))
+    why = (*_reasons(found, chosen), *_examples(lexicon.learnt, seen, chosen))
+    return Understanding(kind, categories[0], categories, urgency, place, why)
 
 
-def _summed(found: Iterable[Evidence]) -> Scores:
-    sums: dict[str, defaultdict[str, float]] = {
-        group: defaultdict(float, dict.fromkeys(labels, 0.0) | _BASE[group])
-        for group, labels in {"kind": KINDS, "urgency": URGENCIES, **CATEGORIES}.items()
-    }
-    for one in found:
-        for vote in one.votes:
-            sums[vote.group][vote.label] += vote.points
-    return sums
-
-
-def _best(scores: Mapping[str, float]) -> str:
-    return max(sorted(scores), key=lambda label: scores[label])
-
-
-def _ranked(scores: Scores) -> tuple[str, str, str]:
-    """The chosen kind's best category, then the likeliest others over all kinds."""
-    kinds = _shares(scores["kind"])
-    best = _best(scores["kind"])
-    first = "other" if best == "other" else _best(scores[group_of(best)])
-    likely: defaultdict[str, float] = defaultdict(float)
-    for kind, share in kinds.items():
-        for category, part in _shares(scores[group_of(kind)]).items():
-            likely[category] += share * part
-    others = sorted((label for label in likely if label != first), key=lambda label: (-likely[label], label))
-    return first, others[0], others[1]
-
-
-def _shares(scores: Mapping[str, float]) -> dict[str, float]:
-    top = max(scores.values())
-    weights = {label: exp(points - top) for label, points in scores.items()}
-    total = sum(weights.values())
-    return {label: weight / total for label, weight in weights.items()}
-
-
-def _urgency(kind: str, scores: Scores, found: Iterable[Evidence]) -> str:
+def _urgency(kind: str, scores: Scores, found: Iterable[Evidence], raised: str) -> str:
+    """What the words say, or more when the examples are sure of it."""
+    grades = ("emergency", "urgent", "routine")
     if kind not in _DEFECTIVE and not any(one.hazard for one in found):
         return "routine"
     points = scores["urgency"]
-    return max(("emergency", "urgent", "routine"), key=lambda label: points[label])
+    return min(max(grades, key=lambda label: points[label]), raised, key=grades.index)
+
+
+def _raised(learnt: Learnt, seen: Features) -> str:
+    if "urgency" not in learnt:
+        return "routine"
+    shares = {label: exp(one) for label, one in learnt["urgency"].log_shares(seen).items()}
+    emergency = shares.get("emergency", 0.0)
+    if emergency > _SURE["emergency"]:
+        return "emergency"
+    return "urgent" if emergency + shares.get("urgent", 0.0) > _SURE["urgent"] else "routine"
 
 
 def _reasons(found: Iterable[Evidence], chosen: Mapping[str, str]) -> tuple[Reason, ...]:
@@ -107,3 +82,12 @@ def _reasons(found: Iterable[Evidence], chosen: Mapping[str, str]) -> tuple[Reas
         if chosen.get(vote.group) == vote.label and vote.points > 0
     ]
     return tuple(sorted(reasons, key=lambda reason: -reason.points))
+
+
+def _examples(learnt: Learnt, seen: Features, chosen: Mapping[str, str]) -> Iterator[Reason]:
+    for group, label in chosen.items():
+        if group in learnt and label in learnt[group].labels:
+            gains = [gain for gain in learnt[group].speaking(seen, label) if not gain[0].startswith("@")][:_SPEAKERS]
+            if gains:
+                words = ", ".join(gain[0] for gain in gains)
+                yield Reason(words, "examples", group, label, round(sum(gain[1] for gain in gains), 2))

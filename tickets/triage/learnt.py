@@ -1,0 +1,67 @@
+"""The statistical part: weights learnt from labelled examples, one small linear model for each group of labels."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp, log
+from typing import Any
+
+from tickets.triage.features import Features
+
+_SCALE = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """One model: for each feature a row of weights, one for each label."""
+
+    labels: tuple[str, ...]
+    bias: tuple[float, ...]
+    weights: Mapping[str, Sequence[float]]
+
+    def log_shares(self, found: Features) -> dict[str, float]:
+        """For each label the natural logarithm of its share; the shares sum to one."""
+        sums = list(self.bias)
+        for feature, amount in found.items():
+            if (row := self.weights.get(feature)) is not None:
+                sums = [total + amount * weight for total, weight in zip(sums, row, strict=True)]
+        top = max(sums)
+        whole = top + log(sum(exp(one - top) for one in sums))
+        return {label: one - whole for label, one in zip(self.labels, sums, strict=True)}
+
+    def speaking(self, found: Features, label: str) -> list[tuple[str, float]]:
+        """The features that spoke for a label more than for the average one, the strongest first."""
+        column = self.labels.index(label)
+        rows = ((feature, amount, self.weights[feature]) for feature, amount in found.items() if feature in self.weights)
+        gains = [(feature, amount * (row[column] - sum(row) / len(row))) for feature, amount, row in rows]
+        return sorted((gain for gain in gains if gain[1] > 0), key=lambda gain: -gain[1])
+
+
+Learnt = Mapping[str, Linear]
+
+
+def read_learnt(document: Mapping[str, Any]) -> Learnt:
+    """The models of a document that `write_learnt` made; raises `ValueError` when it is none."""
+    try:
+        return {group: _read(content) for group, content in document.items()}
+    except (AttributeError, KeyError, TypeError) as wrong:
+        raise ValueError(f"not a file of learnt weights: {wrong!r}") from wrong
+
+
+def _read(content: Mapping[str, Any]) -> Linear:
+    labels = tuple(map(str, content["labels"]))
+    rows = {str(name): tuple(one / _SCALE for one in row) for name, row in content["weights"].items()}
+    bias = tuple(one / _SCALE for one in content["bias"])
+    if any(len(row) != len(labels) for row in (bias, *rows.values())):
+        raise ValueError("a row of weights has not one number for each label")
+    return Linear(labels, bias, rows)
+
+
+def write_learnt(learnt: Learnt) -> dict[str, Any]:
+    """The models as a document of whole numbers (hundredths); rows that would be all zero are left out."""
+    return {group: _write(model) for group, model in sorted(learnt.items())}
+
+
+def _write(model: Linear) -> dict[str, Any]:
+    rows = {name: [round(one * _SCALE) for one in row] for name, row in sorted(model.weights.items())}
+    bias = [round(one * _SCALE) for one in model.bias]
+    return {"labels": list(model.labels), "bias": bias, "weights": {name: row for name, row in rows.items() if any(row)}}
