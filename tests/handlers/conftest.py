@@ -8,6 +8,7 @@ import pytest
 
 from bot.lexicon import load_lexicon
 from bot.policy import load_policy
+from templates.render import Renderer
 from tests.handlers.house import House
 from tests.memory_desk import MemoryDesk
 from tickets.policy import Policy
@@ -26,7 +27,13 @@ def lexicon() -> Lexicon:
     return load_lexicon(Path("policy/lexicon"))
 
 
+@pytest.fixture(scope="session")
+def renderer(policy: Policy) -> Renderer:
+    """The words as they are delivered."""
+    return Renderer(policy)
+
+
 @pytest.fixture
-async def house(policy: Policy, lexicon: Lexicon) -> House:
+async def house(policy: Policy, lexicon: Lexicon, renderer: Renderer) -> House:
     """A bot that everybody can talk to."""
-    return House(MemoryDesk(policy), lexicon)
+    return House(MemoryDesk(policy), lexicon, renderer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -13,6 +14,7 @@ from aiogram.types import Chat, Message, Update
 
 from handlers.front_door import front_door
 from handlers.visit import Visit
+from templates.render import Renderer
 from tests.cast import CHEN, NIGHT, PLUMBERS, WANG
 from tests.memory_desk import MemoryDesk
 from tickets.people import Person
@@ -26,10 +28,11 @@ GROUP = PLUMBERS.chat_id
 
 @dataclass
 class House:
-    """The bot with its people: what they do, and what they get for it."""
+    """The bot with its people: what they do, and what they get for it; all of it is worded, so that nothing lacks."""
 
     desk: MemoryDesk
     lexicon: Lexicon
+    renderer: Renderer
     now: datetime = NIGHT
     updates: int = 0
     states: dict[tuple[int, int], tuple[str | None, dict[str, Any]]] = field(default_factory=dict)
@@ -162,7 +165,11 @@ class House:
 
     def _keep(self, visit: Visit) -> None:
         for message in visit.messages:
+            params = json.loads(json.dumps(message.params))
+            assert self.renderer.message(message.template, visit.locale, params, now=self.now).text
             self.desk.tell(message)
+        if visit.answer is not None:
+            assert self.renderer.toast(visit.answer.template, visit.locale, visit.answer.params, now=self.now)
         if visit.spoken:
             self.locales[visit.chat_id] = visit.spoken
         if visit.moved:
