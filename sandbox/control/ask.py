@@ -11,7 +11,7 @@ from sandbox.errors import Refusal
 from sandbox.shapes import Json
 from sandbox.world.chats import Chat
 from sandbox.world.people import Person
-from sandbox.world.world import World
+from sandbox.world.world import NUMBER, World
 
 
 def body(required: str = "", /, **fields: Json) -> Json:
@@ -36,13 +36,13 @@ class Ask:
         """The chat named in the body; without one, the private chat of `from`. Raises Refusal."""
         if "chat" not in self.body:
             return self.world.private_chat(self.person())
-        return self.world.chat(number_or_name(self.body["chat"]))
+        return self.world.chat(self.body["chat"])
 
     def path_chat(self) -> Chat:
-        return self.world.chat(number_or_name(self.path["id"]))
+        return self.world.chat(self.path["id"])
 
     def path_person(self) -> Person:
-        return self.world.person(number_or_name(self.path["id"]))
+        return self.world.person(self.path["id"])
 
     def by(self) -> Person | None:
         return self.world.person(self.body["by"]) if "by" in self.body else None
@@ -52,17 +52,12 @@ class Ask:
         given = self.query.get(name)
         if given is None:
             return default
-        if not given.lstrip("-").isdecimal():
+        if not NUMBER.fullmatch(given):
             raise Refusal(f"{name} must be a whole number, not {given!r}")
         return int(given)
 
 
 Handler = Callable[[Ask], Json | Awaitable[Json]]
-
-
-def number_or_name(text: int | str) -> int | str:
-    """ "-100123" is a number, "@name" is not."""
-    return int(text) if isinstance(text, str) and text.lstrip("-").isdecimal() else text
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Faults and disorder on order, and what came of them."""
 
-from sandbox.control.ask import Ask, number_or_name
+from sandbox.control.ask import Ask
 from sandbox.errors import Refusal
 from sandbox.shapes import Json
 
@@ -8,7 +8,7 @@ from sandbox.shapes import Json
 def order_fault(ask: Ask) -> Json:
     wish = dict(ask.body)
     if "chat" in wish:
-        wish["chat"] = ask.world.chat(number_or_name(wish["chat"])).id
+        wish["chat"] = ask.world.chat(wish["chat"]).id
     if wish["kind"] == "migrate" and ("chat" not in wish or ask.world.chat(wish["chat"]).type != "group"):
         raise Refusal("migrate needs the chat, of type group, that becomes a supergroup")
     return ask.world.faults.order(**wish).view()
@@ -53,6 +53,6 @@ def hold(ask: Ask) -> Json:
 
 def received(ask: Ask) -> Json:
     chat = ask.query.get("chat")
-    number = ask.world.chat(number_or_name(chat)).id if chat else None
+    number = ask.world.chat(chat).id if chat else None
     after, limit = ask.number("after", 0), ask.number("limit", 100_000)
     return {"calls": ask.world.journal.select(ask.query.get("method"), number, after, limit)}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sandbox.control.ask import Ask, number_or_name
+from sandbox.control.ask import Ask
 from sandbox.control.topics import create_topic
 from sandbox.errors import Refusal
 from sandbox.shapes import Json
@@ -44,7 +44,7 @@ def _number(ask: Ask, kind: str) -> int:
 def _member(world: World, given: Any) -> Member:
     """A member as the request names it: a person, or a person with a standing. Raises Refusal."""
     wish = given if isinstance(given, dict) else {"person": given}
-    person = world.person(number_or_name(wish["person"]))
+    person = world.person(wish["person"])
     status = wish.get("status", "member")
     if status not in STATUSES:
         raise Refusal(f"a status is one of {', '.join(STATUSES)}")

@@ -25,7 +25,7 @@ async def idle(ask: Ask) -> Json:
             if bot.get("idle") and _quiet(world) and _activity(world) == before:
                 return {"now": world.clock.now().isoformat(), "rounds": rounds}
             left = end - world.clock.ticks()
-            if left <= 0:
+            if left <= 0 or world.closing:
                 raise Refusal("the bot is not idle", 504, open=_open(world, bot))
             await world.changed.wait(min(left, BREATH))
 

@@ -18,8 +18,10 @@ class Event:
 
 
 class EventLog:
-    def __init__(self) -> None:
-        self.last_id = 0
+    """Ids go on from `last_id`; given the time in milliseconds, those of an earlier sandbox are known to be old."""
+
+    def __init__(self, last_id: int = 0) -> None:
+        self.last_id = last_id
         self.added = Signal()
         self._kept: deque[Event] = deque(maxlen=KEPT)
 
@@ -27,6 +29,10 @@ class EventLog:
         self.last_id += 1
         self._kept.append(Event(self.last_id, kind, data))
         self.added.fire()
+
+    def knows(self, last_id: int) -> bool:
+        """Whether all that followed this event is still here."""
+        return self.last_id - len(self._kept) <= last_id <= self.last_id
 
     def after(self, last_id: int) -> Iterator[Event]:
         """Those kept with a higher id, oldest first."""

@@ -96,6 +96,11 @@ class UpdateQueue:
         """Goes on from another id, as Telegram does after a quiet week."""
         self.next_id = next_id
 
+    def clear(self) -> None:
+        """Forgets all that waits and all that was; the ids go on."""
+        self.pending, self.held = [], None
+        self.past.clear()
+
     def hold(self, on: bool) -> None:
         """Keeps new updates back, or lets those kept go."""
         kept, self.held = self.held or [], self.held if on else None

@@ -1,5 +1,6 @@
 """Everything in one place: who there is, what was said, and what waits for the bot."""
 
+import re
 from itertools import count
 
 from sandbox.clock import Clock
@@ -17,6 +18,8 @@ from sandbox.world.queries import Queries
 from sandbox.world.updates import UpdateQueue
 from sandbox.world.webhook import Webhook
 
+NUMBER = re.compile(r"-?\d{1,19}", re.ASCII)
+
 
 class World:
     """The sandbox's state. `token`: the only one that is accepted (default: the first that comes)."""
@@ -26,7 +29,7 @@ class World:
         self.bot = BotAccount()
         if token:
             self.bot.claim(token)
-        self.events = EventLog()
+        self.events = EventLog(int(self.clock.real_seconds() * 1000))
         self.limits = Limits(limits)
         self.updates = UpdateQueue(self.clock)
         self.webhook = Webhook()
@@ -42,17 +45,17 @@ class World:
         self.journal = Journal()
         self.faults = Faults()
         self.queries = Queries()
-        self.updates.pending.clear()
+        self.updates.clear()
         self.message_ids = count(1)
         self.numbers = count(1)
 
     def person(self, name: int | str) -> Person:
         """By number or "@username". Raises Refusal (404)."""
-        if isinstance(name, int):
-            found = self.people.get(name)
+        if NUMBER.fullmatch(str(name)):
+            found = self.people.get(int(name))
         else:
             named = (person for person in self.people.values() if person.username)
-            found = next((person for person in named if f"@{person.username}".lower() == name.lower()), None)
+            found = next((person for person in named if f"@{person.username}".lower() == str(name).lower()), None)
         if found is None:
             raise Refusal(f"there is no person {name}", 404)
         return found
@@ -66,12 +69,10 @@ class World:
 
     def find_chat(self, name: int | str) -> Chat | None:
         """A group by number or "@username", or the private chat of a person, when there is one."""
-        if isinstance(name, int):
-            return self.chats.get(name)
-        for chat in self.chats.values():
-            if chat.username and "@" + chat.username.lower() == name.lower():
-                return chat
-        return None
+        if NUMBER.fullmatch(str(name)):
+            return self.chats.get(int(name))
+        named = (chat for chat in self.chats.values() if chat.username)
+        return next((chat for chat in named if f"@{chat.username}".lower() == str(name).lower()), None)
 
     def private_chat(self, person: Person) -> Chat:
         """The person's chat with the bot, opened when there is none."""

@@ -1,8 +1,10 @@
 """Server-sent events."""
 
+import asyncio
 import json
 from typing import Any
 
+import pytest
 from aiohttp import ClientResponse
 
 from tests.sandbox.client import Sandbox
@@ -13,7 +15,7 @@ async def read(response: ClientResponse, count: int) -> list[tuple[int, str, Any
     found: list[tuple[int, str, Any]] = []
     fields: dict[str, str] = {}
     while len(found) < count:
-        line = (await response.content.readline()).decode().rstrip("\n")
+        line = (await asyncio.wait_for(response.content.readline(), 10)).decode().rstrip("\n")
         if not line and fields:
             found.append((int(fields["id"]), fields["event"], json.loads(fields["data"])))
             fields = {}
@@ -60,8 +62,22 @@ async def test_what_was_missed_is_replayed(sandbox: Sandbox) -> None:
         events = await read(stream, 2)
     assert [number for number, _, _ in events] == [last - 1, last]
     assert [data["message"]["text"] for _, _, data in events] == ["2", "3"]
-    async with sandbox.http.get(f"{sandbox.base}/sandbox/events?last_event_id=0&kinds=clock,person") as stream:
+    query = f"last_event_id={last - 5}&kinds=clock,person"
+    async with sandbox.http.get(f"{sandbox.base}/sandbox/events?{query}") as stream:
         assert [kind for _, kind, _ in await read(stream, 1)] == ["person"]
+
+
+@pytest.mark.parametrize("away", [-(10**6), 10**6])
+async def test_one_who_knows_another_sandbox_is_told_to_start_anew(sandbox: Sandbox, away: int) -> None:
+    wang = await sandbox.person()
+    last = (await sandbox.get("state"))["last_event_id"]
+    query = f"last_event_id={last + away}&kinds=message"
+    async with sandbox.http.get(f"{sandbox.base}/sandbox/events?{query}") as stream:
+        (reset,) = await read(stream, 1)
+        await sandbox.post("say", from_=wang, text="a")
+        (message,) = await read(stream, 1)
+    assert reset == (last, "reset", {})
+    assert message[1] == "message"
 
 
 async def test_a_reset_forgets_people_but_no_numbers(sandbox: Sandbox) -> None:

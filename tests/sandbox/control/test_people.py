@@ -14,7 +14,8 @@ async def test_people_have_numbers_and_names_of_their_own(sandbox: Sandbox) -> N
     assert "taken" in await sandbox.refused("POST", "people", first_name="李", id=7)
     assert "taken" in await sandbox.refused("POST", "people", first_name="李", id=2**52)
     assert "somebody else's" in await sandbox.refused("POST", "people", first_name="李", username="WANG_LI")
-    assert (await sandbox.post("say", from_="@wang_li", text="a"))["message"]["chat"]["id"] == 7
+    for name in ("@Wang_Li", "7", 7):
+        assert (await sandbox.post("say", from_=name, text="a"))["message"]["chat"]["id"] == 7
 
 
 async def test_a_new_name_shows_in_the_chat(sandbox: Sandbox) -> None:
@@ -29,6 +30,7 @@ async def test_unknown_people_chats_and_keys_are_refused_by_name(sandbox: Sandbo
     assert await sandbox.refused("POST", "say", from_=1, text="a") == "there is no person 1"
     assert await sandbox.refused("POST", "say", from_="@nobody", text="a") == "there is no person @nobody"
     assert await sandbox.refused("GET", "chats/-5/messages") == "there is no chat -5"
+    assert await sandbox.refused("GET", "chats/--5/messages") == "there is no chat --5"
     assert "mood" in await sandbox.refused("POST", "people", first_name="王", mood="good")
     assert "first_name" in await sandbox.refused("POST", "people", username="x")
 
