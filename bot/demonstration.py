@@ -40,7 +40,7 @@ async def demonstrate(settings: Settings) -> None:
         )
         await _seed(estate, address, ours)
         print(f"\nThe demonstration is at {address}/ — Ctrl-C ends it.\n", flush=True)  # noqa: T201
-        await serve(ours, sandbox=address)
+        await serve(ours)
 
 
 def _fresh(file: Path) -> None:

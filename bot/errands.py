@@ -47,8 +47,11 @@ class Errands:
         """Run errands until cancelled."""
         while True:
             self._woken.clear()
-            if await self._database.read(errands.unfinished, self._clock.now()):
-                await self._round()
+            try:
+                if await self._database.read(errands.unfinished, self._clock.now()):
+                    await self._round()
+            except Exception:
+                log.exception("errands_failed")
             try:
                 async with asyncio.timeout(EVERY):
                     await self._woken.wait()

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
+from bot.stopping import CannotRun
 from storage import workers
 from storage.database import Database
 from storage.workers import SPAN, LeaseLost
@@ -14,32 +15,41 @@ from storage.workers import SPAN, LeaseLost
 log = structlog.get_logger()
 
 RENEW = SPAN.total_seconds() / 5
-"""Seconds between two renewals."""
+"""Seconds between two renewals, and before the lease is asked for again."""
 
 Work = Callable[[int], Awaitable[None]]
 """What the holder does; it is given the lease's fencing token."""
 
 
 async def hold(database: Database, name: str, worker: str, work: Work, standing_by: Callable[[], None]) -> None:
-    """Run `work(fencing token)` whenever this process has the lease, until it ends by itself; else it stands by."""
+    """Run `work` whenever this process has the lease, again when it failed; else stand by. Raises `CannotRun`."""
     while True:
-        async with database.begin() as tx:
-            token = await tx.run(workers.claim, name, worker)
-        if token is None:
-            standing_by()
-            await asyncio.sleep(RENEW)
-            continue
         try:
-            await _while_held(database, name, worker, token, work)
-        except* LeaseLost:
-            log.warning("lease_lost", lease=name, remedy="another process does it now; this one stands by")
-        else:
-            return
+            async with database.begin() as tx:
+                token = await tx.run(workers.claim, name, worker)
+            if token is not None:
+                await _while_held(database, name, worker, token, work)
+                return
+            standing_by()
+        except Exception as error:
+            _judge(name, error)
+        await asyncio.sleep(RENEW)
 
 
-async def _while_held(
-    database: Database, name: str, worker: str, token: int, work: Callable[[int], Awaitable[None]]
-) -> None:
+def _judge(name: str, error: Exception) -> None:
+    """Raise what nothing helps against; everything else is logged, and the work begun anew."""
+    parts = error if isinstance(error, ExceptionGroup) else ExceptionGroup(name, [error])
+    hopeless, _ = parts.split(CannotRun)
+    if hopeless is not None:
+        raise hopeless
+    lost, failures = parts.split(LeaseLost)
+    if lost is not None:
+        log.warning("lease_lost", lease=name, remedy="another process does it now; this one stands by")
+    if failures is not None:
+        log.error("work_failed", lease=name, exc_info=failures, remedy="begun anew by itself")
+
+
+async def _while_held(database: Database, name: str, worker: str, token: int, work: Work) -> None:
     try:
         async with asyncio.TaskGroup() as tasks:
             renewing = tasks.create_task(_renew(database, name, worker, token))

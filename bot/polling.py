@@ -46,15 +46,19 @@ class Polling:
             except (aiohttp.ClientError, TimeoutError, PollFailed, ValueError) as error:
                 await self._pause(error)
                 continue
-            self._failures = 0
             confirmed = await self._take(updates)
 
     async def _take(self, updates: Sequence[object]) -> int | None:
-        """Store what came; the highest id, which the next poll confirms."""
-        if not updates:
-            return None
+        """Store what came; the highest id, which the next poll confirms. What cannot be stored comes again."""
         bodies = [body_of(update) for update in updates]
-        await self._receive(bodies)
+        try:
+            if bodies:
+                await self._receive(bodies)
+        except Exception as error:
+            log.exception("inbox_refused", updates=len(bodies))
+            await self._pause(error)
+            return None
+        self._failures = 0
         return max((body.update_id for body in bodies if body.update_id is not None), default=None)
 
     async def _poll(self, confirmed: int | None) -> list[object]:

@@ -47,16 +47,22 @@ class Rounds:
         """Say so for ever; on PostgreSQL, take over what workers left that do not."""
         while True:
             await asyncio.sleep(BEAT)
-            await self.live()
-            if self._database.dialect == "postgresql":
-                await self._runner.recover()
+            try:
+                await self.live()
+                if self._database.dialect == "postgresql":
+                    await self._runner.recover()
+            except Exception:
+                log.exception("round_failed")
 
     async def keep_clear(self) -> None:
         """Throw away for ever what nobody needs any more."""
         while True:
-            async with self._database.begin() as tx:
-                gone = await tx.run(_purge, self._clock)
-            log.debug("purged", rows=gone)
+            try:
+                async with self._database.begin() as tx:
+                    gone = await tx.run(_purge, self._clock)
+                log.debug("purged", rows=gone)
+            except Exception:
+                log.exception("purge_failed")
             await asyncio.sleep(PURGE)
 
 

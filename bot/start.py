@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import ExtBot
 
+from bot.beside import sandbox_at
 from bot.policy import load_policy
 from bot.policy_error import PolicyError
 from bot.service import Service
@@ -34,10 +35,15 @@ PAUSES = (1, 2, 5, 10)
 """Seconds between the tries to reach Telegram at the start."""
 
 
-async def serve(settings: Settings, *, paced: bool = True, sandbox: str | None = None) -> None:
-    """Serve until SIGTERM or SIGINT; raises `CannotRun` with the reason and the remedy."""
+async def serve(settings: Settings, *, paced: bool = True) -> None:
+    """Serve until SIGTERM or SIGINT; raises `CannotRun` with the reason and the remedy.
+
+    Beside a sandbox it takes its time from there, and heeds Telegram's limits only where the sandbox does.
+    """
     stop_on_signal()
-    async with ground_for(settings, paced=paced, sandbox=sandbox) as ground:
+    beside = await sandbox_at(settings.bot_api_base)
+    limits, sandbox = (beside.limits, beside.address) if beside else (True, None)
+    async with ground_for(settings, paced=paced and limits, sandbox=sandbox) as ground:
         service = Service(Parts(ground))
         stop_on_signal(service.stop)
         await service.run()

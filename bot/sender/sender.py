@@ -106,6 +106,7 @@ class Sender:
             left = await tx.run(outbox.left_sending, fence)
         if left:
             log.info("outbox_recovered", rows=left)
+        self._queues, self._not_before, self._owing = Queues(), {}, True
         try:
             async with asyncio.TaskGroup() as self._tasks:
                 self._fence = fence

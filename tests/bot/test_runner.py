@@ -114,7 +114,12 @@ async def test_one_that_fails_takes_nobody_along_and_is_put_aside(
     database: Database, elsewhere: Database, desk: Desk
 ) -> None:
     tried: list[int] = []
-    desk.spoil["bad"] = lambda: (tried.append(1), fail())[1]
+
+    def bad() -> None:
+        tried.append(1)
+        fail()
+
+    desk.spoil["bad"] = bad
     runner = runner_of(database, desk)
     await runner.receive([body(1, "a"), body(2, "bad", chat=2), body(3, "c"), body(4, "d", chat=2)])
     await rest(runner)

@@ -1,0 +1,129 @@
+"""A sender beside a sandbox: rows are ordered as acts order them, and what arrives is read from the sandbox."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+from telegram import Bot
+
+from bot.clock import SystemClock
+from bot.desks import Desks
+from bot.metrics import Metrics
+from bot.policy import load_policy
+from bot.sender.endings import Endings
+from bot.sender.pace import NoPace, Pace
+from bot.sender.sender import Sender
+from bot.sender.wording import Wording
+from bot.telegram_request import AiohttpRequest
+from storage import people, premises, workers
+from storage.database import Database
+from storage.outbox import SENDER
+from storage.tables import outbox
+from templates.render import Renderer
+from tests.sandbox_client import Sandbox
+from tickets.desk import Desk
+from tickets.people import Person, Post, Role
+from tickets.telling import Message
+
+TOKEN = "4200:sending"
+RESIDENT, CLERK = 21, 22
+TEAM = -1009
+POLICY = load_policy()
+RENDERER = Renderer(POLICY)
+
+
+@dataclass
+class Sending:
+    """What the tests have in hand."""
+
+    database: Database
+    sandbox: Sandbox
+    desks: Desks
+    sender: Sender
+
+    async def tell(self, *messages: Message) -> None:
+        """Order messages in one transaction."""
+        async with self.database.begin() as tx:
+            await self.desks.act(tx, _tell, messages)
+        self.sender.wake()
+
+    async def rest(self) -> dict[str, str]:
+        """Wait until nothing is under way or due; the states of all rows by their keys."""
+        async with asyncio.timeout(20):
+            while not (states := await self._states()) or {"due", "sending"} & set(states.values()):  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+        return states
+
+    async def _states(self) -> dict[str, str]:
+        await self.database.settle()
+        return await self.database.read(states)
+
+    async def arrived(self, chat: int) -> list[str]:
+        """The words that stand in a chat."""
+        told = await self.sandbox.call("GET", f"chats/{chat}/messages", limit=100)
+        return [message["text"] for message in told["messages"] if message.get("outgoing")]
+
+    async def fault(self, kind: str, **more: object) -> None:
+        """Order a fault."""
+        await self.sandbox.call("POST", "faults", kind=kind, **more)
+
+    async def calls(self, method: str = "sendMessage") -> list[dict[str, Any]]:
+        """What the sandbox was asked."""
+        return await self.sandbox.received(method=method, limit=200)
+
+
+def welcome(key: str, chat_id: int = RESIDENT, **more: Any) -> Message:
+    """A message with words of its own."""
+    return Message(key, chat_id, "common/unknown_command", {"command": key}, **more)
+
+
+def _tell(desk: Desk, messages: tuple[Message, ...]) -> None:
+    for message in messages:
+        desk.tell(message)
+
+
+def states(c: Connection) -> dict[str, str]:
+    """The states of all rows."""
+    return {row.key: row.state for row in c.execute(select(outbox.c.key, outbox.c.state))}
+
+
+def furnish(c: Connection) -> None:
+    """A resident, and a clerk at the front desk."""
+    estate = premises.add_property(c, "示范花园")
+    for number, name in ((RESIDENT, "王芳"), (CLERK, "李敏")):
+        people.save(c, Person(number, name, "en", reachable=True))
+    people.add_post(c, Post(CLERK, estate.id, Role.FRONT_DESK))
+
+
+@asynccontextmanager
+async def sending(database: Database, sandbox: Sandbox, *, paced: bool = False) -> AsyncIterator[Sending]:
+    """Run a sender until the end of the block."""
+    clock = SystemClock()
+    desks = Desks(POLICY, clock)
+    request = AiohttpRequest(read_timeout=0.3)
+    async with Bot(TOKEN, base_url=f"{sandbox.base}/bot", request=request, get_updates_request=AiohttpRequest()) as bot:
+        sender = Sender(
+            database=database,
+            bot=bot,
+            wording=Wording(database, RENDERER, POLICY, clock),
+            endings=Endings(database, desks, clock, lambda: "https://t.me/huiyin"),
+            pace=Pace() if paced else NoPace(),
+            clock=clock,
+            metrics=Metrics(lambda: database.commits),
+        )
+        desks.outlet = sender
+        async with database.begin() as tx:
+            fence = await tx.run(workers.claim, SENDER, "test")
+        assert fence is not None
+        running = asyncio.ensure_future(sender.run(fence))
+        await asyncio.sleep(0)
+        try:
+            yield Sending(database, sandbox, desks, sender)
+        finally:
+            running.cancel()
+            await asyncio.wait({running})

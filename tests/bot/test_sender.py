@@ -1,0 +1,189 @@
+"""The sender against scripted faults of a sandbox: every outcome of the error table has its ending."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import aiohttp
+import pytest
+from aiohttp import web
+
+from sandbox.server import create_app
+from sandbox.world.world import World
+from storage import chats, people
+from storage.database import Database
+from tests.bot.sending import CLERK, RESIDENT, TEAM, Sending, furnish, sending, welcome
+from tests.sandbox_client import Sandbox
+
+REPEATED = "(sent again, perhaps for the second time)"
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[Sandbox]:
+    runner = web.AppRunner(create_app(World(limits=False)))
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    async with aiohttp.ClientSession() as session:
+        sandbox = Sandbox(session, f"http://127.0.0.1:{runner.addresses[0][1]}")
+        await sandbox.person(RESIDENT, "王芳", "en")
+        await sandbox.person(CLERK, "李敏", "en")
+        await sandbox.group(TEAM, "水电组", CLERK)
+        yield sandbox
+    await runner.cleanup()
+
+
+@pytest.fixture
+async def desk(database: Database, telegram: Sandbox) -> AsyncIterator[Sending]:
+    async with database.begin() as tx:
+        await tx.run(furnish)
+    async with sending(database, telegram) as desk:
+        yield desk
+
+
+async def test_messages_arrive_in_their_order_and_chats_side_by_side(desk: Sending) -> None:
+    await desk.tell(*(welcome(f"{n}") for n in range(8)), *(welcome(f"t{n}", TEAM) for n in range(3)))
+    assert set((await desk.rest()).values()) == {"sent"}
+    assert ["/7" in text for text in await desk.arrived(RESIDENT)] == [False] * 7 + [True]
+    assert [f"/t{n}" in text for n, text in enumerate(await desk.arrived(TEAM))] == [True] * 3
+
+
+async def test_a_pause_that_telegram_asks_for_holds_that_chat_and_no_other(desk: Sending) -> None:
+    await desk.fault("error", chat=RESIDENT, code=429, retry_after=1)
+    await desk.tell(welcome("first"), welcome("second"), welcome("elsewhere", TEAM))
+    assert set((await desk.rest()).values()) == {"sent"}
+    assert ["first" in text for text in await desk.arrived(RESIDENT)] == [True, False]
+    calls = await desk.calls()
+    ends = {(call["chat"], call["outcome"]["ok"]): call["received_at"] for call in reversed(calls)}
+    assert ends[RESIDENT, True] - ends[RESIDENT, False] >= 1
+    assert ends[TEAM, True] - ends[RESIDENT, False] < 0.9
+    assert not any(REPEATED in text for text in await desk.arrived(RESIDENT))
+
+
+@pytest.mark.parametrize("code", [500, 502])
+async def test_a_server_in_trouble_is_asked_again_without_a_mark(desk: Sending, code: int) -> None:
+    await desk.fault("error", code=code, method="sendMessage")
+    await desk.tell(welcome("first"))
+    assert await desk.rest() == {"first": "sent"}
+    assert len(await desk.calls()) == 2
+    assert not any(REPEATED in text for text in await desk.arrived(RESIDENT))
+
+
+@pytest.mark.parametrize("fault", [{"kind": "drop_after"}, {"kind": "delay", "seconds": 0.6}])
+async def test_what_may_have_arrived_is_sent_again_and_says_so(desk: Sending, fault: dict[str, object]) -> None:
+    await desk.fault(method="sendMessage", **fault)  # type: ignore[arg-type]
+    await desk.tell(welcome("first"), welcome("second"))
+    assert await desk.rest() == {"first": "sent", "second": "sent"}
+    texts = await desk.arrived(RESIDENT)
+    assert [REPEATED in text for text in texts] == [False, True, False]
+    assert ["/first" in text for text in texts] == [True, True, False]
+
+
+async def test_a_connection_lost_before_anything_was_done_is_a_doubt_as_well(desk: Sending) -> None:
+    await desk.fault("drop_before", method="sendMessage")
+    await desk.tell(welcome("first"))
+    assert await desk.rest() == {"first": "sent"}
+    assert [REPEATED in text for text in await desk.arrived(RESIDENT)] == [True]
+
+
+async def test_somebody_who_blocked_the_bot_is_unreachable_and_the_front_desk_hears_of_it(
+    desk: Sending, elsewhere: Database
+) -> None:
+    await desk.sandbox.call("PATCH", f"people/{RESIDENT}", blocked=True)
+    await desk.tell(welcome("first", fallback="desk"), welcome("second"))
+    states = await desk.rest()
+    assert (states.pop("first"), states.pop("second")) == ("failed", "failed")
+    assert set(states.values()) == {"sent"}
+    chat = await elsewhere.read(chats.one, RESIDENT)
+    assert chat is not None
+    assert chat.unreachable == "blocked"
+    assert not (await elsewhere.read(people.person, RESIDENT)).reachable
+    (told,) = await desk.arrived(CLERK)
+    assert "王芳" in told
+    assert "https://t.me/huiyin" in told
+
+
+async def test_who_never_pressed_start_is_told_from_who_blocked(desk: Sending, elsewhere: Database) -> None:
+    await desk.sandbox.call("POST", "people", id=77, first_name="赵", started=False)
+    await desk.tell(welcome("first", 77))
+    assert await desk.rest() == {"first": "failed"}
+    chat = await elsewhere.read(chats.one, 77)
+    assert chat is not None
+    assert chat.unreachable == "never_started"
+
+
+async def test_an_unchanged_message_is_a_success(desk: Sending) -> None:
+    await desk.tell(welcome("first"))
+    await desk.rest()
+    sent = (await desk.calls())[-1]["outcome"]["message_id"]
+    again = welcome("again", edit=sent)
+    await desk.tell(type(again)("again", RESIDENT, again.template, {"command": "first"}, edit=sent))
+    assert await desk.rest() == {"first": "sent", "again": "sent"}
+
+
+async def test_a_message_that_is_gone_is_sent_anew(desk: Sending) -> None:
+    await desk.tell(welcome("first", edit=987654))
+    assert await desk.rest() == {"first": "sent"}
+    assert len(await desk.arrived(RESIDENT)) == 1
+
+
+async def test_a_reply_to_a_message_that_is_gone_arrives_all_the_same(desk: Sending) -> None:
+    await desk.tell(welcome("first", reply_to=987654))
+    assert await desk.rest() == {"first": "sent"}
+    assert len(await desk.arrived(RESIDENT)) == 1
+
+
+async def test_a_closed_topic_gives_way_to_the_group_itself(desk: Sending) -> None:
+    await desk.sandbox.call(
+        "POST", "chats", id=-1010, title="论坛", forum=True, members=[CLERK], bot="member", topics=["水电"]
+    )
+    state = await desk.sandbox.call("GET", "state")
+    (thread,) = next(chat["topics"] for chat in state["chats"] if chat["id"] == -1010)
+    await desk.sandbox.call("PATCH", f"chats/-1010/topics/{thread['message_thread_id']}", deleted=True, by=CLERK)
+    await desk.tell(welcome("first", -1010, thread_id=thread["message_thread_id"]))
+    assert await desk.rest() == {"first": "sent"}
+    assert len(await desk.arrived(-1010)) == 1
+
+
+async def test_a_group_that_has_another_id_gets_it_there(desk: Sending) -> None:
+    await desk.sandbox.group(-55, "综合组", CLERK, type="group")
+    await desk.fault("migrate", chat=-55)
+    await desk.tell(welcome("first", -55), welcome("second", -55))
+    assert await desk.rest() == {"first": "sent", "second": "sent"}
+    state = await desk.sandbox.call("GET", "state")
+    new = next(chat["migrated_to"] for chat in state["chats"] if chat["id"] == -55)
+    assert ["/first" in text for text in await desk.arrived(new)] == [True, False]
+
+
+async def test_what_cannot_be_worded_fails_by_itself(desk: Sending) -> None:
+    broken = welcome("broken")
+    await desk.tell(type(broken)("broken", RESIDENT, "resident/no_such_template", {}), welcome("fine"))
+    assert await desk.rest() == {"broken": "failed", "fine": "sent"}
+
+
+async def test_what_was_in_flight_at_a_crash_is_sent_again_as_a_repeat(database: Database, telegram: Sandbox) -> None:
+    async with database.begin() as tx:
+        await tx.run(furnish)
+    await telegram.call("POST", "faults", kind="delay", seconds=1, method="sendMessage")
+    async with sending(database, telegram) as killed:
+        await killed.tell(welcome("first"))
+        async with asyncio.timeout(10):
+            while not await killed.arrived(RESIDENT):  # noqa: ASYNC110
+                await asyncio.sleep(0.005)
+    async with sending(database, telegram) as after:
+        assert await after.rest() == {"first": "sent"}
+        texts = await after.arrived(RESIDENT)
+    assert REPEATED in texts[-1]
+    assert sum(REPEATED in text for text in texts) == 1
+
+
+async def test_a_burst_for_one_person_is_paced_and_nobody_else_waits(database: Database, telegram: Sandbox) -> None:
+    await telegram.call("POST", "limits", on=True)
+    async with database.begin() as tx:
+        await tx.run(furnish)
+    async with sending(database, telegram, paced=True) as desk:
+        await desk.tell(*(welcome(f"{n}") for n in range(7)), welcome("other", CLERK))
+        assert set((await desk.rest()).values()) == {"sent"}
+        calls = await desk.calls()
+    assert all(call["outcome"]["ok"] for call in calls)
+    at = {call["chat"]: [one["received_at"] for one in calls if one["chat"] == call["chat"]] for call in calls}
+    assert at[RESIDENT][6] - at[RESIDENT][0] >= 1.9
+    assert at[CLERK][0] - at[RESIDENT][0] < 1
