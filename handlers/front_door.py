@@ -8,7 +8,7 @@ from itertools import chain
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers import edit, media, odd, reply, words
+from handlers import edit, media, membership, odd, reply, service, words
 from handlers.claim import Claim, Forged, claim_of
 from handlers.command import Command, command_of
 from handlers.content import files_of, words_of
@@ -41,7 +41,8 @@ class FrontDoor:
     def __init__(self) -> None:
         tables: tuple[Mapping[str, Room], ...] = (COMMANDS, GROUP_COMMANDS, PRESSES, ANSWERS)
         rooms = {
-            id(room): room for room in chain(*(table.values() for table in tables), (edit, media, odd, reply, words))
+            id(room): room
+            for room in chain(*(table.values() for table in tables), (edit, media, odd, reply, service, words))
         }
         self._routers = {number: room.router() for number, room in rooms.items()}
         self._recent = Recent()
@@ -49,9 +50,13 @@ class FrontDoor:
         self.router.message.register(self.message)
         self.router.edited_message.register(self.edited)
         self.router.callback_query.register(self.press)
+        self.router.include_router(membership.router())
 
     async def message(self, message: Message, visit: Visit) -> None:
-        """Somebody wrote or sent something."""
+        """Somebody wrote or sent something, or the group says something of itself."""
+        if message.content_type in service.KINDS:
+            await self._pass(service, "message", message, visit)
+            return
         if message.from_user is None or (message.from_user.is_bot and message.sender_chat is None):
             return
         visit.message_id = message.message_id

@@ -7,7 +7,22 @@ from collections.abc import Awaitable, Callable, Mapping
 from aiogram import Router
 from aiogram.types import Message
 
-from handlers import accept, finish, hand_back, help, language, my, new_time, report
+from handlers import (
+    accept,
+    bind,
+    claim_desk,
+    desk,
+    duty,
+    finish,
+    hand_back,
+    help,
+    invite,
+    language,
+    my,
+    new_time,
+    report,
+    take_role,
+)
 from handlers.command import Command
 from handlers.visit import Visit
 from tickets.refusals import CodeRefused
@@ -23,12 +38,11 @@ def router() -> Router:
 async def start(message: Message, visit: Visit, command: Command) -> None:
     """Welcome, or go on where the link leads; a link that leads nowhere is refused."""
     visit.become(None)
-    if not command.argument:
-        visit.say("resident/welcome")
-        return
     verb, _, rest = command.argument.partition("_")
     if verb in SCREENS and not rest:
         await SCREENS[verb](visit)
+    elif verb in CODES:
+        await CODES[verb](visit, rest)
     elif verb in QUESTIONS:
         ask, count = QUESTIONS[verb]
         await ask(visit, *_numbers(rest, count))
@@ -43,13 +57,30 @@ def _numbers(rest: str, count: int) -> list[int]:
     return [int(part) for part in parts]
 
 
+async def _welcome(visit: Visit) -> None:
+    visit.say("resident/welcome")
+
+
 SCREENS: Mapping[str, Callable[[Visit], Awaitable[None]]] = {
+    "": _welcome,
+    "start": _welcome,
     "report": report.begin,
     "my": my.show_mine,
     "language": language.ask,
     "help": help.explain,
+    "claim": claim_desk.ask,
+    "invite": invite.begin,
+    "bind": bind.offer_link,
+    "desk": desk.show,
+    "duty": duty.show,
 }
 """Links to what a command shows."""
+
+CODES: Mapping[str, Callable[[Visit, str], Awaitable[None]]] = {
+    "claim": claim_desk.with_code,
+    "role": take_role.come,
+}
+"""Links with a one-time code."""
 
 QUESTIONS: Mapping[str, tuple[Callable[..., Awaitable[None]], int]] = {
     "job": (accept.explain, 2),

@@ -12,14 +12,20 @@ from handlers import (
     add,
     arrive,
     assign,
+    bind,
     cancel,
+    choose,
+    claim_desk,
     confirm,
     correct,
+    desk,
     drop,
+    duty,
     finish,
     hand_back,
     help,
     hold,
+    invite,
     join,
     language,
     leave,
@@ -32,6 +38,8 @@ from handlers import (
     report,
     sign,
     start,
+    take_role,
+    unbind,
 )
 
 
@@ -49,10 +57,21 @@ COMMANDS: Mapping[str, Room] = {
     "my": my,
     "language": language,
     "help": help,
+    "claim": claim_desk,
+    "invite": invite,
+    "bind": bind,
+    "desk": desk,
+    "duty": duty,
 }
 """Commands of the private chat."""
 
-GROUP_COMMANDS: Mapping[str, Room] = {"language": language, "help": help}
+GROUP_COMMANDS: Mapping[str, Room] = {
+    "start": bind,
+    "bind": bind,
+    "unbind": unbind,
+    "language": language,
+    "help": help,
+}
 """Commands of a group."""
 
 PRESSES: Mapping[str, Room] = {
@@ -64,6 +83,15 @@ PRESSES: Mapping[str, Room] = {
     "leave": leave,
     "join": join,
     "new": join,
+    "invite": invite,
+    "issue": invite,
+    "confirm_role": take_role,
+    "refuse_role": take_role,
+    "bind": bind,
+    "trade": choose,
+    "estate": choose,
+    "duty": duty,
+    "card": desk,
     "confirm": confirm,
     "drop": drop,
     "cancel": cancel,
@@ -97,6 +125,7 @@ ANSWERS: Mapping[str, Room] = {
     "comment": rate,
     "reason": hand_back,
     "evidence": finish,
+    "claim": claim_desk,
     "new_time": new_time,
 }
 """What is waited for in a private chat, by the first word of the conversation's state."""

@@ -117,5 +117,11 @@ class Visit:
         self.locale, self.settled, self.spoken = locale, True, locale
 
     def link(self, *payload: object) -> str:
-        """The address that opens the private chat with `/start` and this payload."""
-        return f"https://t.me/{self.bot}?start=" + "_".join(str(part) for part in payload)
+        """The address that opens the private chat, with `/start` and this payload where there is one."""
+        start = "?start=" + "_".join(str(part) for part in payload) if payload else ""
+        return f"https://t.me/{self.bot}{start}"
+
+    @property
+    def into_group(self) -> str:
+        """The address by which a person adds the bot to a group of their choice, and binds it there."""
+        return f"https://t.me/{self.bot}?startgroup=bind"

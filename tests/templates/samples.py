@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import fields
 from datetime import timedelta
 
+from handlers.menu import GROUP, staff_menu
 from tests import cast
 from tickets import facts
+from tickets.acts.list_desk import SHELVES
 from tickets.card import Card, CardContent, Milestone
 from tickets.facts import Fact
+from tickets.people import Role
 from tickets.records import File, Purpose, Source, Wording
 from tickets.telling import Audience
 from tickets.ticket import Kind, Location, State, Ticket, Urgency
@@ -120,6 +123,15 @@ def _listed(**changes: object) -> dict[str, object]:
     return {"id": 12, "round": 1, "number": "R-261123-007", "state": "accepted"} | about | due | changes
 
 
+def _shelf(what: str, more: int) -> dict[str, object]:
+    promises = [("accepted", "dispatched"), ("arrived", "accepted"), ("finished", "on_site"), (None, "done")]
+    tickets = [
+        _listed(state=state, promise=promise, due_at=promise and _at(9), late=promise == "accepted")
+        for promise, state in promises
+    ]
+    return {"what": what, "tickets": tickets, "more": more}
+
+
 def facts_of_every_kind() -> Iterator[dict[str, object]]:
     """A line of history for each fact, as handlers put them."""
     example: dict[str, object] = {
@@ -138,6 +150,8 @@ def facts_of_every_kind() -> Iterator[dict[str, object]]:
 
 NUMBER: dict[str, object] = {"number": "R-261123-007"}
 STATE: dict[str, object] = {"state": "accepted", "name": cast.CHEN.name}
+INTO_GROUP = "https://t.me/huiyin_bot?startgroup=bind"
+ESTATES: list[dict[str, object]] = [{"id": 1, "name": "示范花园"}, {"id": 2, "name": "湖畔苑"}]
 ROLES = ("technician", "front_desk", "head", "supervisor", "manager", "administrator")
 
 MESSAGES: dict[str, list[dict[str, object]]] = {
@@ -171,9 +185,13 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
         STATE | {"reason": "outdated"},
         {"reason": "too_soon", "again_at": _at(9)},
     ],
-    "staff/claimed": [{}],
-    "staff/code_refused": [{}],
-    "staff/choose_role": [{"roles": list(ROLES)}],
+    "common/command": [{"command": command} for command in sorted({*staff_menu(list(Role)), *GROUP})],
+    "staff/ask_code": [{}],
+    "staff/claimed": [{"url": INTO_GROUP}],
+    "staff/choose_role": [
+        {"roles": list(ROLES), "estates": estates, "estate": 1} for estates in (ESTATES[:1], ESTATES)
+    ],
+    "staff/choose_trades": [{"chosen": chosen} for chosen in ([], ["gas"])],
     "staff/invite": [
         {
             "role": role,
@@ -189,11 +207,21 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
     "staff/role_confirmed": [{"name": "何", "role": "head"}],
     "staff/role_refused": [{"name": "何", "role": "head"}],
     "staff/bind_ask": [
-        {"title": "水电组", "members": 9, "chosen": chosen, "code": "f" * 20} for chosen in ([], ["gas"])
+        {"title": "水电组", "members": 9, "chosen": chosen, "code": "f" * 20, "estates": ESTATES[:many], "estate": 1}
+        for chosen, many in (([], 1), (["gas"], 2))
     ],
     "staff/bound": [{"title": "水电组", "trades": trades} for trades in ([], ["gas", "plumbing"])],
     "staff/bind_refused": [
-        {"reason": reason} for reason in ("no_role", "not_admin", "anonymous", "elsewhere", "not_bound")
+        {"reason": reason} for reason in ("no_role", "not_admin", "unknown", "anonymous", "elsewhere", "not_bound")
+    ],
+    "staff/bind_where": [{"url": INTO_GROUP}],
+    "staff/bind_in_private": [{"url": "https://t.me/huiyin_bot"}],
+    "staff/joined": [{}],
+    "staff/duty": [{"on": True}, {"on": False}],
+    "staff/desk": [
+        {"shelves": []},
+        {"shelves": [_shelf(what, 0) for what in SHELVES]},
+        {"shelves": [_shelf("mine", 3)]},
     ],
     "staff/group_lost": [{"title": "水电组", "name": "赵师傅"}],
     "staff/unbound": [{"title": "水电组"}],

@@ -29,10 +29,15 @@ class Place:
     public: bool
 
 
-def ask_to_bind(desk: Desk, chat_id: int, thread_id: int | None, *, by: int, key: str) -> None:
-    """Look up who asks: they must hold a role, and be an administrator of the group, which Telegram is asked about."""
+def require_post(desk: Desk, *, by: int) -> None:
+    """Raise `NotYours` unless the person holds a post anywhere."""
     if not desk.posts_of(by):
         raise NotYours
+
+
+def ask_to_bind(desk: Desk, chat_id: int, thread_id: int | None, *, by: int, key: str) -> None:
+    """Look up who asks: they must hold a role, and be an administrator of the group, which Telegram is asked about."""
+    require_post(desk, by=by)
     params = {"chat": chat_id, "thread": thread_id}
     desk.errand(Errand(f"membership:{key}", "membership", by, by, params))
 

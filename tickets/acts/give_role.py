@@ -9,6 +9,7 @@ from tickets.acts.claim_desk import name_owners
 from tickets.codes import issue, read_code, use_up
 from tickets.desk import Desk
 from tickets.people import Person, Post, Role
+from tickets.premises import Property
 from tickets.refusals import CodeRefused, NotYours
 from tickets.telling import Message
 
@@ -25,6 +26,14 @@ def roles_to_give(desk: Desk, *, property_id: int, by: int) -> list[Role]:
     own = [post.role for post in desk.posts_of(by) if post.property_id == property_id and post.role in ISSUERS]
     highest = max((GIVEN.index(role) for role in own), default=-1)
     return list(GIVEN[: highest + 1])
+
+
+def estates_to_staff(desk: Desk, *, by: int) -> list[Property]:
+    """The properties whose roles the person may give; raises `NotYours` where there are none."""
+    estates = [each for each in desk.properties() if roles_to_give(desk, property_id=each.id, by=by)]
+    if not estates:
+        raise NotYours
+    return estates
 
 
 def invite(desk: Desk, role: Role, trades: Sequence[str], *, property_id: int, by: int, at: datetime) -> str:

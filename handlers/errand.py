@@ -1,0 +1,23 @@
+"""What an errand brought back goes to whoever ordered it, like an update of its own kind."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from handlers import bind
+from handlers.visit import Visit
+
+Values = Mapping[str, Any]
+
+
+async def answered(name: str, params: Values, result: Values, visit: Visit) -> None:
+    """Go on with the result, in the visit of who ordered it; raises `KeyError` for an errand of no known name.
+
+    `membership` brings the person's `status` in the group (`unknown` where Telegram does not say), whether they are
+    `anonymous` there, the group's `title`, its number of `members`, whether it is `public`; or an `error`.
+    """
+    await RESULTS[name](params, result, visit)
+
+
+RESULTS: Mapping[str, Callable[[Values, Values, Visit], Awaitable[None]]] = {"membership": bind.looked_up}

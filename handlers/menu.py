@@ -1,0 +1,42 @@
+"""The commands that Telegram shows while somebody types a slash, by where and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+
+from templates.render import Renderer
+from tickets.people import Role
+
+PRIVATE = ("report", "my", "language", "help")
+"""In every private chat."""
+
+GROUP = ("bind", "unbind", "language", "help")
+"""In every group."""
+
+STAFF: Mapping[Role, tuple[str, ...]] = {
+    Role.TECHNICIAN: ("desk",),
+    Role.FRONT_DESK: ("desk", "duty", "bind"),
+    Role.HEAD: ("desk", "bind"),
+    Role.SUPERVISOR: ("desk", "bind"),
+    Role.MANAGER: ("desk", "invite", "bind"),
+    Role.ADMINISTRATOR: ("desk", "invite", "bind"),
+}
+"""First in the private chat of whoever holds the role. `/claim` is for one person once, and stands in no menu."""
+
+LANGUAGES: Mapping[str, str] = {"": "zh_Hans", "en": "en"}
+"""By Telegram's language code, which cannot tell the two scripts; `""` is everybody else.
+
+The chats of staff have their own menus, in the language of the person.
+"""
+
+
+def staff_menu(roles: Collection[Role]) -> tuple[str, ...]:
+    """The commands of somebody with these roles, in their private chat: what is theirs first, each once."""
+    theirs = [command for role in Role if role in roles for command in STAFF[role]]
+    return tuple(dict.fromkeys((*theirs, *PRIVATE)))
+
+
+def worded(commands: Sequence[str], renderer: Renderer, locale: str, now: datetime) -> list[tuple[str, str]]:
+    """The commands with what they do, as `setMyCommands` takes them."""
+    return [(each, renderer.message("common/command", locale, {"command": each}, now=now).text) for each in commands]
