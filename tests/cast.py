@@ -38,8 +38,8 @@ STRANGER = Person(999, "路人")
 ESTATE = Property(1, "示范花园")
 HOME = Unit(7, 1, "3", "2", "1201")
 NEXT_DOOR = Unit(8, 1, "3", "2", "1202")
-PLUMBERS = Group(1, -1001, None, 1, "给水电组", ("plumbing", "drainage", "electrical"))
-EVERYTHING = Group(2, -1002, 5, 1, "综合组")
+PLUMBERS = Group(1, -1001000000001, None, 1, "给水电组", ("plumbing", "drainage", "electrical"))
+EVERYTHING = Group(2, -1001000000002, None, 1, "综合组")
 
 EVERYBODY = (WANG, LIAO, SMITH, CHEN, ZHAO, HE, SUN, ZHOU, LI, GUO, STRANGER)
 STAFF = (

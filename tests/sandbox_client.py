@@ -18,13 +18,13 @@ class Sandbox:
     session: aiohttp.ClientSession
     base: str
 
-    async def call(self, method: str, path: str, **body: object) -> Json:
+    async def call(self, verb: str, path: str, /, **body: object) -> Json:
         """One call of the control interface; gives its answer."""
         given = {key: value for key, value in body.items() if value is not None}
-        kind: Json = {"params": given} if method == "GET" else {"json": given}
-        async with self.session.request(method, f"{self.base}/sandbox/{path}", **kind) as answer:
+        kind: Json = {"params": given} if verb == "GET" else {"json": given}
+        async with self.session.request(verb, f"{self.base}/sandbox/{path}", **kind) as answer:
             told: Json = await answer.json()
-        assert answer.status < 400, f"{method} {path} {given}: {answer.status} {told}"
+        assert answer.status < 400, f"{verb} {path} {given}: {answer.status} {told}"
         return told
 
     async def person(self, number: int, name: str, language: str | None = None, *, started: bool = True) -> Speaker:
@@ -32,12 +32,11 @@ class Sandbox:
         await self.call("POST", "people", id=number, first_name=name, language_code=language, started=started)
         return Speaker(self, number, number)
 
-    async def group(self, number: int, title: str, *members: Speaker, **more: object) -> Json:
-        """Add a group with these members, the bot among them; the first of the members is its creator."""
-        first, *rest = members
-        people = [{"person": first.id, "status": "creator"}, *[speaker.id for speaker in rest]]
-        kind: Json = {"id": number, "title": title, "members": people, "bot": "member", "by": first.id}
-        return await self.call("POST", "chats", **(kind | more))
+    async def group(self, number: int, title: str, *members: int, **more: object) -> Json:
+        """Add a group with these people, the bot among them; the first of them made it."""
+        people = [{"person": members[0], "status": "creator"}, *members[1:]]
+        made: Json = {"id": number, "title": title, "members": people, "bot": "member", "by": members[0]}
+        return await self.call("POST", "chats", **(made | more))
 
     async def idle(self, within: float = 20) -> None:
         """Wait until the bot has nothing left to do at the sandbox's present time."""
@@ -90,8 +89,8 @@ class Speaker:
         return [words(message) for message in await self.messages() if message.get("outgoing")]
 
     async def last(self) -> Json:
-        """The newest message of the bot."""
-        return [message for message in await self.messages() if message.get("outgoing")][-1]
+        """The newest message of the bot that has words."""
+        return [message for message in await self.messages() if message.get("outgoing") and words(message)][-1]
 
 
 def words(message: Json) -> str:

@@ -1,0 +1,14 @@
+"""What the journeys look up in the records, as they are committed."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select
+
+from storage import tables, tickets
+from tickets.ticket import Ticket
+
+
+def tickets_of(c: Connection, person_id: int) -> list[Ticket]:
+    """A resident's tickets in whatever state, oldest first."""
+    ids = c.scalars(select(tables.tickets.c.id).where(tables.tickets.c.resident_id == person_id))
+    return [tickets.read(c, ticket_id) for ticket_id in sorted(ids)]
