@@ -139,19 +139,21 @@ def put_strip(c: Connection, chat_id: int, message_id: int, now: datetime) -> Ou
 
 def _put(c: Connection, values: dict[str, Any], now: datetime, fence: int | None) -> OutRow | None:
     whole = _BLANK | values | {"fence": fence, "due_at": now, "created_at": now}
-    about = {"handed_to": fence, "queue": whole["chat_id"], "shown_by": whole["card_id"]}
+    about = {"handed_to": fence, "queue": whole["chat_id"]}
     row = c.execute(_put_statement(c.dialect.name), whole | about).one_or_none()
     return None if row is None else replace(_row(row), waits=row.state == "due")
 
 
 @cache
 def _put_statement(dialect: str) -> ReturningInsert[Any]:
-    """A row is handed over unless others wait for its chat, or its card is under way to a message not known yet."""
-    due, card = outbox.alias(), outbox.alias()
-    chat_waits = exists().where(due.c.state == literal_column("'due'"), due.c.chat_id == bindparam("queue"))
-    under_way = (card.c.state == literal_column("'sending'"), card.c.chat_id == bindparam("queue"))
-    card_waits = exists().where(*under_way, card.c.card_id == bindparam("shown_by", type_=BigInteger))
-    waits = or_(bindparam("handed_to", type_=BigInteger).is_(None), chat_waits, card_waits)
+    """A row is handed over unless others wait for its chat, or one is under way to it.
+
+    So what is handed over is posted at once, and a crash leaves no more rows in doubt than there were posts.
+    """
+    due, other = outbox.alias(), outbox.alias()
+    queued = exists().where(due.c.state == literal_column("'due'"), due.c.chat_id == bindparam("queue"))
+    under_way = exists().where(other.c.state == literal_column("'sending'"), other.c.chat_id == bindparam("queue"))
+    waits = or_(bindparam("handed_to", type_=BigInteger).is_(None), queued, under_way)
     statement = insert_for(dialect, outbox).values(state=case((waits, "due"), else_="sending"))
     return statement.on_conflict_do_nothing(index_elements=["key"]).returning(*_COLUMNS, outbox.c.state)
 
