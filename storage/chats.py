@@ -60,8 +60,3 @@ def move(c: Connection, old: int, new: int) -> None:
     statement = insert(c, chats).values(id=new, type="supergroup", title=before.title, locale=before.locale)
     c.execute(statement.on_conflict_do_nothing())
     c.execute(update(chats).where(chats.c.id == old).values(migrated_to=new))
-
-
-def present_id(c: Connection, chat_id: int) -> int:
-    """The id under which the chat is known now."""
-    return c.scalar(select(chats.c.migrated_to).where(chats.c.id == chat_id)) or chat_id

@@ -42,7 +42,7 @@ def wrong_guesses(c: Connection, person_id: int, since: datetime) -> int:
     return c.scalar(select(func.count()).select_from(guesses).where(*wrong)) or 0
 
 
-def purge(c: Connection, before: datetime) -> None:
-    """Delete codes that expired and guesses that were made before then."""
-    c.execute(delete(codes).where(codes.c.expires_at < before))
-    c.execute(delete(guesses).where(guesses.c.at < before))
+def purge(c: Connection, before: datetime) -> int:
+    """Delete codes that expired and guesses that were made before then; how many."""
+    expired = c.execute(delete(codes).where(codes.c.expires_at < before)).rowcount
+    return expired + c.execute(delete(guesses).where(guesses.c.at < before)).rowcount

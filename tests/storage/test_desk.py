@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.policy import load_policy
+from storage import codes
 from storage.card_content import content
 from storage.database import Database
 from storage.desk import StoredDesk
@@ -132,3 +133,14 @@ async def test_codes_are_good_once(do: Do, now: datetime) -> None:
     assert await take("digest", now + timedelta(hours=1)) is None
     assert await take("digest", now) == ("role", "{}")
     assert await take("digest", now) is None
+
+
+async def test_wrong_guesses_are_counted_and_forgotten(do: Do, now: datetime) -> None:
+    later = now + timedelta(hours=1)
+    for person, at in ((1, now), (1, later), (2, later)):
+        await do(codes.note_guess, person, at)
+    await do(codes.keep, "digest", "role", "{}", now)
+    assert await do(codes.wrong_guesses, 1, now - timedelta(seconds=1)) == 2
+    assert await do(codes.wrong_guesses, 1, now) == 1
+    assert await do(codes.purge, later) == 2
+    assert await do(codes.wrong_guesses, 1, now - timedelta(seconds=1)) == 1

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, text, update
 
 from storage import inbox, tables, workers
 from storage.database import Database
@@ -112,14 +112,20 @@ async def test_a_group_may_have_several_of_a_lane(do: Do, now: datetime) -> None
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 async def test_a_lane_is_in_one_hand(database: Database, elsewhere: Database, do: Do, now: datetime) -> None:
-    first = await do(inbox.receive, BOT, [message(1)], "one", now)
-    second = await do(inbox.receive, BOT, [message(2), message(3, lane="8:8")], "two", now)
+    async with elsewhere.begin() as slow:
+        first = await slow.run(inbox.receive, BOT, [message(1)], "one", now)
+        second = await do(inbox.receive, BOT, [message(2), message(3, lane="8:8")], "two", now)
     async with database.begin() as mine, elsewhere.begin() as theirs:
         assert await mine.run(inbox.guard, first) == first
         assert await theirs.run(inbox.guard, second) == second[1:]
-        await mine.run(inbox.finish, [first[0].id], now)
-    async with elsewhere.begin() as theirs:
-        assert await theirs.run(inbox.guard, second) == second
+    async with database.begin() as mine:
+        await mine.run(_hold, "7:7")
+        assert await do(inbox.guard, first) == [], "whatever the order, never two at once"
+    assert await do(inbox.guard, first) == first
+
+
+def _hold(c: Connection, lane: str) -> None:
+    c.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:lane, 0))"), {"lane": lane})
 
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)

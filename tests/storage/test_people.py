@@ -92,8 +92,6 @@ async def test_a_chat_has_a_language_of_its_own(do: Do, estate: None) -> None:
     await do(chats.move, -1001, -1009)
     await do(chats.move, -1001, -1009)
     assert await do(chats.one, -1009) == Chat(-1009, "supergroup", "给水电组", "zh_Hant")
-    assert await do(chats.present_id, -1001) == -1009
-    assert await do(chats.present_id, 7) == 7
 
 
 async def test_a_question_moves_with_its_chat_unless_a_newer_one_is_there(do: Do, now: datetime) -> None:

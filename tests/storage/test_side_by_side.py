@@ -120,3 +120,22 @@ async def test_a_change_while_a_row_is_taken_gets_a_row_of_its_own(
     assert card is not None
     assert card.id in [row.card_id for row in taken]
     assert await ordering is not None
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("anew", [False, True])
+async def test_the_sender_does_not_wait_for_an_act(
+    database: Database, elsewhere: Database, ticket: Ticket, fence: int, anew: bool
+) -> None:
+    order = Show(ticket.id, Audience.DESK, 5, anew=anew)
+    async with database.begin() as tx:
+        await tx.run(outbox.put_card, order, cast.NIGHT)
+
+    async def claim() -> list[OutRow]:
+        async with asyncio.timeout(5), elsewhere.begin() as tx:
+            return await tx.run(outbox.claim, cast.NIGHT, 100, fence)
+
+    async with database.begin() as tx:
+        await tx.run(outbox.put_card, order, cast.NIGHT)
+        assert 5 not in [row.chat_id for row in await claim()]
+    assert [row.anew for row in await claim() if row.chat_id == 5] == [anew]
