@@ -26,13 +26,13 @@ PATIENCE = 6.0
 
 
 class Service:
-    """Serves one bot until `stop` is called."""
+    """Serves one bot until `stop` is called; `port` is that of its web server while it runs."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._rounds = Rounds(parts.ground.database, parts.clock, parts.ground.worker, parts.runner)
         self._stopping = asyncio.Event()
-        self._handling: asyncio.Task[None] | None = None
+        self.port = 0
 
     def stop(self) -> None:
         """End cleanly: what is in hand is finished, or left for the next start."""
@@ -44,14 +44,14 @@ class Service:
         await self._rounds.live()
         if parts.sandbox_clock:
             await parts.sandbox_clock.look()
-        http, port = await open_http(parts)
+        http, self.port = await open_http(parts)
         try:
-            await self._register(port)
+            await self._register()
             async with asyncio.TaskGroup() as tasks:
                 intake = [tasks.create_task(work) for work in self._intake()]
                 handling = tasks.create_task(self._handle())
                 works = [tasks.create_task(work) for work in self._works()]
-                log.info("ready", bot=parts.ground.bot.username, port=port, worker=parts.ground.worker)
+                log.info("ready", bot=parts.ground.bot.username, port=self.port, worker=parts.ground.worker)
                 gc.collect()
                 gc.freeze()
                 await self._stopping.wait()
@@ -100,7 +100,7 @@ class Service:
         async for _ in self._parts.ground.database.notices(channel):
             wake()
 
-    async def _register(self, port: int) -> None:
+    async def _register(self) -> None:
         """Tell Telegram how updates come, and a sandbox where to ask whether all is done."""
         ground, settings = self._parts.ground, self._parts.ground.settings
         if settings.webhook_url and settings.webhook_secret:
@@ -112,6 +112,6 @@ class Service:
         else:
             await ground.bot.delete_webhook()
         if ground.sandbox:
-            idle = {"token": settings.token, "idle_url": f"http://127.0.0.1:{port}/idle"}
+            idle = {"token": settings.token, "idle_url": f"http://127.0.0.1:{self.port}/idle"}
             async with ground.session.post(f"{ground.sandbox}/sandbox/bot", json=idle) as answer:
                 answer.raise_for_status()

@@ -23,7 +23,7 @@ from bot.service import Service
 from bot.settings import Settings
 from bot.stopping import CannotRun, WrongToken
 from bot.telegram_bot import writing_bot
-from bot.wiring import Ground, Parts
+from bot.wiring import Ground, Parts, office_lexicon
 from storage import premises, schema
 from storage.database import Database
 from storage.migrate import ForeignKeysBroken, migrate
@@ -44,7 +44,9 @@ async def serve(settings: Settings, *, paced: bool = True) -> None:
     beside = await sandbox_at(settings.bot_api_base)
     limits, sandbox = (beside.limits, beside.address) if beside else (True, None)
     async with ground_for(settings, paced=paced and limits, sandbox=sandbox) as ground:
-        service = Service(Parts(ground))
+        parts = Parts(ground)
+        parts.renderer.prepare()
+        service = Service(parts)
         stop_on_signal(service.stop)
         await service.run()
 
@@ -61,6 +63,7 @@ async def ground_for(settings: Settings, *, paced: bool, sandbox: str | None) ->
     """Everything that a service stands on, opened, and closed at the end."""
     try:
         policy = load_policy()
+        office_lexicon()
     except PolicyError as error:
         raise CannotRun(str(error)) from None
     database = await _database(settings)

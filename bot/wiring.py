@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 import aiohttp
 from telegram.ext import ExtBot
@@ -31,6 +31,13 @@ from storage.database import Database
 from templates.render import Renderer
 from tickets.policy import Policy
 from tickets.reading import read
+from tickets.triage.lexicon import Lexicon
+
+
+@cache
+def office_lexicon() -> Lexicon:
+    """The office's words: read once in a process, for it takes a second. Raises `PolicyError`."""
+    return load_lexicon(FOLDER / "lexicon")
 
 
 @dataclass(frozen=True)
@@ -102,7 +109,7 @@ class Parts:
             desks=self.desks,
             clock=self.clock,
             renderer=self.renderer,
-            understand=partial(read, lexicon=load_lexicon(FOLDER / "lexicon")),
+            understand=partial(read, lexicon=office_lexicon()),
             direct=self.direct,
         )
         return Runner(

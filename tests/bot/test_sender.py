@@ -3,32 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator
 
-import aiohttp
 import pytest
-from aiohttp import web
 
-from sandbox.server import create_app
-from sandbox.world.world import World
 from storage import chats, people
 from storage.database import Database
 from tests.bot.sending import CLERK, RESIDENT, TEAM, Sending, furnish, sending, welcome
 from tests.sandbox_client import Sandbox
 
 REPEATED = "(sent again, perhaps for the second time)"
-
-
-@pytest.fixture
-async def telegram() -> AsyncIterator[Sandbox]:
-    runner = web.AppRunner(create_app(World(limits=False)))
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    async with aiohttp.ClientSession() as session:
-        sandbox = Sandbox(session, f"http://127.0.0.1:{runner.addresses[0][1]}")
-        await sandbox.person(RESIDENT, "王芳", "en")
-        await sandbox.person(CLERK, "李敏", "en")
-        await sandbox.group(TEAM, "水电组", CLERK)
-        yield sandbox
-    await runner.cleanup()
 
 
 @pytest.fixture

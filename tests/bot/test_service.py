@@ -1,0 +1,143 @@
+"""The whole service beside a sandbox: what comes in odd, what goes wrong, how it starts and stops."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+from sqlalchemy import Connection, select
+
+from bot.start import ground_for
+from bot.stopping import CannotRun, WrongToken
+from storage import chats, inbox
+from storage.database import Database
+from storage.tables import inbox as inbox_table
+from storage.tables import outbox
+from tests.bot.sending import CLERK, RESIDENT, TEAM
+from tests.bot.serving import Served, served, settings_for
+from tests.sandbox_client import Sandbox
+from tickets.acts.bind_group import ask_to_bind
+
+
+def ends(c: Connection) -> list[tuple[str, str]]:
+    return [(row.kind, row.state) for row in c.execute(select(inbox_table).order_by(inbox_table.c.id))]
+
+
+def sends(c: Connection) -> set[str]:
+    return set(c.scalars(select(outbox.c.state)))
+
+
+@pytest.fixture
+async def desk(telegram: Sandbox, database_url: str) -> AsyncIterator[Served]:
+    async with served(telegram, database_url) as desk:
+        yield desk
+
+
+async def test_a_first_word_is_answered(desk: Served) -> None:
+    wang = desk.speaker(RESIDENT)
+    await wang.say("/start")
+    assert len(await wang.seen()) == 1
+    assert await desk.database.read(sends) == {"sent"}
+
+
+async def test_an_update_that_cannot_be_read_goes_to_the_front_desk_as_it_is(desk: Served) -> None:
+    update = {"message": {"chat": {"id": RESIDENT}, "from": {"id": RESIDENT, "first_name": "王芳"}, "text": "水 <b>管"}}
+    await desk.sandbox.call("POST", "updates/raw", update=update)
+    await desk.speaker(RESIDENT).say("/help")
+    (told,) = await desk.speaker(CLERK).seen()
+    assert "王芳" in told
+    assert "水 <b>管" in told
+    assert len(await desk.speaker(RESIDENT).seen()) == 2
+    assert ("message", "aside") in await desk.database.read(ends)
+
+
+async def test_kinds_of_updates_that_nobody_knows_are_done_with(desk: Served) -> None:
+    await desk.sandbox.call("POST", "updates/raw", update={"shipping_bird": {"id": 7}})
+    await desk.sandbox.idle()
+    assert ("shipping_bird", "done") in await desk.database.read(ends)
+
+
+async def test_whoever_blocks_the_bot_is_known_to_be_out_of_reach_until_they_let_it_in(desk: Served) -> None:
+    await desk.speaker(RESIDENT).say("/start")
+    await desk.sandbox.call("PATCH", f"people/{RESIDENT}", blocked=True)
+    await desk.sandbox.idle()
+    chat = await desk.database.read(chats.one, RESIDENT)
+    assert chat is not None
+    assert chat.unreachable == "blocked"
+    await desk.sandbox.call("PATCH", f"people/{RESIDENT}", blocked=False)
+    await desk.sandbox.idle()
+    chat = await desk.database.read(chats.one, RESIDENT)
+    assert chat is not None
+    assert chat.unreachable is None
+
+
+@pytest.mark.parametrize(("status", "words"), [("administrator", "水电组"), ("member", "administrator")])
+async def test_an_errand_asks_telegram_who_may_bind_a_group(desk: Served, status: str, words: str) -> None:
+    await desk.sandbox.call("POST", f"chats/{TEAM}/members", person=CLERK, status=status)
+    await desk.speaker(CLERK).say("/start")
+    async with desk.parts.ground.database.begin() as tx:
+        await desk.parts.desks.act(tx, ask_to_bind, TEAM, None, by=CLERK, key="1")
+    await desk.sandbox.idle()
+    assert words in (await desk.speaker(CLERK).seen())[-1]
+    assert ("errand:membership", "done") in await desk.database.read(ends)
+
+
+async def test_health_readiness_and_figures(desk: Served) -> None:
+    await desk.speaker(RESIDENT).say("/start")
+    assert (await desk.get("/healthz"))[0] == 200
+    assert await desk.get("/readyz") == (200, '{"ready": true, "wrong": {}}')
+    status, figures = await desk.get("/metrics")
+    assert status == 200
+    assert 'huiyin_updates_received_total{kind="message"} 1.0' in figures
+    commits = next(line for line in figures.splitlines() if line.startswith("huiyin_commits_total"))
+    assert float(commits.split()[1]) > 1
+    assert (await desk.get("/idle?now=tomorrow"))[0] == 400
+    assert (await desk.get("/idle?now=2026-11-22T02:10:00"))[0] == 400
+
+
+async def test_updates_can_be_pushed(telegram: Sandbox, database_url: str, unused_tcp_port: int) -> None:
+    from pydantic import SecretStr
+
+    pushed = {
+        "webhook_url": f"http://127.0.0.1:{unused_tcp_port}",
+        "webhook_secret": SecretStr("hush"),
+        "http_port": unused_tcp_port,
+    }
+    async with served(telegram, database_url, **pushed) as desk:
+        await desk.speaker(RESIDENT).say("/start")
+        assert len(await desk.speaker(RESIDENT).seen()) == 1
+
+
+async def test_what_came_in_before_a_stop_is_answered_after_the_next_start(
+    telegram: Sandbox, database_url: str
+) -> None:
+    async with served(telegram, database_url) as desk:
+        await desk.parts.runner.lanes.close()
+        await telegram.call("POST", "say", **{"from": RESIDENT, "text": "/start"})
+        async with asyncio.timeout(10):
+            while not await desk.database.read(inbox.unfinished):  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+        assert await desk.speaker(RESIDENT).seen() == []
+    async with served(telegram, database_url) as desk:
+        assert len(await desk.speaker(RESIDENT).seen()) == 1
+
+
+async def test_a_database_of_another_bot_and_a_wrong_token_are_refused(telegram: Sandbox, database_url: str) -> None:
+    from pydantic import SecretStr
+
+    async with served(telegram, database_url):
+        pass
+    other = settings_for(telegram, database_url, bot_token=SecretStr("77:other"))
+    with pytest.raises(CannotRun, match="belongs to bot 4200"):
+        async with ground_for(other, paced=False, sandbox=None):
+            pass
+    wrong = settings_for(telegram, database_url, bot_token=SecretStr("4200:wrong"))
+    with pytest.raises(WrongToken):
+        async with ground_for(wrong, paced=False, sandbox=None):
+            pass
+
+
+async def test_a_second_look_finds_the_database_whole(desk: Served, database_url: str) -> None:
+    await desk.speaker(RESIDENT).say("/start")
+    other = await Database.open(database_url)
+    assert await other.read(inbox.unfinished) == 0
+    await other.close()
