@@ -15,7 +15,7 @@ from tickets.triage.lexicon import Lexicon
 from tickets.triage.places import locate
 
 Example = tuple[Features, str]
-_ROUNDS, _STEP, _DECAY, _SEEN = 20, 0.3, 1e-4, 2
+_ROUNDS, _STEP, _DECAY, _SEEN = 12, 0.3, 1e-3, 2
 
 
 def learn(messages: Iterable[Mapping[str, Any]], lexicon: Lexicon, rounds: int = _ROUNDS) -> Learnt:
