@@ -10,8 +10,9 @@ from functools import partial
 from typing import Any
 
 from aiogram import Bot, Dispatcher
-from aiogram.types import Chat, Message, Update
+from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
 
+from handlers.errand import answered
 from handlers.front_door import front_door
 from handlers.visit import Visit
 from templates.render import Renderer
@@ -132,14 +133,32 @@ class House:
         """An update as Telegram sends it; `None` when nobody stands behind it. Raises `ValidationError`."""
         self.updates += 1
         update = Update.model_validate({"update_id": self.updates} | raw, context={"bot": self.bot})
-        event = update.message or update.edited_message or update.callback_query
+        event: Message | CallbackQuery | ChatMemberUpdated | None = update.message or update.edited_message
+        event = event or update.callback_query or update.my_chat_member or update.chat_member
         if event is None or event.from_user is None:
             return None
-        message = event if isinstance(event, Message) else event.message
-        chat = message.chat if message else Chat(id=event.from_user.id, type="private")
+        where = event.message if isinstance(event, CallbackQuery) else event
+        chat = where.chat if where else Chat(id=event.from_user.id, type="private")
         person = self.desk.people.setdefault(event.from_user.id, Person(event.from_user.id, event.from_user.full_name))
+        visit = self._visit(person, chat)
+        if isinstance(where, Message) and where.is_topic_message:
+            visit.thread_id = where.message_thread_id
+        await self.dispatcher.feed_update(self.bot, update, visit=visit)
+        self._keep(visit)
+        return visit
+
+    async def learns(self, **found: Any) -> Visit:
+        """Telegram answers the errand that was ordered last."""
+        errand = self.desk.errands[-1]
+        self.updates += 1
+        visit = self._visit(self.desk.person(errand.by), Chat(id=errand.chat_id, type="private"))
+        await answered(errand.name, json.loads(json.dumps(errand.params)), found, visit)
+        self._keep(visit)
+        return visit
+
+    def _visit(self, person: Person, chat: Chat) -> Visit:
         state, data = self.states.get((chat.id, person.id), (None, {}))
-        visit = Visit(
+        return Visit(
             person=person,
             chat_id=chat.id,
             chat_type=chat.type,
@@ -153,9 +172,6 @@ class House:
             state=state,
             data=data,
         )
-        await self.dispatcher.feed_update(self.bot, update, visit=visit)
-        self._keep(visit)
-        return visit
 
     def _run(self) -> Any:
         async def run(act: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
@@ -173,7 +189,7 @@ class House:
         if visit.spoken:
             self.locales[visit.chat_id] = visit.spoken
         if visit.moved:
-            self.states[visit.chat_id, visit.person.id] = (visit.state, visit.data)
+            self.states[visit.chat_id, visit.person.id] = (visit.state, json.loads(json.dumps(visit.data)))
 
 
 def said(visit: Visit) -> list[str]:
