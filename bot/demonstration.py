@@ -39,7 +39,7 @@ async def demonstrate(settings: Settings) -> None:
             }
         )
         await _seed(estate, address, ours)
-        print(f"\nThe demonstration is at {address}/ — Ctrl-C ends it.\n", flush=True)  # noqa: T201
+        print(f"\nThe demonstration is at {address}/?{estate.panes()} — Ctrl-C ends it.\n", flush=True)  # noqa: T201
         await serve(ours)
 
 

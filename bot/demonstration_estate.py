@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 from sqlalchemy import Connection
 
@@ -97,6 +98,14 @@ class Estate(Strict):
         for team in self.groups:
             boss = {"person": team.members[0], "status": "creator"}
             yield {"id": team.id, "title": team.title, "members": [boss, *team.members[1:]], "bot": "administrator"}
+
+    def panes(self) -> str:
+        """Who is shown at first: the page's query, in its own words."""
+        post = {each.role: each.id for each in reversed(self.staff)}
+        worker = next(each.id for each in self.technicians if each.id in self.groups[0].members)
+        shown = {"resident": self.residents[0].id, "group": f"{self.groups[0].id}:{worker}"}
+        shown |= {"supervisor": post[Role.SUPERVISOR], "desk": post[Role.FRONT_DESK]}
+        return urlencode(shown, safe=":")
 
 
 def load_estate(folder: Path = FOLDER) -> Estate:

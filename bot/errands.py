@@ -92,11 +92,17 @@ async def _membership(bot: Bot, errand: ErrandRow) -> dict[str, object]:
     chat_id = int(errand.params["chat"])
     chat = await bot.get_chat(chat_id)
     try:
-        status = (await bot.get_chat_member(chat_id, errand.by)).status
+        member = await bot.get_chat_member(chat_id, errand.by)
+        status, anonymous = str(member.status), getattr(member, "is_anonymous", False)
     except (BadRequest, Forbidden):
-        status = "unknown"
-    members = await bot.get_chat_member_count(chat_id)
-    return {"title": chat.title or "", "public": bool(chat.username), "members": members, "status": str(status)}
+        status, anonymous = "unknown", False
+    return {
+        "status": status,
+        "anonymous": anonymous,
+        "title": chat.title or "",
+        "members": await bot.get_chat_member_count(chat_id),
+        "public": bool(chat.username),
+    }
 
 
 NAMES: Mapping[str, Callable[[Bot, ErrandRow], Awaitable[dict[str, Any]]]] = {"membership": _membership}

@@ -13,6 +13,7 @@ from bot.desks import ERRANDS, OUTBOX
 from bot.http import open_http
 from bot.intake import KINDS
 from bot.leases import hold
+from bot.menus import Menus
 from bot.polling import Polling
 from bot.rounds import Rounds
 from bot.webhook import PATH
@@ -89,6 +90,7 @@ class Service:
             hold(database, "watch", worker, lambda _: parts.watch.run(), parts.beats.of("watch")),
             parts.auditor.run(),
             parts.errands.run(),
+            Menus(database, parts.ground.bot, parts.renderer, parts.clock).run(),
             self._listen(OUTBOX, parts.sender.wake),
             self._listen(ERRANDS, parts.errands.wake),
             self._rounds.keep_living(),

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.types import CallbackQuery, Chat, Message, Update, User
+from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
 from pydantic import ValidationError
 from sqlalchemy import Connection
 
-from bot.chat_changes import Act, change_of
 from bot.desks import Desks
 from bot.direct import Direct, Toast
-from bot.errand_results import errand_result
 from bot.runner import Unreadable
+from handlers.errand import answered
 from handlers.front_door import front_door
 from handlers.visit import Visit
 from storage import chats, conversations, people, premises, visits
@@ -31,6 +31,8 @@ from tickets.desk import Desk
 from tickets.people import Person
 
 log = structlog.get_logger()
+
+Event = Message | CallbackQuery | ChatMemberUpdated
 
 
 class Visits:
@@ -60,23 +62,22 @@ class Visits:
     async def handle(self, tx: Transaction, row: Row) -> None:
         """Handle a row in its transaction; raises `Unreadable` for what is no update."""
         if row.kind.startswith("errand:"):
-            await self._desks.act(tx, errand_result, row, at=self._clock.now())
+            await self._go_on(tx, row)
             return
         update = self._update(row)
-        change = change_of(update, at=self._clock.now(), key=f"update:{row.id}")
-        if change is not None:
-            await self._follow(tx, update, change)
-            return
-        event = update.message or update.edited_message or update.callback_query
+        written = update.message or update.edited_message
+        event: Event | None = written or update.callback_query or update.my_chat_member or update.chat_member
         if event is not None and event.from_user is not None:
             await self._visit(tx, row, update, event, event.from_user)
 
-    async def _follow(self, tx: Transaction, update: Update, change: Act) -> None:
-        """Do what follows from a change of a chat; whoever brought it about is on file then."""
-        told = update.my_chat_member or update.chat_member or update.message
-        if told is not None and told.from_user is not None:
-            await tx.run(_load, told.chat, told.from_user)
-        await self._desks.act(tx, change)
+    async def _go_on(self, tx: Transaction, row: Row) -> None:
+        """An errand is back: whoever ordered it goes on with its result."""
+        answer = json.loads(row.raw)
+        known, property_id = await tx.run(_known, answer["chat_id"], answer["by"])
+        chat = Chat(id=answer["chat_id"], type="private" if answer["chat_id"] > 0 else "supergroup")
+        visit = self._welcome(tx, row, chat, known, property_id)
+        await answered(row.kind.removeprefix("errand:"), answer["params"], answer["result"], visit)
+        await self._keep(tx, visit)
 
     def _update(self, row: Row) -> Update:
         if row.malformed:
@@ -86,15 +87,13 @@ class Visits:
         except ValidationError as error:
             raise Unreadable(f"not an update that could be read: {error.error_count()} errors") from None
 
-    async def _visit(
-        self, tx: Transaction, row: Row, update: Update, event: Message | CallbackQuery, user: User
-    ) -> None:
-        message = event if isinstance(event, Message) else event.message
-        chat = message.chat if message is not None else Chat(id=user.id, type="private")
-        known, property_id = await tx.run(_load, chat, user)
+    async def _visit(self, tx: Transaction, row: Row, update: Update, event: Event, user: User) -> None:
+        place = event.message if isinstance(event, CallbackQuery) else event
+        chat = place.chat if place is not None else Chat(id=user.id, type="private")
+        known, property_id = await tx.run(_meet, chat.id, user)
         visit = self._welcome(tx, row, chat, known, property_id)
-        if isinstance(message, Message) and message.is_topic_message:
-            visit.thread_id = message.message_thread_id
+        if isinstance(place, Message) and place.is_topic_message:
+            visit.thread_id = place.message_thread_id
         await self._dispatcher.feed_update(self._bot, update, visit=visit, raw_state=visit.state)
         await self._keep(tx, visit)
         if isinstance(event, CallbackQuery):
@@ -140,13 +139,19 @@ class Visits:
         return Toast(press.id, text, answer.alert, answer.url)
 
 
-def _load(c: Connection, chat: Chat, user: User) -> tuple[Known, int]:
+def _meet(c: Connection, chat_id: int, user: User) -> tuple[Known, int]:
     """What is known of the visitor, who is on file from now on, and their property."""
-    known = visits.load(c, chat.id, user.id)
+    known = visits.load(c, chat_id, user.id)
     person = _as_they_are(known.person, user)
     if person != known.person:
         people.save(c, person)
     return replace(known, person=person), _property(c, person)
+
+
+def _known(c: Connection, chat_id: int, person_id: int) -> tuple[Known, int]:
+    """The same for somebody who has been met."""
+    known = visits.load(c, chat_id, person_id)
+    return known, _property(c, people.person(c, person_id))
 
 
 def _as_they_are(person: Person | None, user: User) -> Person:

@@ -1,0 +1,103 @@
+"""The watch and the auditor over a stored draft, by a clock that the test moves."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import Connection
+
+from bot.auditor import Auditor
+from bot.desks import Desks
+from bot.metrics import Metrics
+from bot.policy import load_policy
+from bot.watch import Watch
+from storage import facts, tickets
+from storage.database import Database
+from tests.bot.sending import RESIDENT, furnish
+from tickets.deadline import next_deadline
+from tickets.desk import Desk
+from tickets.facts import DraftReminded, TicketOpened
+from tickets.ticket import Kind, Location, Ticket, Urgency
+
+POLICY = load_policy()
+START = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+
+
+@dataclass
+class Hand:
+    """A clock moved by hand."""
+
+    at: datetime = START
+
+    def now(self) -> datetime:
+        return self.at
+
+
+def draft(desk: Desk) -> Ticket:
+    """A resident's draft with its deadline."""
+    at = desk.properties()[0].id
+    fresh = Ticket(0, at, Kind.REPAIR, "plumbing", Urgency.ROUTINE, Location(room="1201"), START, resident_id=RESIDENT)
+    return desk.add_ticket(fresh.with_(next_deadline_at=next_deadline(fresh, desk.policy), touched_at=START))
+
+
+@dataclass
+class Watched:
+    database: Database
+    clock: Hand
+    watch: Watch
+    auditor: Auditor
+    metrics: Metrics
+    ticket: Ticket
+
+    async def happened(self, kind: type) -> int:
+        history = await self.database.read(facts.of_ticket, self.ticket.id)
+        return sum(isinstance(fact, kind) for fact in history)
+
+
+@pytest.fixture
+async def watched(database: Database) -> Watched:
+    clock = Hand()
+    desks, metrics = Desks(POLICY, clock), Metrics(lambda: 0)
+    async with database.begin() as tx:
+        await tx.run(furnish)
+        ticket = await desks.act(tx, draft)
+    watch = Watch(database=database, clock=clock, desks=desks, metrics=metrics)
+    return Watched(database, clock, watch, Auditor(database, POLICY, metrics), metrics, ticket)
+
+
+async def test_nothing_is_done_before_its_time_and_then_once(watched: Watched) -> None:
+    assert not await watched.watch.look()
+    watched.clock.at = START + POLICY.waits.draft_reminder
+    assert await watched.watch.look()
+    assert not await watched.watch.look()
+    assert await watched.happened(DraftReminded) == 1
+    watched.clock.at += POLICY.waits.draft_to_desk
+    while await watched.watch.look():
+        pass
+    assert await watched.happened(TicketOpened) == 1
+
+
+async def test_what_cannot_be_kept_rests_and_keeps_nobody_else_waiting(watched: Watched) -> None:
+    watched.clock.at = START + timedelta(days=1)
+    async with watched.database.begin() as tx:
+        await tx.run(_break, watched.ticket.id)
+    assert await watched.watch.look()
+    assert not await watched.watch.look()
+    assert await watched.happened(DraftReminded) == 0
+
+
+def _break(c: Connection, ticket_id: int) -> None:
+    """A resident whom nobody knows: the card cannot be addressed to them."""
+    ticket = tickets.lock(c, ticket_id)
+    tickets.save(c, ticket.with_(resident_id=None, reminded_at=None))
+
+
+async def test_the_auditor_mends_a_deadline_and_says_so(watched: Watched) -> None:
+    assert await watched.auditor.round() == 0
+    async with watched.database.begin() as tx:
+        await tx.run(tickets.save, watched.ticket.with_(next_deadline_at=None))
+    watched.clock.at = START + POLICY.waits.draft_reminder
+    assert not await watched.watch.look()
+    assert await watched.auditor.round() == 1
+    assert await watched.watch.look()
+    assert b"huiyin_deadlines_repaired_total 1.0" in watched.metrics.text()
