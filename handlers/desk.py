@@ -33,7 +33,7 @@ async def command(message: Message, visit: Visit) -> None:
 
 
 async def show(visit: Visit) -> None:
-    """What is theirs, what is due, what nobody has; for who leads also what is under way (RP17)."""
+    """What is theirs, what nobody has, what is due; for who leads also what is under way (RP17)."""
     shelves = await visit.act(list_desk, by=visit.person.id, at=visit.now, most=MOST)
     visit.say("staff/desk", shelves=[_shelf(each, visit.now) for each in shelves])
 

@@ -1,4 +1,4 @@
-"""What waits for a member of staff: what is theirs, what is due, what nobody has; for who leads, all the rest too."""
+"""What waits for a member of staff: what is theirs, what nobody has, what is due; for who leads, all the rest too."""
 
 from __future__ import annotations
 
@@ -62,8 +62,8 @@ def _under_way(viewer: Viewer, ticket: Ticket, promise: Promise | None) -> bool:
 
 SHELVES: Mapping[str, Callable[[Viewer, Ticket, Promise | None], bool]] = {
     "mine": _mine,
-    "due": _due,
     "free": _free,
+    "due": _due,
     "under_way": _under_way,
 }
 """The parts of the list; a ticket stands in the first that takes it."""
