@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import (
     BigInteger,
     Connection,
+    Select,
     Text,
     and_,
     bindparam,
@@ -30,6 +31,17 @@ _COLUMNS = [column for column in cards.c if column.name != "shown"]
 
 
 _STANDS = select(cards.c.message_id).where(cards.c.id == bindparam("card_id")).with_for_update()
+_ONE = select(*_COLUMNS).where(cards.c.id == bindparam("of"))
+_FOR = select(*_COLUMNS).where(
+    cards.c.ticket_id == bindparam("of"),
+    cards.c.audience == bindparam("audience"),
+    cards.c.chat_id == bindparam("chat"),
+)
+_STOOD = select(outbox.c.card_id).where(
+    outbox.c.chat_id == bindparam("chat"), outbox.c.message_id == bindparam("message")
+)
+_STAND = and_(cards.c.chat_id == bindparam("chat"), cards.c.message_id == bindparam("message"))
+_AT = select(*_COLUMNS).where(or_(_STAND, cards.c.id.in_(_STOOD))).order_by(cards.c.id.desc()).limit(1)
 _OF_TICKET = select(*_COLUMNS).where(cards.c.ticket_id == bindparam("ticket_id")).order_by(cards.c.id)
 
 
@@ -37,14 +49,14 @@ def _card(row: Any) -> Card:
     return Card(**{column.name: row._mapping[column] for column in _COLUMNS})
 
 
-def _first(c: Connection, *conditions: Any) -> Card | None:
-    row = c.execute(select(*_COLUMNS).where(*conditions).order_by(cards.c.id.desc()).limit(1)).first()
+def _first(c: Connection, query: Select[Any], **about: object) -> Card | None:
+    row = c.execute(query, about).first()
     return _card(row) if row else None
 
 
 def one(c: Connection, card_id: int) -> Card:
     """The card; raises `LookupError` where there is none."""
-    card = _first(c, cards.c.id == card_id)
+    card = _first(c, _ONE, of=card_id)
     if card is None:
         raise LookupError(f"no card {card_id}")
     return card
@@ -52,7 +64,7 @@ def one(c: Connection, card_id: int) -> Card:
 
 def find(c: Connection, ticket_id: int, audience: Audience, chat_id: int) -> Card | None:
     """The ticket's card for the audience in the chat."""
-    return _first(c, cards.c.ticket_id == ticket_id, cards.c.audience == audience, cards.c.chat_id == chat_id)
+    return _first(c, _FOR, of=ticket_id, audience=audience, chat=chat_id)
 
 
 def of_ticket(c: Connection, ticket_id: int) -> list[Card]:
@@ -62,9 +74,7 @@ def of_ticket(c: Connection, ticket_id: int) -> list[Card]:
 
 def at(c: Connection, chat_id: int, message_id: int) -> Card | None:
     """The card that stands in this message, or stood there before it was sent anew."""
-    once = select(outbox.c.card_id).where(outbox.c.chat_id == chat_id, outbox.c.message_id == message_id)
-    stands = and_(cards.c.chat_id == chat_id, cards.c.message_id == message_id)
-    return _first(c, or_(stands, cards.c.id.in_(once)))
+    return _first(c, _AT, chat=chat_id, message=message_id)
 
 
 def show(c: Connection, order: Show) -> tuple[Card, int]:

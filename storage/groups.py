@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, insert, or_, select, update
+from sqlalchemy import BigInteger, Connection, bindparam, delete, exists, insert, or_, select, update
 
 from storage import upsert
 from storage.tables import groups, persons, technicians
@@ -14,13 +14,27 @@ from tickets.people import Group, Person
 _COLUMNS = [column for column in groups.c if column.name != "bound"]
 
 
+_ONE = select(*_COLUMNS).where(groups.c.id == bindparam("of"))
+_AT = select(*_COLUMNS).where(
+    groups.c.bound,
+    groups.c.chat_id == bindparam("chat"),
+    groups.c.thread_id.is_not_distinct_from(bindparam("thread", type_=BigInteger)),
+)
+_OF_PROPERTY = select(*_COLUMNS).where(groups.c.bound, groups.c.property_id == bindparam("of")).order_by(groups.c.id)
+_TECHNICIAN = select(
+    exists().where(
+        technicians.c.group_id == bindparam("of"), technicians.c.person_id == bindparam("who"), technicians.c.approved
+    )
+)
+
+
 def _group(row: Any) -> Group:
     return Group(**row._mapping)
 
 
 def one(c: Connection, group_id: int) -> Group:
     """The group, also one that is no longer bound; raises `LookupError` where there never was one."""
-    row = c.execute(select(*_COLUMNS).where(groups.c.id == group_id)).one_or_none()
+    row = c.execute(_ONE, {"of": group_id}).one_or_none()
     if row is None:
         raise LookupError(f"no group {group_id}")
     return _group(row)
@@ -28,15 +42,13 @@ def one(c: Connection, group_id: int) -> Group:
 
 def at(c: Connection, chat_id: int, thread_id: int | None) -> Group | None:
     """What is bound in exactly this chat or topic."""
-    here = (groups.c.chat_id == chat_id, groups.c.thread_id.is_not_distinct_from(thread_id))
-    row = c.execute(select(*_COLUMNS).where(groups.c.bound, *here)).one_or_none()
+    row = c.execute(_AT, {"chat": chat_id, "thread": thread_id}).one_or_none()
     return _group(row) if row else None
 
 
 def of_property(c: Connection, property_id: int) -> list[Group]:
     """The groups bound to the property, in the order they were."""
-    bound = select(*_COLUMNS).where(groups.c.bound, groups.c.property_id == property_id)
-    return list(map(_group, c.execute(bound.order_by(groups.c.id))))
+    return list(map(_group, c.execute(_OF_PROPERTY, {"of": property_id})))
 
 
 def in_chat(c: Connection, chat_id: int) -> list[Group]:
@@ -103,5 +115,4 @@ def remove_technician(c: Connection, group_id: int, person_id: int) -> None:
 
 def is_technician(c: Connection, group_id: int, person_id: int) -> bool:
     """Whether the person may act in the group's name."""
-    mine = (technicians.c.group_id == group_id, technicians.c.person_id == person_id, technicians.c.approved)
-    return bool(c.scalar(select(exists().where(*mine))))
+    return bool(c.scalar(_TECHNICIAN, {"of": group_id, "who": person_id}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, exists, insert, or_, select
+from sqlalchemy import Connection, bindparam, exists, insert, or_, select
 
 from storage.tables import properties, units
 from tickets.premises import Property, Unit
@@ -12,15 +12,27 @@ from tickets.premises import Property, Unit
 MOST = 500
 """Units that one look at the files gives."""
 
+_ALL = select(properties).order_by(properties.c.id)
+_PROPERTY = select(properties).where(properties.c.id == bindparam("of"))
+_UNIT = select(units).where(units.c.id == bindparam("of"))
+_ANY = select(exists().where(units.c.property_id == bindparam("of")))
+_LIKE = (
+    select(units)
+    .where(units.c.property_id == bindparam("of"))
+    .where(or_(units.c.building == bindparam("building"), units.c.room == bindparam("room")))
+    .order_by(units.c.id)
+    .limit(MOST)
+)
+
 
 def all_properties(c: Connection) -> list[Property]:
     """The properties the office looks after."""
-    return [Property(**row._mapping) for row in c.execute(select(properties).order_by(properties.c.id))]
+    return [Property(**row._mapping) for row in c.execute(_ALL)]
 
 
 def one(c: Connection, property_id: int) -> Property:
     """The property; raises `LookupError` where there is none."""
-    row = c.execute(select(properties).where(properties.c.id == property_id)).one_or_none()
+    row = c.execute(_PROPERTY, {"of": property_id}).one_or_none()
     if row is None:
         raise LookupError(f"no property {property_id}")
     return Property(**row._mapping)
@@ -41,7 +53,7 @@ def add_units(c: Connection, new: Sequence[Unit]) -> None:
 
 def unit(c: Connection, unit_id: int) -> Unit:
     """The unit; raises `LookupError` where there is none."""
-    row = c.execute(select(units).where(units.c.id == unit_id)).one_or_none()
+    row = c.execute(_UNIT, {"of": unit_id}).one_or_none()
     if row is None:
         raise LookupError(f"no unit {unit_id}")
     return Unit(**row._mapping)
@@ -49,11 +61,10 @@ def unit(c: Connection, unit_id: int) -> Unit:
 
 def has_units(c: Connection, property_id: int) -> bool:
     """Whether any unit of the property is on file."""
-    return bool(c.scalar(select(exists().where(units.c.property_id == property_id))))
+    return bool(c.scalar(_ANY, {"of": property_id}))
 
 
 def units_like(c: Connection, property_id: int, building: str | None, room: str | None) -> list[Unit]:
     """Units on file in that building or with that room number, at most 500."""
-    like = or_(units.c.building == building, units.c.room == room)
-    rows = select(units).where(units.c.property_id == property_id, like).order_by(units.c.id).limit(MOST)
-    return [Unit(**row._mapping) for row in c.execute(rows)]
+    rows = c.execute(_LIKE, {"of": property_id, "building": building, "room": room})
+    return [Unit(**row._mapping) for row in rows]
