@@ -108,7 +108,8 @@ async def test_whoever_presses_in_a_bound_private_group_counts_as_a_technician(h
 async def test_in_a_public_group_the_head_approves_first(house: House) -> None:
     house.desk.bound = [replace(PLUMBERS, public=True)]
     ticket = await house.dispatched(WANG)
-    assert toast(await house.presses(STRANGER, f"accept:{ticket.id}:1", chat=GROUP)) == "awaiting_approval"
+    for _ in range(2):
+        assert toast(await house.presses(STRANGER, f"accept:{ticket.id}:1", chat=GROUP)) == "awaiting_approval"
     assert house.desk.ticket(ticket.id) == ticket
     (asked,) = house.desk.told
     assert (asked.chat_id, asked.template) == (HE.id, "staff/approve_technician")

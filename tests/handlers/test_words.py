@@ -53,6 +53,13 @@ async def test_an_answer_to_where_it_is_is_a_place_and_no_words(house: House) ->
     assert house.desk.person(LIAO.id).unit_id == 8
 
 
+async def test_a_pending_question_is_answered_after_five_minutes_too(house: House) -> None:
+    await house.writes(LIAO, DRIP)
+    house.passes(minutes=9)
+    await house.writes(LIAO, "3-2-1202")
+    assert (house.ticket.place.unit_id, len(house.desk.stored)) == (8, 1)
+
+
 async def test_a_place_that_the_grammar_does_not_know_is_believed_when_asked_for(house: House) -> None:
     await house.writes(LIAO, DRIP)
     await house.writes(LIAO, "幼儿园旁边")
