@@ -17,6 +17,7 @@ from tests.bot.sending import RESIDENT, furnish
 from tickets.deadline import next_deadline
 from tickets.desk import Desk
 from tickets.facts import DraftReminded, TicketOpened
+from tickets.records import Purpose, Source, Wording
 from tickets.ticket import Kind, Location, Ticket, Urgency
 
 POLICY = load_policy()
@@ -37,7 +38,9 @@ def draft(desk: Desk) -> Ticket:
     """A resident's draft with its deadline."""
     at = desk.properties()[0].id
     fresh = Ticket(0, at, Kind.REPAIR, "plumbing", Urgency.ROUTINE, Location(room="1201"), START, resident_id=RESIDENT)
-    return desk.add_ticket(fresh.with_(next_deadline_at=next_deadline(fresh, desk.policy), touched_at=START))
+    stored = desk.add_ticket(fresh.with_(next_deadline_at=next_deadline(fresh, desk.policy), touched_at=START))
+    desk.add_words(Wording(stored.id, START, RESIDENT, Purpose.REPORT, "水管爆了", Source(RESIDENT, 1)))
+    return stored
 
 
 @dataclass
