@@ -53,7 +53,8 @@ def of_property(c: Connection, property_id: int) -> list[Group]:
 
 def in_chat(c: Connection, chat_id: int) -> list[Group]:
     """What is bound in the chat: itself, and its topics."""
-    return list(map(_group, c.execute(select(*_COLUMNS).where(groups.c.bound, groups.c.chat_id == chat_id))))
+    here = select(*_COLUMNS).where(groups.c.bound, groups.c.chat_id == chat_id)
+    return list(map(_group, c.execute(here.order_by(groups.c.id))))
 
 
 def of_technician(c: Connection, person_id: int) -> list[Group]:
