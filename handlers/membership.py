@@ -26,8 +26,8 @@ async def own(change: ChatMemberUpdated, visit: Visit) -> None:
     elif chat.type == "channel":
         return
     elif there:
-        await visit.act(let_in, chat.id, chat.type, chat.title or "")
-        if not was_there:
+        bound = await visit.act(let_in, chat.id, chat.type, chat.title or "")
+        if not (was_there or bound):
             visit.say("staff/joined")
     elif was_there:
         by, at, key = visit.person.id, visit.now, visit.key

@@ -33,10 +33,11 @@ class Ask:
         return self.world.person(self.body[key])
 
     def chat(self) -> Chat:
-        """The chat named in the body; without one, the private chat of `from`. Raises Refusal."""
-        if "chat" not in self.body:
+        """The chat named in the body; without one, or by the own number, the private chat of `from`. Raises Refusal."""
+        named = self.body.get("chat")
+        if named is None or named == self.body.get("from"):
             return self.world.private_chat(self.person())
-        return self.world.chat(self.body["chat"])
+        return self.world.chat(named)
 
     def path_chat(self) -> Chat:
         return self.world.chat(self.path["id"])

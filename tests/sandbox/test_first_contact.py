@@ -16,6 +16,14 @@ async def test_words_reach_the_bot(sandbox: Sandbox, aiogram_bot: Bot) -> None:
     assert update.message.message_id == said["message"]["message_id"]
 
 
+async def test_the_private_chat_may_be_named_before_it_is_there(sandbox: Sandbox, aiogram_bot: Bot) -> None:
+    wang = await sandbox.person("王", started=False)
+    await sandbox.post("say", from_=wang, chat=wang, text="您好")
+    (update,) = await aiogram_bot.get_updates()
+    assert update.message
+    assert update.message.chat.id == wang
+
+
 async def test_a_button_is_pressed_and_answered(sandbox: Sandbox, aiogram_bot: Bot, ptb_bot: PtbBot) -> None:
     wang = await sandbox.person("王")
     markup = InlineKeyboardMarkup([[InlineKeyboardButton("没错，马上派人", callback_data="confirm:1")]])

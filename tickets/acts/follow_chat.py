@@ -12,9 +12,10 @@ from tickets.recipients import first_post_upward
 from tickets.telling import Message
 
 
-def let_in(desk: Desk, chat_id: int, chat_type: str, title: str) -> None:
-    """The bot may write there from now on."""
+def let_in(desk: Desk, chat_id: int, chat_type: str, title: str) -> bool:
+    """The bot may write there from now on; whether anything is bound there already."""
     desk.keep_chat(chat_id, chat_type, title, barrier=None)
+    return bool(desk.groups_in(chat_id))
 
 
 def blocked(desk: Desk, person_id: int, *, barrier: str | None) -> None:
