@@ -20,6 +20,8 @@ from storage.riders import Rider, Riders
 from storage.sqlite import SQLite
 from storage.uncancelled import uncancelled
 
+__all__ = ["Connection", "Database", "Transaction", "engine_of"]
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -115,7 +117,10 @@ class Database:
         for channel in transaction.channels:
             self._notices.wake(channel)
         for callback in transaction.callbacks:
-            callback()
+            try:
+                callback()
+            except Exception:
+                log.exception("after_commit_failed")  # raised, it would look as if nothing had been committed
 
     async def read(self, fn: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `fn(connection, …)` gives on a connection that only reads what is committed."""

@@ -57,3 +57,16 @@ async def test_a_callback_finds_the_commit_made(database: Database, elsewhere: D
         tx.after_commit(lambda: seen.append(asyncio.ensure_future(elsewhere.read(names))))
         await tx.run(add, "one")
     assert [await each for each in seen] == [["one"]]
+
+
+async def test_a_callback_that_fails_does_not_undo_the_commit(
+    database: Database, elsewhere: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    called: list[str] = []
+    async with database.begin() as tx:
+        tx.after_commit([].pop)
+        tx.after_commit(lambda: called.append("the next"))
+        await tx.run(add, "one")
+    assert await elsewhere.read(names) == ["one"]
+    assert called == ["the next"]
+    assert "after_commit_failed" in capsys.readouterr().out
