@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 import pytest
 from sqlalchemy import Connection, insert, select
+from structlog.testing import capture_logs
 
 from storage.database import Database
 from storage.tables import properties
@@ -59,14 +61,17 @@ async def test_a_callback_finds_the_commit_made(database: Database, elsewhere: D
     assert [await each for each in seen] == [["one"]]
 
 
-async def test_a_callback_that_fails_does_not_undo_the_commit(
-    database: Database, elsewhere: Database, capsys: pytest.CaptureFixture[str]
-) -> None:
-    called: list[str] = []
+async def commit_with_callbacks(database: Database, *callbacks: Callable[[], object]) -> None:
     async with database.begin() as tx:
-        tx.after_commit([].pop)
-        tx.after_commit(lambda: called.append("the next"))
+        for callback in callbacks:
+            tx.after_commit(callback)
         await tx.run(add, "one")
+
+
+async def test_a_callback_that_fails_does_not_undo_the_commit(database: Database, elsewhere: Database) -> None:
+    called: list[str] = []
+    with capture_logs() as lines:
+        await commit_with_callbacks(database, [].pop, lambda: called.append("the next"))
     assert await elsewhere.read(names) == ["one"]
     assert called == ["the next"]
-    assert "after_commit_failed" in capsys.readouterr().out
+    assert [line["event"] for line in lines] == ["after_commit_failed"]
