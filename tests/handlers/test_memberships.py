@@ -77,6 +77,7 @@ async def test_without_an_administrator_whoever_stands_in_hears_of_it(house: Hou
 
 
 async def test_a_bot_that_comes_into_a_group_says_how_it_is_bound(house: House) -> None:
+    house.desk.bound.clear()
     visit = await house.takes(change("my_chat_member", group(), HE, BOT_USER, "left", "member"))
     assert visit is not None
     assert said(visit) == ["staff/joined"]
@@ -84,6 +85,12 @@ async def test_a_bot_that_comes_into_a_group_says_how_it_is_bound(house: House) 
     promoted = await house.takes(change("my_chat_member", group(), HE, BOT_USER, "member", "restricted_inside"))
     assert promoted is not None
     assert said(promoted) == [], "it was there already"
+
+
+async def test_into_a_group_that_is_bound_already_it_comes_without_a_word(house: House) -> None:
+    visit = await house.takes(change("my_chat_member", group(), HE, BOT_USER, "left", "member"))
+    assert visit is not None
+    assert said(visit) == []
     assert house.desk.group_at(GROUP, None) == PLUMBERS
 
 
