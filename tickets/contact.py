@@ -21,7 +21,8 @@ class Attachment:
 class Reading:
     """What triage read out of words: `kind` is `None` where it cannot tell, `chatter` is thanks and greetings.
 
-    `likely` are the three categories to offer, the best first; `thanks` tells thanks from greetings.
+    `likely` are the three categories to offer, the best first; `thanks` tells thanks from greetings; not `sure` is a
+    kind that is only guessed from examples, without a word of the lexicon that speaks for it.
     """
 
     kind: Kind | None = None
@@ -32,6 +33,7 @@ class Reading:
     hazards: tuple[str, ...] = ()
     chatter: bool = False
     thanks: bool = False
+    sure: bool = True
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,13 @@ from tickets.ticket import Kind, Location, Urgency
 from tickets.triage.hazards import hazards
 from tickets.triage.lexicon import Lexicon
 from tickets.triage.places import Place
-from tickets.triage.understand import Understanding, understand
+from tickets.triage.understand import understand
 
 NO_MATTER = "other"
 """Triage's kind for thanks and greetings, and for what it cannot tell."""
+
+GUESSED, SURE = "examples", 1.0
+"""The source of what was only learnt from examples, and the points from which the lexicon's own words are enough."""
 
 PIECE, OVERLAP = 800, 50
 """Characters that are read at a time, so that no message takes long, and how many of them are read twice."""
@@ -36,10 +39,11 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _read(text: str, lexicon: Lexicon) -> Reading:
+    """Only the lexicon's words make a message chatter: what triage does not understand is a matter."""
     understood = understand(text, lexicon)
     named = tuple(hazard.name for hazard in hazards(text, lexicon))
     known = understood.kind != NO_MATTER
-    sources = {reason.source for reason in understood.why if reason.group == "kind"}
+    spoken = [reason for reason in understood.why if reason.group == "kind" and reason.source != GUESSED]
     return Reading(
         kind=Kind(understood.kind) if known else None,
         category=understood.category if known else NO_MATTER,
@@ -47,16 +51,11 @@ def _read(text: str, lexicon: Lexicon) -> Reading:
         urgency=Urgency(understood.urgency),
         place=_location(understood.place),
         hazards=named,
-        chatter=_chatter(understood, named),
-        thanks=any(source.startswith("thanks") for source in sources),
+        chatter=not known and bool(spoken) and not named and not _location(understood.place).known,
+        thanks=any(reason.source.startswith("thanks") for reason in spoken),
+        sure=sum(reason.points for reason in spoken) >= SURE,
     )
 
 
 def _location(place: Place) -> Location:
     return Location(place.building, place.section, place.room, place.public)
-
-
-def _chatter(understood: Understanding, named: tuple[str, ...]) -> bool:
-    """Only words that speak for it make a message chatter: what triage does not understand is a matter."""
-    spoken = any(reason.group == "kind" for reason in understood.why)
-    return understood.kind == NO_MATTER and spoken and not named and not _location(understood.place).known

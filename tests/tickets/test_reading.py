@@ -36,6 +36,11 @@ def test_what_is_not_understood_is_no_chatter(lexicon: Lexicon, text: str) -> No
     assert (reading.chatter, reading.kind, reading.category) == (False, None, "other")
 
 
+@pytest.mark.parametrize(("text", "sure"), [("水管在滴水", True), ("幼儿园旁边", False), ("qwertz", False)])
+def test_a_guess_is_told_from_words_that_speak_for_a_kind(lexicon: Lexicon, text: str, sure: bool) -> None:
+    assert read(text, lexicon).sure is sure
+
+
 @pytest.mark.parametrize("before", [0, PIECE - OVERLAP - 3, PIECE - 3, 3 * PIECE])
 def test_a_danger_is_found_anywhere_in_a_long_message(lexicon: Lexicon, before: int) -> None:
     reading = read("唠叨几句" * (before // 4) + "，家里有煤气味，" + "再说几句" * 500 + "住3栋2单元1201", lexicon)

@@ -6,10 +6,10 @@ from tickets.acts.locate import NEEDS_PLACE, found
 from tickets.contact import Contact
 from tickets.desk import Desk
 from tickets.telling import Audience, Show
-from tickets.ticket import Kind, Location, Ticket, Urgency
+from tickets.ticket import Location, Ticket, Urgency
 
 LONGEST_PLACE = 40
-"""Characters up to which an answer to "where is it?" is taken for a place that the grammar does not know."""
+"""Characters up to which words can be nothing but a place."""
 
 
 def question(desk: Desk, draft: Ticket, *, unclear: bool = False) -> str:
@@ -38,14 +38,14 @@ def asked(desk: Desk, draft: Ticket) -> str:
 
 
 def where(contact: Contact, view: str) -> Location | None:
-    """The place, when the words tell nothing but that; while it is asked for, short words that tell of no defect."""
+    """The place, when the words tell nothing but that; while the place is asked for, short words are one anyway."""
     reading, text = contact.reading, contact.text.strip()
-    if not text or contact.files or reading.hazards:
+    matter = reading.hazards or (reading.kind is not None and reading.sure)
+    if not text or contact.files or matter:
         return None
     if reading.place.known or reading.place.building:
-        return reading.place if reading.kind is None else None
-    defect = reading.kind is Kind.REPAIR and reading.category != "other"
-    return Location(public=text) if view == "place" and len(text) <= LONGEST_PLACE and not defect else None
+        return reading.place if len(text) <= LONGEST_PLACE else None
+    return Location(public=text) if view == "place" and len(text) <= LONGEST_PLACE else None
 
 
 def show_draft(desk: Desk, draft: Ticket, view: str, *, anew: bool = True) -> None:

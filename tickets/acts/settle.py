@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
-from tickets.consequences import CONSEQUENCES
+from tickets.consequences import CONSEQUENCES, UNSEEN
 from tickets.deadline import next_deadline
 from tickets.desk import Desk
 from tickets.facts import Fact
 from tickets.policy import Policy
 from tickets.recipients import Recipient, recipients
 from tickets.telling import Audience, Show
-from tickets.ticket import Ticket, Urgency
+from tickets.ticket import State, Ticket, Urgency
 
 
-def settle(desk: Desk, ticket: Ticket, *happened: Fact) -> Ticket:
-    """Store what changed, and order every card that follows from the facts; gives the stored ticket back."""
+def settle(desk: Desk, ticket: Ticket, *happened: Fact, also: Iterable[tuple[Recipient, str]] = ()) -> Ticket:
+    """Store what changed, and order every card that follows from the facts; gives the stored ticket back.
+
+    `also` are cards to send anew, with their news, besides those of the table. A draft's one card is shown by the act
+    itself, which knows what it asks next.
+    """
     ticket = ticket.with_(next_deadline_at=next_deadline(ticket, desk.policy))
     desk.save(ticket)
-    anew: dict[tuple[int, Audience], tuple[Recipient, str]] = {}
+    anew = {(to.chat_id, to.audience): (to, news) for to, news in (*_tellings(desk, ticket, happened), *also)}
     for fact in happened:
         desk.record(fact)
+    for to, news in anew.values():
+        show_anew(desk, ticket, to, news, happened[-1].at)
+    if ticket.state is not State.DRAFT and any(type(fact) not in UNSEEN for fact in happened):
+        refresh(desk, ticket, besides=anew)
+    return ticket
+
+
+def _tellings(desk: Desk, ticket: Ticket, happened: Iterable[Fact]) -> Iterator[tuple[Recipient, str]]:
+    for fact in happened:
         for telling in CONSEQUENCES.get(type(fact), ()):
             if ticket.urgency in telling.only:
                 for each in recipients(desk, ticket, telling.to):
-                    anew[each.chat_id, each.audience] = (each, telling.news)
-    at = happened[-1].at if happened else ticket.opened_at
-    for recipient, news in anew.values():
-        show_anew(desk, ticket, recipient, news, at)
-    refresh(desk, ticket, besides=anew)
-    return ticket
+                    yield each, telling.news
 
 
 def show_anew(desk: Desk, ticket: Ticket, to: Recipient, news: str, at: datetime) -> None:
