@@ -105,7 +105,8 @@ async def test_members_come_and_go(sandbox: Sandbox) -> None:
     assert out["chat_member"]["new_chat_member"]["until_date"] == 0
     assert bye["message"]["left_chat_member"]["id"] == li
     assert (await sandbox.result("getChatMember", chat_id=group, user_id=li))["status"] == "kicked"
-    assert "not a member" in await sandbox.refused("POST", "say", from_=li, chat=group, text="a")
+    for outsider in (li, await sandbox.person("赵")):
+        assert "not a member" in await sandbox.refused("POST", "say", from_=outsider, chat=group, text="a")
 
 
 async def test_the_bot_is_added_and_promoted(sandbox: Sandbox) -> None:
