@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
 
 from tickets.triage.evidence import evidence
 from tickets.triage.hits import hits
+from tickets.triage.learn import learn
 from tickets.triage.lexicon import Lexicon
 from tickets.triage.places import locate
 from tickets.triage.understand import Understanding, understand
@@ -35,7 +36,20 @@ class _Answer:
 
 def scored(messages: Iterable[Labelled], lexicon: Lexicon) -> str:
     """The table of figures, the confusion of kinds and categories, and every miss."""
-    answers = [_answered(one, lexicon) for one in messages]
+    return _report([_answered(one, lexicon) for one in messages])
+
+
+def scored_apart(messages: Sequence[Labelled], lexicon: Lexicon, folds: int) -> str:
+    """The same, each of so many parts read with weights that were learnt from the other parts only."""
+    answers: list[_Answer] = []
+    for fold in range(folds):
+        others = [one for i, one in enumerate(messages) if i % folds != fold]
+        apart = replace(lexicon, learnt=learn(others, lexicon))
+        answers += [_answered(one, apart) for one in messages[fold::folds]]
+    return _report(answers)
+
+
+def _report(answers: list[_Answer]) -> str:
     if not answers:
         raise ValueError("no labelled messages")
     return "\n".join(
@@ -93,14 +107,13 @@ def _misses(answers: Iterable[_Answer]) -> str:
         wrong = [f for f in ("kind", "category", "urgency") if not one.right(f)]
         said = [f"{f}: {one.wanted[f]} taken for {getattr(one.got, f)}" for f in wrong]
         if not one.placed:
-            said.append(f"place: {_place(one.wanted)} taken for {_place(vars_of(one.got))}")
+            said.append(f"place: {_place(one.wanted)} taken for {_place(_places(one.got))}")
         if said:
             lines.append(f"- {one.wanted['text']}\n    " + "; ".join(said))
     return "\n".join(lines)
 
 
-def vars_of(got: Understanding) -> Labelled:
-    """The place of an understanding by the names of the labelled file."""
+def _places(got: Understanding) -> Labelled:
     return {part: getattr(got.place, part) for part in PLACE}
 
 

@@ -1,46 +1,71 @@
-"""`python -m bot triage`: words from standard input into labels, or a labelled file into a table."""
+"""`python -m bot triage`: words from standard input into labels; a labelled file into a table or into weights."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any, TextIO
 
 import typer
 
-from bot.lexicon import load_lexicon
+from bot.lexicon import LEARNT, load_lexicon
 from bot.policy_error import PolicyError
 from tickets.triage.lexicon import Lexicon
 from tickets.triage.understand import Understanding, understand
 
 Words = Annotated[Path, typer.Option("--lexicon", help="folder of the office's words")]
 Score = Annotated[Path | None, typer.Option("--score", help="a labelled file to be measured on")]
+Folds = Annotated[int, typer.Option("--folds", help="with --score: learn anew without each of so many parts", min=0)]
 Explain = Annotated[Path | None, typer.Option("--explain", help="a file to see which entries of the lexicon work")]
+Learn = Annotated[Path | None, typer.Option("--learn", help="a labelled file to learn the weights from")]
 
 
-def triage(lexicon: Words = Path("policy/lexicon"), score: Score = None, explain: Explain = None) -> None:
+def triage(
+    lexicon: Words = Path("policy/lexicon"),
+    score: Score = None,
+    folds: Folds = 0,
+    explain: Explain = None,
+    learn: Learn = None,
+) -> None:
     """Read JSON lines with `text`, write one JSON object a line: kind, category, urgency, place and why."""
     try:
-        run(load_lexicon(lexicon), score, explain, sys.stdin, sys.stdout)
-    except (PolicyError, ValueError) as wrong:
+        words = load_lexicon(lexicon)
+        if learn is not None:
+            _learn(learn, words, lexicon / LEARNT)
+        elif score is not None or explain is not None:
+            sys.stdout.write(report(words, score, folds, explain))
+        else:
+            run(words, sys.stdin, sys.stdout)
+    except (PolicyError, OSError, ValueError) as wrong:
         typer.echo(str(wrong), err=True)
         raise typer.Exit(1) from wrong
 
 
-def run(lexicon: Lexicon, score: Path | None, explain: Path | None, lines: TextIO, out: TextIO) -> None:
-    """One of the three things the verb does; raises `ValueError` for a line that is no JSON object with `text`."""
-    from bot.triage_report import scored, used
+def run(lexicon: Lexicon, lines: Iterable[str], out: TextIO) -> None:
+    """One JSON object for each line, in order; raises `ValueError` for a line that is no JSON object with `text`."""
+    for one in _read(lines):
+        out.write(json.dumps(as_json(understand(one["text"], lexicon)), ensure_ascii=False) + "\n")
+        out.flush()
+
+
+def report(lexicon: Lexicon, score: Path | None, folds: int, explain: Path | None) -> str:
+    """The figures of a labelled file, or what of the lexicon works on a file."""
+    from bot.triage_report import scored, scored_apart, used
 
     if score is not None:
-        out.write(scored(_read(score.read_text("utf-8").splitlines()), lexicon))
-    elif explain is not None:
-        out.write(used([one["text"] for one in _read(explain.read_text("utf-8").splitlines())], lexicon))
-    else:
-        for one in _read(lines):
-            out.write(json.dumps(as_json(understand(one["text"], lexicon)), ensure_ascii=False) + "\n")
-            out.flush()
+        messages = list(_labelled(score))
+        return scored_apart(messages, lexicon, folds) if folds > 1 else scored(messages, lexicon)
+    return used((one["text"] for one in _read_file(explain)), lexicon) if explain is not None else ""
+
+
+def _learn(file: Path, lexicon: Lexicon, target: Path) -> None:
+    from tickets.triage.learn import learn
+    from tickets.triage.learnt import write_learnt
+
+    document = write_learnt(learn(_labelled(file), lexicon))
+    target.write_text(json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
 
 
 def as_json(understood: Understanding) -> dict[str, Any]:
@@ -57,7 +82,19 @@ def as_json(understood: Understanding) -> dict[str, Any]:
     }
 
 
-def _read(lines: Iterable[str]) -> Iterable[dict[str, Any]]:
+def _labelled(file: Path) -> Iterator[dict[str, Any]]:
+    wanted = {"kind", "category", "urgency", "building", "section", "room"}
+    for one in _read_file(file):
+        if missing := sorted(wanted - one.keys()):
+            raise ValueError(f"{file}: {one['text']!r} has no {', '.join(missing)}")
+        yield one
+
+
+def _read_file(file: Path) -> Iterator[dict[str, Any]]:
+    return _read(file.read_text("utf-8").splitlines())
+
+
+def _read(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from math import sqrt
 
 _WORD = re.compile(r"[a-z']+")
@@ -20,7 +21,7 @@ def features(text: str, sources: Iterable[str]) -> Features:
 
 def _grams(text: str) -> set[str]:
     words = _WORD.findall(text)
-    grams = {*words, *(f"{one} {two}" for one, two in zip(words, words[1:], strict=False))}
+    grams = {*words, *(f"{one} {two}" for one, two in pairwise(words))}
     grams |= {f"{word[:4]}-" for word in words if len(word) > 4}
     for run in _CHINESE.findall(text):
         grams |= {run[i : i + size] for size in range(1, _LONGEST + 1) for i in range(len(run) - size + 1)}

@@ -8,12 +8,18 @@ from tickets.triage.lexicon import Lexicon
 
 _CLAUSE = re.compile(r"[,;:、…—\n。.!?~]+(?!\d)|\s+(?:but|and then|though|although)\s")
 _SENTENCE = re.compile(r"[;\n。!?]+|\.(?!\d)")
-_CHINESE_FILLER = "闻到|看到|看见|见到|听到|发现|出现|感觉到|任何|什么|明显|半点|一点|异常|发生|造成|再|啥|咩|有|到|见|过|了|的|人|被|在|是|其他|那种|这种"
+_CHINESE_NO = "没有?|未有|无|未|冇|唔|不是|并非|别|毫无|不会|唔系|唔是|不系|没在|没再|不怎么|不|并不"
+_CHINESE_FILLER = (
+    "闻到|看到|看见|见到|听到|发现|出现|感觉到|任何|什么|明显|半点|一点|异常|发生|造成|再|啥|咩|有|到|见|过"
+    "|了|的|人|被|在|是|其他|那种|这种"
+)
+_ENGLISH_NO = r"\b(?:no|not|without|never|nothing|nobody|none|neither|nor|nobody's|isnt|doesnt|dont|didnt)|n't"
+_ENGLISH_FILLER = (
+    "a|an|any|anyone|one|the|signs? of|smell|see|feel|hear|notice|real|more|longer|is|are|was|been|being|yet|seem"
+    "|actual|or|burning|gas|it|of|like|sparks?|smoke|visible|smelling|getting|inside|there|major|big|have|had|got"
+)
 _DENIED_BEFORE = re.compile(
-    rf"(?:没有?|无|未|冇|唔|不是|并非|别|毫无|不会|不怎么|不|并不)(?:{_CHINESE_FILLER})*$"
-    r"|(?:\b(?:no|not|without|never|nothing|nobody|none|neither|nor|nobody's|isnt|doesnt|dont|didnt)|n't)"
-    r"(?:\s(?:a|an|any|anyone|one|the|signs? of|smell|see|feel|hear|notice|real|more|longer|is|are|was|been|being|yet|seem|actual|or|burning"
-    r"|gas|it|of|like|sparks?|smoke|visible|smelling|getting|inside|there|major|big|have|had|got))*\s$"
+    rf"(?:{_CHINESE_NO})(?:{_CHINESE_FILLER})*$|(?:{_ENGLISH_NO})(?:\s(?:{_ENGLISH_FILLER}))*\s$"
 )
 _LISTED = re.compile(r"^\s?(?:、|或者?|和|跟|也没有?|也不|or|and|nor|/)\s?(?:any\s)?$")
 _DENIED_AFTER = re.compile(r"\s?(?:倒|也|是|都|就|并|暂时|目前)*(?:没有|冇)(?=$|[\s,.;!?。的呀啊哈])")

@@ -8,11 +8,20 @@ HAZARDS = frozenset(
     {"gas", "fire", "shock", "trapped", "locked_in", "flood", "sewage", "falling", "medical", "intruder"}
 )
 
-REPAIR = ["plumbing", "drainage", "electrical", "gas", "hvac", "elevator", "doors_windows", "structure", "low_voltage", "appliance", "public_area", "other"]
-COMPLAINT = (
-    ["noise", "cleaning", "security", "parking", "staff_conduct", "service_delay", "fees", "pets", "landscaping", "illegal_construction", "facilities", "neighbours", "other"]
+# fmt: off
+REPAIR = (
+    "plumbing", "drainage", "electrical", "gas", "hvac", "elevator", "doors_windows", "structure", "low_voltage",
+    "appliance", "public_area", "other",
 )
-REST = ["fees", "procedures", "hours", "utilities", "parking", "cleaning", "installation", "moving", "facilities", "community", "other"]
+COMPLAINT = (
+    "noise", "cleaning", "security", "parking", "staff_conduct", "service_delay", "fees", "pets", "landscaping",
+    "illegal_construction", "facilities", "neighbours", "other",
+)
+REST = (
+    "fees", "procedures", "hours", "utilities", "parking", "cleaning", "installation", "moving", "facilities",
+    "community", "other",
+)
+# fmt: on
 
 CATEGORIES: Mapping[str, frozenset[str]] = {
     "repair": frozenset(REPAIR),

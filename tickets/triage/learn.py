@@ -1,4 +1,7 @@
-"""Learns weights from labelled examples: softmax regression by stochastic gradients (AdaGrad), the same for the same input."""
+"""Learns weights from labelled examples: softmax regression by stochastic gradients (AdaGrad).
+
+The same examples give the same weights.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -43,8 +46,10 @@ def fit(examples: Sequence[Example], rounds: int = _ROUNDS) -> Linear:
     rows = {feature: [0.0] * len(labels) for feature, times in seen.items() if times >= _SEEN}
     slopes = {feature: [1e-6] * len(labels) for feature in rows}
     rows[""], slopes[""] = [0.0] * len(labels), [1e-6] * len(labels)
-    shuffled = [({"": 1.0} | {f: a for f, a in found.items() if f in rows}, labels.index(label)) for found, label in examples]
-    chance = Random(0)  # noqa: S311: an order to learn in is no secret
+    shuffled = [
+        ({"": 1.0} | {f: a for f, a in found.items() if f in rows}, labels.index(label)) for found, label in examples
+    ]
+    chance = Random(0)  # noqa: S311  # an order to learn in is no secret
     for _ in range(rounds):
         chance.shuffle(shuffled)
         for found, wanted in shuffled:

@@ -31,7 +31,9 @@ class Linear:
     def speaking(self, found: Features, label: str) -> list[tuple[str, float]]:
         """The features that spoke for a label more than for the average one, the strongest first."""
         column = self.labels.index(label)
-        rows = ((feature, amount, self.weights[feature]) for feature, amount in found.items() if feature in self.weights)
+        rows = (
+            (feature, amount, self.weights[feature]) for feature, amount in found.items() if feature in self.weights
+        )
         gains = [(feature, amount * (row[column] - sum(row) / len(row))) for feature, amount, row in rows]
         return sorted((gain for gain in gains if gain[1] > 0), key=lambda gain: -gain[1])
 
@@ -64,4 +66,8 @@ def write_learnt(learnt: Learnt) -> dict[str, Any]:
 def _write(model: Linear) -> dict[str, Any]:
     rows = {name: [round(one * _SCALE) for one in row] for name, row in sorted(model.weights.items())}
     bias = [round(one * _SCALE) for one in model.bias]
-    return {"labels": list(model.labels), "bias": bias, "weights": {name: row for name, row in rows.items() if any(row)}}
+    return {
+        "labels": list(model.labels),
+        "bias": bias,
+        "weights": {name: row for name, row in rows.items() if any(row)},
+    }

@@ -10,7 +10,8 @@ from tickets.triage.understand import Understanding, understand
 _BETWEEN = re.compile(
     r"[\n;；。]+|(?<=[,，.!！?？\s])(?=另外|还有|還有|此外|仲有|顺便|順便|順手|同埋仲|再就是|再有|对了|對了)"
     r"|(?:^|(?<=\s))\(?[1-9][.、)](?!\d)|[①-⑨]|第[一二三四][,，、:：]"
-    r"|(?i:(?<=[,.!?\s])(?=also\b|another thing|plus,|by the way|btw\b|on top of that|second(?:ly)?,|and also\b|oh and\b))"
+    r"|(?i:(?<=[,.!?\s])(?=also\b|another thing|plus,|by the way|btw\b|on top of that))"
+    r"|(?i:(?<=[,.!?\s])(?=second(?:ly)?,|and also\b|oh and\b))"
 )
 _ENOUGH = 2.0
 

@@ -5,14 +5,35 @@ NUMERAL = "零〇一二三四五六七八九十两百幺"
 ENGLISH = {
     word: str(value)
     for value, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"],
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
         start=1,
     )
 }
 
 
 def digits(word: str) -> str:
-    """``十二`` → ``12``, ``一二零一`` → ``1201``, ``seven`` → ``7``; digits and letters come back in capitals as they are."""
+    """``十二`` → ``12``, ``一二零一`` → ``1201``, ``seven`` → ``7``; digits and letters come back in capitals."""
     if word in ENGLISH:
         return ENGLISH[word]
     if not word or any(sign not in NUMERAL for sign in word):

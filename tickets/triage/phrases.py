@@ -7,6 +7,7 @@ characters; a Latin word is matched whole, with a plural s allowed, and ``*`` at
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 from tickets.triage.normal import normalise
@@ -23,7 +24,7 @@ class Phrase:
 
     text: str
     starts: frozenset[str]
-    pattern: re.Pattern[str]
+    pattern: str
     gapped: bool
 
     @classmethod
@@ -35,7 +36,12 @@ class Phrase:
         if any(part.count("[") != part.count("]") for part in parts):
             raise ValueError(f"{text!r}: a bracket is not closed")
         gap = _GAP_LATIN if _LATIN.match(parts[0][-1]) and _LATIN.match(parts[-1][0]) else _GAP_CHINESE
-        return cls(text, _starts(parts[0]), re.compile(gap.join(_literal(part) for part in parts)), len(parts) > 1)
+        return cls(text, _starts(parts[0]), gap.join(_literal(part) for part in parts), len(parts) > 1)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _starts(part: str) -> frozenset[str]:
@@ -85,7 +91,7 @@ class Index:
         for at in range(len(text)):
             for start in {text[at], text[at : at + 2]}:
                 for name, phrase in self._pairs.get(start, ()):
-                    if match := phrase.pattern.match(text, at):
+                    if match := _compiled(phrase.pattern).match(text, at):
                         yield Found(name, phrase, at, match.end())
 
 

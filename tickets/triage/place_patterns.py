@@ -7,17 +7,30 @@ from tickets.triage.numbers import ENGLISH, NUMERAL
 _ZH = f"[{NUMERAL}]"
 _NUMBER = rf"(?:\d{{1,3}}|{_ZH}{{1,4}})"
 _WORD = "(?i:" + "|".join(sorted(ENGLISH, key=len, reverse=True)) + ")"
-_LETTER = r"(?:[A-Z]|[b-hj-z])(?![A-Za-z])"
+_LETTER = r"(?:[A-Z]|[b-hj-z]|a(?=[\s,]{1,2}[\d#]))(?![A-Za-z])"
 _START = rf"(?<![\dA-Za-z.:/{NUMERAL}-])"
 _BUILDING = rf"(?P<building>\d{{1,3}}|{_ZH}{{1,4}}|[A-Za-z]\d?|[甲乙丙丁戊己庚辛])"
-_HOUSE = rf"(?:号楼|号栋|(?<! )#楼?(?!\d{{1,2}}-\d)|栋|幢|座|号(?=\d{{3,4}}(?!\d)|{_NUMBER}(?:单元|楼|层))|楼(?={_NUMBER}单元))"
+_HOUSE = (
+    rf"(?:号楼|号栋|(?<! )#楼?(?!\d{{1,2}}-\d)|栋|幢|座|号(?=\d{{3,4}}(?!\d)|{_NUMBER}(?:单元|楼|层))"
+    rf"|楼(?={_NUMBER}单元))"
+)
 _SECTION = rf"(?P<section>\d{{1,2}}|{_ZH}{{1,3}}|[A-Da-d甲乙丙丁])"
 _GAP = r"[\s,的]{0,2}"
-_ROOM = rf"(?P<room>\d{{3,4}}(?!\d)[A-Ha-h]?(?![A-Za-z\d])|[零〇一二三四五六七八九幺]{{3,4}}(?!{_ZH})|\d{{1,2}}[A-Za-z](?![A-Za-z]))"
+_ROOM = (
+    rf"(?P<room>\d{{3,4}}(?!\d)[A-Ha-h]?(?![A-Za-z\d])|[零〇一二三四五六七八九幺]{{3,4}}(?!{_ZH})"
+    r"|\d{1,2}[A-Za-z](?![A-Za-z]))"
+)
 _FLOOR = rf"(?P<floor>\d{{1,2}}|{_ZH}{{1,3}})(?:楼|层|/?[Ff](?![a-z])(?:loor)?),?\s?"
-_DOOR = rf"(?P<door>\d{{3,4}}(?!\d)|\d{{1,2}}(?=室|房|号|户|单位|$|[^\d楼层F/a-z年月天个米点分秒])(?!\s?(?:个|次|天|点|分))|{_ZH}{{2}}(?=室|房|号|$|[,.\s])|[A-Za-z](?![A-Za-z0-9]))"
+_DOOR = (
+    r"(?P<door>\d{3,4}(?!\d)"
+    r"|\d{1,2}(?=室|房|号|户|单位|$|[^\d楼层F/a-z年月天个米点分秒])(?!\s?(?:个|次|天|点|分))"
+    rf"|{_ZH}{{2}}(?=室|房|号|$|[,.\s])|[A-Za-z](?![A-Za-z0-9]))"
+)
 _TAIL = r"(?:室|房|号房|户|单位)?"
-_TOWER = rf"(?i:\b(?:block|blk|tower|twr|building|bldg|bld))(?:[.#]\s?|\s+(?:(?i:no)\.?\s?)?#?|(?=\d))(?P<building>\d{{1,3}}(?!\d)[A-Za-z]?(?![A-Za-z])|{_LETTER}|{_WORD}\b)"
+_TOWER = (
+    r"(?i:\b(?:block|blk|tower|twr|building|bldg|bld))(?:[.#]\s?|\s+(?:(?i:no)\.?\s?)?#?|(?=\d))"
+    rf"(?P<building>\d{{1,3}}(?!\d)[A-Za-z]?(?![A-Za-z])|{_LETTER}|{_WORD}\b)"
+)
 _FLAT = r"(?i:\b(?:unit|apt|apartment|flat|room|rm|suite|#))\.?\s?(?i:no\.?\s?)?#?"
 _TH = r"(?:st|nd|rd|th)?\s?(?:/f\b|floor|fl\b|f\b)"
 
@@ -27,7 +40,7 @@ PATTERNS = tuple(
         rf"{_START}(?P<building>\d{{1,2}}|[A-Za-z]\d?)\s?-\s?(?P<section>\d{{1,2}})\s?-\s?(?P<room>\d{{3,4}})(?![\d-])",
         r"(?<![\dA-Za-z-])(?P<building>[A-Z]\d?)-(?P<floor>\d{1,2})-(?P<door>\d{1,2})(?![\d-])",
         r"(?i:\bt)(?P<building>\d{1,2})[\s-]{1,2}(?P<room>\d{3,4})(?!\d)",
-        rf"{_START}(?P<building>\d{{1,2}}|[A-Z]\d?)\s?-\s?(?P<room>\d{{3,4}})(?![\d-])",
+        rf"{_START}(?!B[1-4]-)(?P<building>\d{{1,2}}|[A-Z]\d?)\s?-\s?(?P<room>\d{{3,4}})(?![\d-])",
         rf"{_START}{_BUILDING}\s?{_HOUSE}{_GAP}{_SECTION}\s?(?:单元|门(?=\d{{3,4}})){_GAP}{_FLOOR}{_DOOR}{_TAIL}",
         rf"{_START}{_BUILDING}\s?{_HOUSE}{_GAP}{_SECTION}\s?(?:单元|门(?=\d{{3,4}})){_GAP}{_ROOM}{_TAIL}",
         rf"{_START}{_BUILDING}\s?{_HOUSE}{_GAP}{_SECTION}\s?单元",
@@ -41,7 +54,7 @@ PATTERNS = tuple(
         r"(?<![\dA-Za-z])#(?P<floor>\d{1,2})-(?P<door>\d{1,3})(?!\d)",
         rf"{_TOWER}[\s,-]{{0,3}}(?P<room>\d{{1,2}}[A-Ha-h])\b(?!\s?(?:fuse|breaker))",
         _TOWER,
-        r"(?i:\b(?:entrance|section|staircase|stairwell|stair|entry|gate))\s?(?P<section>\d{1,2}|[A-D])\b",
+        r"(?i:\b(?:entrance|section|staircase|stairwell|stair|entry))\s?(?P<section>\d{1,2}|[A-D])\b",
         rf"{_FLAT}(?P<floor>\d{{1,2}})-(?P<door>\d{{1,2}})\b",
         rf"{_FLAT}(?P<room>\d{{3,4}}[A-Za-z]?|\d{{1,2}}[A-Za-z])\b",
         rf"{_FLAT}(?P<door>[A-Z]|\d{{1,2}}),?\s?(?:on\s|at\s)?(?:the\s)?(?P<floor>\d{{1,2}})(?i:{_TH})",
@@ -51,7 +64,7 @@ PATTERNS = tuple(
         r"(?:商铺|铺位|底商|档口|(?i:\bshop\s(?:unit\s)?(?:no\.?\s?)?))#?(?P<room>[A-Z]?\d{1,3})(?!\d)号?",
         rf"{_START}{_FLOOR}{_DOOR}(?:室|房|单位)",
         rf"{_START}(?P<floor>\d{{1,2}})楼(?P<door>\d{{2}}|[A-Z])(?![\dA-Za-z]|[个天次分秒点年月])",
-        r"(?<![\dA-Za-z])(?P<room>\d{1,2}[A-Za-z])室",
+        r"(?<![\dA-Za-z])(?P<room>\d{1,2}[A-Za-z])(?:室|(?<=[,\s]..)$|(?<=[,\s]...)$)",
         rf"{_START}(?P<building>[A-H])\s?(?P<room>\d{{3,4}})(?!\d)",
         rf"{_START}(?P<room>\d{{3,4}})(?!\d)",
         rf"{_START}(?P<room>[一二三四五六七八九幺][一二三四五六七八九]?[零〇][一二三四五六七八九])(?!{_ZH})",

@@ -39,7 +39,8 @@ _NOT_AFTER = re.compile(
     r"|yuan|dollars|bucks|hkd|ntd|people|times|days|hours|min|sq|am\b|pm\b|款|系列|期|p\b|error|房型|蚊|:\d|\.\d))"
 )
 _NEIGHBOURS = re.compile(
-    r"(?i:楼上|楼下|隔壁|对门|邻居|上面|neighbou?rs?|upstairs|downstairs|next door|above|below)[的那个家是住户in@at\s(（]{0,6}$"
+    r"(?i:楼上|楼下|隔壁|对门|邻居|上面|neighbou?rs?|upstairs|downstairs|next door|above|below)"
+    r"[的那个家是住户in@at\s(（]{0,6}$"
 )
 _NOT_UNITS = frozenset({"110", "119", "120", "122", "112", "911", "999", "315", "404"})
 _HIGHEST_FLOOR, _DOORS = 80, 48
@@ -71,7 +72,7 @@ def _mention(text: str, match: re.Match[str], *, bare: bool) -> _Mention | None:
     room = _room(said)
     if room and room.isdigit() and len(room) > 2 and not _is_unit(room):
         return None
-    if bare and not _stands_alone(text, match):
+    if bare and (room in _NOT_UNITS or not _stands_alone(text, match)):
         return None
     neighbours = _NEIGHBOURS.search(text[: match.start()]) is not None
     return _Mention(*match.span(), _named(said, "building"), _named(said, "section"), room, neighbours)
@@ -95,7 +96,7 @@ def _room(said: dict[str, str | None]) -> str | None:
 
 def _is_unit(room: str) -> bool:
     floor, door = int(room[:-2]), int(room[-2:])
-    return 0 < floor <= _HIGHEST_FLOOR and 0 < door <= _DOORS and room not in _NOT_UNITS
+    return 0 < floor <= _HIGHEST_FLOOR and 0 < door <= _DOORS
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:

@@ -45,11 +45,13 @@ def understand(text: str, lexicon: Lexicon) -> Understanding:
     """The labels of a message as written; nothing in it can make this fail."""
     place, rest = locate(text)
     words = rest.lower()
-    found = evidence(hits(words, lexicon), lexicon)
+    said = hits(words, lexicon)
+    found = evidence(said, lexicon)
     seen = features(words, [one.source for one in found])
     scores = joined(spoken(found), lexicon.learnt, seen)
     kind, categories = best(scores["kind"]), ranked(scores)
-    urgency = _urgency(kind, scores, found, _raised(lexicon.learnt, seen))
+    denies = any(hit.denied for hit in said)  # examples do not hear a "no"
+    urgency = _urgency(kind, scores, found, "routine" if denies else _raised(lexicon.learnt, seen))
     chosen = {"kind": kind, "urgency": urgency, group_of(kind): categories[0]}
     why = (*_reasons(found, chosen), *_examples(lexicon.learnt, seen, chosen))
     return Understanding(kind, categories[0], categories, urgency, place, why)

@@ -1,0 +1,48 @@
+"""The words alone, without what was learnt from these messages, keep a floor on the labelled messages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tickets.triage.lexicon import Lexicon
+from tickets.triage.understand import Understanding, understand
+
+LABELLED = Path(__file__).parents[2] / "data" / "triage.jsonl"
+Answer = tuple[dict[str, Any], Understanding]
+
+
+@pytest.fixture(scope="module")
+def answers(lexicon: Lexicon) -> list[Answer]:
+    words = replace(lexicon, learnt={})
+    messages = [json.loads(line) for line in LABELLED.read_text("utf-8").splitlines()]
+    return [(message, understand(message["text"], words)) for message in messages]
+
+
+def _share(answers: list[Answer], right: Callable[[Answer], bool]) -> float:
+    return sum(map(right, answers)) / len(answers)
+
+
+def test_kind_and_category(answers: list[Answer]) -> None:
+    assert _share(answers, lambda one: one[0]["kind"] == one[1].kind) >= 0.93
+    assert _share(answers, lambda one: one[0]["category"] == one[1].category) >= 0.86
+    assert _share(answers, lambda one: one[0]["category"] in one[1].categories) >= 0.96
+
+
+def test_emergencies(answers: list[Answer]) -> None:
+    alarms = [one for one in answers if one[0]["urgency"] == "emergency"]
+    raised = [one for one in answers if one[1].urgency == "emergency"]
+    assert _share(alarms, lambda one: one[1].urgency == "emergency") >= 0.95
+    assert _share(raised, lambda one: one[0]["urgency"] == "emergency") >= 0.80
+    assert _share(answers, lambda one: one[0]["urgency"] == one[1].urgency) >= 0.90
+
+
+def test_places(answers: list[Answer]) -> None:
+    parts = ("building", "section", "room")
+    right = [all(message[part] == getattr(found.place, part) for part in parts) for message, found in answers]
+    assert sum(right) / len(right) >= 0.95

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tickets.triage.places import Place, find_place, locate
+
+BUILDINGS = st.integers(1, 60).map(str)
+SECTIONS = st.integers(1, 6).map(str)
+ROOMS = st.tuples(st.integers(1, 33), st.integers(1, 12)).map(lambda pair: f"{pair[0]}{pair[1]:02}")
+CHINESE_DIGITS = str.maketrans("0123456789", "零一二三四五六七八九")
+FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+ALL_PARTS = (
+    "{b}栋{s}单元{r}",
+    "{b}棟{s}單元{r}室",
+    "{b}号楼{s}单元{r}",
+    "{b}#{s}单元{r}",
+    "{b}-{s}-{r}",
+    "{b}幢 {s}单元 {r}",
+    "bldg {b} entrance {s} apt {r}",
+)
+TWO_PARTS = (
+    "{b}座{r}室",
+    "{b}#{r}",
+    "Tower {b} apt {r}",
+    "Block {b}, unit {r}",
+    "blk {b} flat {r}",
+    "{b}-{r}",
+    "building {b} unit {r}",
+)
+AROUND = st.sampled_from(["", "厨房漏水,", "你好 ", "Hi, "])
+
+
+@given(AROUND, st.sampled_from(ALL_PARTS), BUILDINGS, SECTIONS, ROOMS)
+def test_building_section_and_room_in_any_form(before: str, form: str, b: str, s: str, r: str) -> None:
+    assert find_place(before + form.format(b=b, s=s, r=r)) == Place(b, s, r)
+
+
+@given(AROUND, st.sampled_from(TWO_PARTS), BUILDINGS, ROOMS)
+def test_building_and_room_in_any_form(before: str, form: str, b: str, r: str) -> None:
+    assert find_place(before + form.format(b=b, r=r)) == Place(b, None, r)
+
+
+@given(BUILDINGS, SECTIONS, ROOMS)
+def test_full_width_digits_are_digits(b: str, s: str, r: str) -> None:
+    assert find_place(f"{b}栋{s}单元{r}".translate(FULL_WIDTH)) == Place(b, s, r)
+
+
+@given(st.integers(1, 9).map(str), SECTIONS, ROOMS)
+def test_numerals_in_words(b: str, s: str, r: str) -> None:
+    assert find_place(f"{b}栋{s}单元{r}".translate(CHINESE_DIGITS)) == Place(b, s, r)
+
+
+@given(st.text(max_size=200))
+def test_no_text_breaks_the_grammar(text: str) -> None:
+    place, rest = locate(text)
+    assert len(rest) <= len(text) * 20
+    assert place.room is None or place.room
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("三号楼十二楼01漏水", Place("3", None, "1201")),
+        ("A座905", Place("A", None, "905")),
+        ("8座23樓C室爆水喉", Place("8", None, "23C")),
+        ("Blk 7 #12-01", Place("7", None, "1201")),
+        ("Block 3 Flat 12C", Place("3", None, "12C")),
+        ("T1-1803", Place("1", None, "1803")),
+        ("tower b 2101", Place("B", None, "2101")),
+        ("Flat C, 23/F, Block 8", Place("8", None, "23C")),
+        ("甲棟12樓03", Place("甲", None, "1203")),
+        ("二十三栋一单元六零二", Place("23", "1", "602")),
+        ("四单元201", Place(None, "4", "201")),
+        ("隔壁1402天天吵", Place(None, None, "1402")),
+        ("楼上1301漏水,我家5栋1201", Place("5", None, "1201")),
+        ("Tower three apt 1502", Place("3", None, "1502")),
+        ("3#楼道灯不亮", Place("3", None, None, "楼道")),
+        ("地下车库B2漏水", Place(None, None, None, "地下车库b2")),
+        ("12号商铺招牌掉了", Place(None, None, "12")),
+    ],
+)
+def test_forms_of_residents(text: str, place: Place) -> None:
+    found = find_place(text)
+    assert (found.building, found.section, found.room) == (place.building, place.section, place.room)
+    if place.public:
+        assert (found.public or "").lower() == place.public
+
+
+def test_public_places_are_kept_beside_the_unit() -> None:
+    assert find_place("南门的井盖坏了").public == "南门"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年3月12日报修",
+        "打13812345678找我",
+        "收了我1203块",
+        "空调型号KFR-35GW",
+        "车位B2-36被占",
+        "显示E101",
+        "水表1205度",
+        "等了1小时20分钟",
+        "since 1203 days",
+        "call 110",
+        "工单1203还没处理",
+        "400-820-8820没人接",
+        "10:30到12:05没电",
+        "the towers or only the even ones",
+        "in the building a man shouted",
+        "两栋楼之间的路灯",
+    ],
+)
+def test_dates_numbers_prices_and_models_are_not_rooms(text: str) -> None:
+    found = find_place(text)
+    assert (found.building, found.section, found.room) == (None, None, None)
+
+
+def test_the_rest_of_the_text_has_no_place_words() -> None:
+    assert "1201" not in locate("厨房水管爆了,3栋2单元1201")[1]

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tickets.triage.labels import CATEGORIES, KINDS, URGENCIES, group_of
+from tickets.triage.lexicon import Lexicon
+from tickets.triage.places import Place
+from tickets.triage.understand import understand
+
+LABELLED = Path(__file__).parents[2] / "data" / "triage.jsonl"
+
+
+def test_the_first_message_of_journey_one(lexicon: Lexicon) -> None:
+    found = understand("厨房水管爆了，3栋2单元1201，水都流到客厅了", lexicon)
+    assert (found.kind, found.category, found.urgency) == ("repair", "plumbing", "emergency")
+    assert (found.place.building, found.place.section, found.place.room) == ("3", "2", "1201")
+    assert any("水管" in reason.words and reason.label == "plumbing" for reason in found.why)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "category", "urgency"),
+    [
+        ("Thanks, the tap is fixed now", "other", "other", "routine"),
+        ("請問管理費可以刷卡嗎", "inquiry", "fees", "routine"),
+        ("建议大堂加几把椅子", "suggestion", "facilities", "routine"),
+        ("约个保洁,周六上午", "service", "cleaning", "routine"),
+        ("楼上半夜蹦迪,吵得睡不着", "complaint", "noise", "routine"),
+        ("报修三天了没人来修灯", "complaint", "service_delay", "routine"),
+        ("走廊盏灯唔着咗成個禮拜", "repair", "public_area", "routine"),
+        ("water is dripping onto the socket", "repair", "electrical", "emergency"),
+        ("井盖没了,小孩差点掉下去", "repair", "public_area", "urgent"),
+        ("大门锁坏了锁不上", "repair", "doors_windows", "urgent"),
+    ],
+)
+def test_one_of_each(text: str, kind: str, category: str, urgency: str, lexicon: Lexicon) -> None:
+    found = understand(text, lexicon)
+    assert (found.kind, found.category, found.urgency) == (kind, category, urgency)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_gets_labels(text: str) -> None:
+    found = understand(text, Lexicon.from_mapping({}))
+    assert found.kind in KINDS
+    assert found.urgency in URGENCIES
+    assert found.categories[0] == found.category
+    assert len(set(found.categories)) == 3
+
+
+def test_the_category_belongs_to_the_kind(lexicon: Lexicon) -> None:
+    for line in LABELLED.read_text("utf-8").splitlines()[::7]:
+        found = understand(json.loads(line)["text"], lexicon)
+        assert found.category in CATEGORIES[group_of(found.kind)]
+
+
+def test_examples_raise_urgency_and_never_lower_it(lexicon: Lexicon) -> None:
+    words_only = replace(lexicon, learnt={})
+    grades = ("routine", "urgent", "emergency")
+    for line in LABELLED.read_text("utf-8").splitlines()[::5]:
+        text = json.loads(line)["text"]
+        with_examples, without = understand(text, lexicon), understand(text, words_only)
+        if with_examples.kind == without.kind:
+            assert grades.index(with_examples.urgency) >= grades.index(without.urgency)
+
+
+@pytest.mark.parametrize("text", ["", " ", "3-2-1201", "👍", "\x00", "?" * 4000])
+def test_texts_without_words(text: str, lexicon: Lexicon) -> None:
+    assert understand(text, lexicon).urgency == "routine"
+
+
+def test_a_bare_address_is_a_place_and_no_fault(lexicon: Lexicon) -> None:
+    assert understand("3-2-1201", lexicon).place == Place("3", "2", "1201")
