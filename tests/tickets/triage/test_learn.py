@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tickets.triage.learn import fit, learn
+from tickets.triage.learnt import read_learnt, write_learnt
+from tickets.triage.lexicon import Lexicon
+
+EMPTY = Lexicon.from_mapping({})
+
+
+def _message(text: str, kind: str, category: str, urgency: str = "routine") -> dict[str, Any]:
+    return {"text": text, "kind": kind, "category": category, "urgency": urgency}
+
+
+MESSAGES = [
+    _message("龙头滴水", "repair", "plumbing"),
+    _message("龙头漏水", "repair", "plumbing"),
+    _message("楼上好吵", "complaint", "noise"),
+    _message("半夜好吵", "complaint", "noise"),
+    _message("the lift is stuck", "repair", "elevator", "urgent"),
+    _message("lift stuck again", "repair", "elevator", "urgent"),
+]
+
+
+def test_what_was_learnt_is_known_again() -> None:
+    learnt = learn(MESSAGES, EMPTY)
+    shares = learnt["kind"].log_shares({"好吵": 1.0, "吵": 1.0})
+    assert shares["complaint"] > shares["repair"]
+    assert (
+        learnt["repair"].log_shares({"stuck": 1.0})["elevator"]
+        > learnt["repair"].log_shares({"stuck": 1.0})["plumbing"]
+    )
+
+
+def test_the_same_examples_give_the_same_weights() -> None:
+    assert write_learnt(learn(MESSAGES, EMPTY)) == write_learnt(learn(MESSAGES, EMPTY))
+
+
+def test_a_feature_seen_once_teaches_nothing() -> None:
+    model = fit([({"often": 1.0, "once": 1.0}, "a"), ({"often": 1.0}, "a"), ({"other": 1.0}, "b")])
+    assert "often" in model.weights
+    assert "once" not in model.weights
+
+
+def test_weights_survive_writing_and_reading() -> None:
+    learnt = learn(MESSAGES, EMPTY)
+    again = read_learnt(write_learnt(learnt))
+    for label, share in learnt["kind"].log_shares({"滴水": 1.0}).items():
+        assert again["kind"].log_shares({"滴水": 1.0})[label] == pytest.approx(share, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"kind": []},
+        {"kind": {"labels": ["a"], "bias": [0, 0], "weights": {}}},
+        {"kind": {"labels": ["a"], "bias": [0], "weights": {"x": [1, 2]}}},
+        {"kind": {"labels": ["a"], "bias": ["x"], "weights": {}}},
+    ],
+)
+def test_a_broken_file_of_weights_is_refused(document: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="weights"):
+        read_learnt(document)

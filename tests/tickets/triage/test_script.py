@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.tickets.triage.fold_source import module, pairs
+from tickets.triage import fold_table
+from tickets.triage.normal import fold, normalise
+from tickets.triage.numbers import digits
+from tickets.triage.script import locale_of
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("厨房水管爆了", "zh_Hans"),
+        ("廚房水管爆了", "zh_Hant"),
+        ("我屋企冇水", "zh_Hant"),
+        ("早上好", "zh_Hans"),
+        ("the tap drips", "en"),
+        ("搬屋要唔要book貨𨋢", "zh_Hant"),
+        ("AC坏了", "zh_Hans"),
+        ("3-2-1201", None),
+        ("Blk 7 #12-01", None),
+        ("👍", None),
+        ("", None),
+    ],
+)
+def test_the_language_of_words(text: str, locale: str | None) -> None:
+    assert locale_of(text) == locale
+
+
+def test_folding_joins_widths_scripts_dashes_and_quotes() -> None:
+    assert fold("Ｂ座１２０１　漏氣–don’t") == "B座1201 漏气-don't"
+    assert normalise("TAP\u200b\x00") == "tap"
+
+
+def test_the_fold_table_is_what_opencc_gives() -> None:
+    table = dict(zip(fold_table.TRADITIONAL, fold_table.SIMPLIFIED, strict=True))
+    assert table == pairs()
+    assert module().startswith('"""Traditional characters')
+
+
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [
+        ("十二", "12"),
+        ("十", "10"),
+        ("二十", "20"),
+        ("二十三", "23"),
+        ("一百零二", "102"),
+        ("一二零一", "1201"),
+        ("七〇二", "702"),
+        ("seven", "7"),
+        ("a", "A"),
+        ("05", "5"),
+        ("12", "12"),
+    ],
+)
+def test_numerals(word: str, number: str) -> None:
+    assert digits(word) == number
