@@ -33,8 +33,7 @@ def duplicate(ask: Ask) -> Json:
 
 
 def shuffle(ask: Ask) -> Json:
-    ask.world.updates.shuffle(ask.get("seed", 0))
-    return {"order": [queued.update_id for queued in ask.world.updates.pending]}
+    return {"order": [queued.update_id for queued in ask.world.updates.shuffle(ask.get("seed", 0))]}
 
 
 def restart(ask: Ask) -> Json:

@@ -89,8 +89,11 @@ class UpdateQueue:
         self._deliver(again)
         return len(again)
 
-    def shuffle(self, seed: int) -> None:
-        random.Random(seed).shuffle(self.pending)  # noqa: S311 - a reproducible order, no secret
+    def shuffle(self, seed: int) -> list[Queued]:
+        """Reorders what is held back, else what is pending; gives it back."""
+        disordered = self.pending if self.held is None else self.held
+        random.Random(seed).shuffle(disordered)  # noqa: S311 - a reproducible order, no secret
+        return disordered
 
     def restart(self, next_id: int) -> None:
         """Goes on from another id, as Telegram does after a quiet week."""

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
+import structlog
 from aiohttp import web
 
 from sandbox.server import create_app
@@ -13,6 +14,15 @@ from sandbox.world.world import World
 from tests import cast
 from tests.journeys.estate import Estate, served
 from tests.sandbox_client import Sandbox
+
+# A picture of every failure takes seconds.
+structlog.configure(
+    processors=[
+        structlog.processors.add_log_level,
+        structlog.processors.format_exc_info,
+        structlog.dev.ConsoleRenderer(colors=False),
+    ]
+)
 
 
 @pytest.fixture

@@ -13,12 +13,12 @@ from bot.service import Service
 from bot.settings import Settings
 from bot.start import ground_for
 from bot.wiring import Parts
-from storage import facts
+from storage import facts, records
 from storage.database import Database
 from tests.cast import PLUMBERS
 from tests.journeys.premises import furnish
 from tests.journeys.product import TOKEN
-from tests.journeys.records import tickets_of
+from tests.journeys.records import ends, tickets_of
 from tests.sandbox_client import Sandbox, Speaker
 from tickets.facts import Fact
 from tickets.people import Person
@@ -27,10 +27,11 @@ from tickets.ticket import Ticket
 
 @dataclass(frozen=True)
 class Estate:
-    """The estate of the cast, served."""
+    """The estate of the cast, served; `database` is a look of its own at what is committed, `parts` what serves."""
 
     sandbox: Sandbox
     database: Database
+    parts: Parts
 
     def speaker(self, person: Person) -> Speaker:
         """Somebody of the cast in their private chat."""
@@ -44,6 +45,19 @@ class Estate:
         """The person's tickets in whatever state, as they are committed."""
         return await self.database.read(tickets_of, person.id)
 
+    async def words(self, ticket: Ticket) -> list[str]:
+        """What people wrote about the ticket, as it is committed."""
+        return [each.text for each in await self.database.read(records.words_of, ticket.id)]
+
+    async def rows(self) -> list[str]:
+        """How what came in has ended, oldest first."""
+        return await self.database.read(ends)
+
+    def figure(self, name: str) -> float:
+        """A figure as /metrics tells it; 0 for one that was never counted."""
+        lines = self.parts.metrics.text().decode().splitlines()
+        return next((float(line.split()[-1]) for line in lines if line.startswith(f"huiyin_{name} ")), 0.0)
+
     async def history(self, person: Person) -> list[Fact]:
         """The history of the person's only ticket."""
         (ticket,) = await self.tickets(person)
@@ -51,8 +65,10 @@ class Estate:
 
 
 @asynccontextmanager
-async def served(sandbox: Sandbox, database_url: str, *, furnished: bool = True) -> AsyncIterator[Estate]:
-    """Serve the estate until the end of the block, then stop cleanly."""
+async def served(
+    sandbox: Sandbox, database_url: str, *, furnished: bool = True, paced: bool = False
+) -> AsyncIterator[Estate]:
+    """Serve the estate until the end of the block, then stop cleanly; `furnished` puts the cast on file first."""
     settings = Settings(
         _env_file=None,  # type: ignore[call-arg]
         bot_token=SecretStr(TOKEN),
@@ -63,12 +79,13 @@ async def served(sandbox: Sandbox, database_url: str, *, furnished: bool = True)
     database = await Database.open(database_url)
     if furnished:
         await furnish(database)
-    async with ground_for(settings, paced=False, sandbox=sandbox.base) as ground:
-        service = Service(Parts(ground))
+    async with ground_for(settings, paced=paced, sandbox=sandbox.base) as ground:
+        parts = Parts(ground)
+        service = Service(parts)
         running = asyncio.ensure_future(service.run())
         try:
             await sandbox.idle()
-            yield Estate(sandbox, database)
+            yield Estate(sandbox, database, parts)
         finally:
             service.stop()
             await running

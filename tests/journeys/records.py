@@ -12,3 +12,8 @@ def tickets_of(c: Connection, person_id: int) -> list[Ticket]:
     """A resident's tickets in whatever state, oldest first."""
     ids = c.scalars(select(tables.tickets.c.id).where(tables.tickets.c.resident_id == person_id))
     return [tickets.read(c, ticket_id) for ticket_id in sorted(ids)]
+
+
+def ends(c: Connection) -> list[str]:
+    """The states of everything that came in, in the order in which it was stored."""
+    return list(c.scalars(select(tables.inbox.c.state).order_by(tables.inbox.c.id)))
