@@ -73,11 +73,14 @@ class Speaker:
         return message
 
     async def press(self, button: str, **more: object) -> str:
-        """Press a button by its words (or a part only it has); gives the toast's text."""
+        """Press a button by its words (or a part only it has), follow its link if it has one; gives the toast's text."""
         body: Json = {"from": self.id, "chat": self.chat, "text": button, "wait": 5}
         pressed = await self.sandbox.call("POST", "press", **(body | more))
+        answer: Json = pressed.get("answer") or {}
+        if answer.get("url"):
+            await self.sandbox.call("POST", "open", **{"from": self.id, "link": answer["url"]})
         await self.sandbox.idle()
-        return str((pressed.get("answer") or {}).get("text", ""))
+        return str(answer.get("text", ""))
 
     async def messages(self) -> list[Json]:
         """Everything in the chat, oldest first."""

@@ -37,3 +37,6 @@ CONSEQUENCES: Mapping[type[Fact], tuple[Telling, ...]] = {
     facts.NewTimeSet: (Telling("resident", "new_time"), Telling("crew", "new_time")),
     facts.DelayTold: (Telling("resident", "delay"),),
 }
+
+UNSEEN: frozenset[type[Fact]] = frozenset({facts.PromiseWarned})
+"""Facts that no card shows: after them the cards stay as they stand."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tickets import life
@@ -10,7 +10,7 @@ from tickets.acts.ask import question, show_draft
 from tickets.acts.settle import settle
 from tickets.contact import Attachment, Contact, Reading
 from tickets.desk import Desk
-from tickets.facts import FilesAdded, WordsAdded, WordsChanged
+from tickets.facts import Fact, FilesAdded, WordsAdded, WordsChanged
 from tickets.recipients import recipients
 from tickets.records import File, Purpose, Source, Wording
 from tickets.refusals import NotNow
@@ -19,17 +19,25 @@ from tickets.telling import Message, Photos
 from tickets.ticket import State, Ticket
 
 
-def keep(desk: Desk, ticket: Ticket, contact: Contact, purpose: Purpose, *, by: int, at: datetime) -> tuple[File, ...]:
-    """Store a message's words and files with the ticket, and record files as a fact."""
+@dataclass(frozen=True)
+class Kept:
+    """What of a message was stored: its files, and the facts of it, which are to be settled."""
+
+    files: tuple[File, ...]
+    facts: tuple[Fact, ...]
+
+
+def keep(desk: Desk, ticket: Ticket, contact: Contact, purpose: Purpose, *, by: int, at: datetime) -> Kept:
+    """Store a message's words and files with the ticket."""
+    happened: list[Fact] = []
     if contact.text:
         desk.add_words(Wording(ticket.id, at, by, purpose, contact.text, contact.source))
-    files = tuple(
-        desk.add_file(File(ticket.id, at, by, purpose, file.kind, file.file_id, contact.source))
-        for file in contact.files
-    )
+        happened.append(WordsAdded(ticket.id, at, by, purpose))
+    new = (File(ticket.id, at, by, purpose, each.kind, each.file_id, contact.source) for each in contact.files)
+    files = tuple(desk.add_file(file) for file in new)
     if files:
-        desk.record(FilesAdded(ticket.id, at, by, purpose, len(files)))
-    return files
+        happened.append(FilesAdded(ticket.id, at, by, purpose, len(files)))
+    return Kept(files, tuple(happened))
 
 
 def add_to_ticket(desk: Desk, ticket_id: int, contact: Contact, *, by: int, at: datetime) -> Ticket:
@@ -40,15 +48,14 @@ def add_to_ticket(desk: Desk, ticket_id: int, contact: Contact, *, by: int, at: 
     if not may_lead(desk, ticket, by):
         require_worker(desk, ticket, by)
     purpose = Purpose.EVIDENCE if contact.files else Purpose.NOTE
-    keep(desk, ticket, contact, purpose, by=by, at=at)
-    return settle(desk, ticket, *([WordsAdded(ticket.id, at, by, purpose)] if contact.text else []))
+    return settle(desk, ticket, *keep(desk, ticket, contact, purpose, by=by, at=at).facts)
 
 
 def _resident_adds(desk: Desk, ticket: Ticket, contact: Contact, *, by: int, at: datetime) -> Ticket:
-    files = keep(desk, ticket, contact, Purpose.ADDITION, by=by, at=at)
-    ticket = settle(desk, ticket, *([WordsAdded(ticket.id, at, by, Purpose.ADDITION)] if contact.text else []))
+    kept = keep(desk, ticket, contact, Purpose.ADDITION, by=by, at=at)
+    ticket = settle(desk, ticket, *kept.facts)
     if ticket.state is not State.DRAFT:
-        _pass_on(desk, ticket, contact, tuple(file.id for file in files))
+        _pass_on(desk, ticket, contact, tuple(file.id for file in kept.files))
     return ticket
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from tickets import life
-from tickets.acts.settle import settle, show_anew
+from tickets.acts.settle import settle
 from tickets.desk import Desk
 from tickets.recipients import recipients
 from tickets.refusals import Outdated
@@ -33,8 +33,6 @@ def nudge_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime) -> Ticket
     """Ask for it again: the crew hears of it, from the policy's count on the supervisor too, with the count."""
     ticket = desk.ticket(ticket_id)
     require_resident(ticket, by)
-    nudged = settle(desk, *life.nudge(ticket, by, at, desk.policy))
+    nudged, fact = life.nudge(ticket, by, at, desk.policy)
     to = ["crew"] + (["supervisor"] if nudged.nudges >= desk.policy.waits.nudges_to_supervisor else [])
-    for recipient in [each for word in to for each in recipients(desk, nudged, word)]:
-        show_anew(desk, nudged, recipient, "nudged", at)
-    return nudged
+    return settle(desk, nudged, fact, also=[(each, "nudged") for word in to for each in recipients(desk, nudged, word)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 
 from tickets import life
-from tickets.acts.settle import settle, show_anew
+from tickets.acts.settle import settle
 from tickets.desk import Desk
 from tickets.facts import WentOverHeads
 from tickets.people import Person, Role
@@ -83,7 +83,5 @@ def go_over_heads(desk: Desk, ticket_id: int, *, by: int, at: datetime) -> Ticke
     if ticket.state not in WORKING:
         raise NotNow(ticket)
     above = [each for word in ("head", "supervisor", "manager") for each in recipients(desk, ticket, word)]
-    over = settle(desk, ticket, WentOverHeads(ticket.id, at, by, tuple(each.chat_id for each in above)))
-    for recipient in above:
-        show_anew(desk, over, recipient, "over_heads", at)
-    return over
+    fact = WentOverHeads(ticket.id, at, by, tuple(each.chat_id for each in above))
+    return settle(desk, ticket, fact, also=[(each, "over_heads") for each in above])

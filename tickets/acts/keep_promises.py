@@ -7,7 +7,7 @@ from datetime import datetime
 from tickets import life
 from tickets.acts.ask import show_draft
 from tickets.acts.dispatch_ticket import dispatch_ticket
-from tickets.acts.settle import settle, show_anew
+from tickets.acts.settle import settle
 from tickets.deadline import draft_due, tell_delay_at, warn_at
 from tickets.desk import Desk
 from tickets.escalation import Step, next_step, reached
@@ -97,10 +97,7 @@ def _climb(desk: Desk, ticket: Ticket, step: Step, at: datetime) -> Ticket:
         tuple(each.chat_id for each in people),
         following.at if following else None,
     )
-    climbed = settle(desk, climbed, fact)
-    for each in people:
-        show_anew(desk, climbed, each, "rung", at)
-    return climbed
+    return settle(desk, climbed, fact, also=[(each, "rung") for each in people])
 
 
 def _filled(desk: Desk, ticket: Ticket, rung: int) -> int:

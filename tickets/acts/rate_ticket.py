@@ -9,7 +9,7 @@ from tickets.acts.add_to_ticket import keep
 from tickets.acts.settle import settle
 from tickets.contact import Contact
 from tickets.desk import Desk
-from tickets.facts import RatingExplained, WordsAdded
+from tickets.facts import RatingExplained
 from tickets.records import Purpose
 from tickets.refusals import NotNow
 from tickets.rights import require_resident
@@ -44,6 +44,6 @@ def comment_rating(desk: Desk, ticket_id: int, *, by: int, at: datetime, contact
     """A free word with the rating, or a picture; the card thanks for it."""
     ticket = desk.ticket(ticket_id)
     require_resident(ticket, by)
-    keep(desk, ticket, contact, Purpose.COMMENT, by=by, at=at)
+    said = keep(desk, ticket, contact, Purpose.COMMENT, by=by, at=at).facts
     desk.show(Show(ticket.id, Audience.RESIDENT, by, view="thanks"))
-    return settle(desk, ticket, WordsAdded(ticket.id, at, by, Purpose.COMMENT))
+    return settle(desk, ticket, *said)

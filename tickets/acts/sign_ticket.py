@@ -28,6 +28,5 @@ def reject_work(
     ticket = life.in_round(desk.ticket(ticket_id), round_)
     require_resident(ticket, by)
     waiting, fact = life.reject(ticket, by, at)
-    if contact is not None:
-        keep(desk, ticket, contact, Purpose.ADDITION, by=by, at=at)
-    return settle(desk, waiting, fact)
+    said = keep(desk, ticket, contact, Purpose.ADDITION, by=by, at=at).facts if contact else ()
+    return settle(desk, waiting, *said, fact)

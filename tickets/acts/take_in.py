@@ -12,7 +12,7 @@ from tickets.acts.settle import settle
 from tickets.belonging import joins_draft, may_add_to
 from tickets.contact import Contact, Outcome, Reading, Taken
 from tickets.desk import Desk
-from tickets.facts import DraftOpened, WordsAdded
+from tickets.facts import DraftOpened
 from tickets.records import Purpose
 from tickets.ticket import Kind, State, Ticket, Urgency
 
@@ -62,6 +62,7 @@ def begin_report(desk: Desk, *, by: int, property_id: int, at: datetime) -> Tick
         show_draft(desk, draft, question(desk, draft))
         return draft
     draft = _add_draft(desk, Reading(), by=by, property_id=property_id, at=at)
+    draft = settle(desk, draft, DraftOpened(draft.id, at, by))
     show_draft(desk, draft, "kind")
     return draft
 
@@ -71,7 +72,9 @@ def open_draft(desk: Desk, contact: Contact, *, by: int, property_id: int, at: d
     candidate = may_add_to(contact, desk.tickets_of(by), at, desk.policy.waits)
     joins = candidate.id if candidate else None
     draft = _add_draft(desk, contact.reading, by=by, property_id=property_id, at=at, joins=joins)
-    keep(desk, draft, contact, Purpose.REPORT, by=by, at=at)
+    draft = settle(
+        desk, draft, DraftOpened(draft.id, at, by), *keep(desk, draft, contact, Purpose.REPORT, by=by, at=at).facts
+    )
     show_draft(desk, draft, _question(desk, draft, contact))
     return draft
 
@@ -92,8 +95,7 @@ def _add_draft(
         resident_id=by,
         joins=joins,
     )
-    draft = desk.add_ticket(draft)
-    return settle(desk, draft, DraftOpened(draft.id, at, by))
+    return desk.add_ticket(draft)
 
 
 def join_draft(desk: Desk, draft: Ticket, contact: Contact, *, by: int, at: datetime) -> Ticket:
@@ -102,11 +104,11 @@ def join_draft(desk: Desk, draft: Ticket, contact: Contact, *, by: int, at: date
     if place is not None:
         return set_place(desk, draft.id, by=by, at=at, place=place)
     anew = not contact.quiet and not _part_of_album(desk, draft, contact)
-    keep(desk, draft, contact, Purpose.REPORT, by=by, at=at)
+    said = keep(desk, draft, contact, Purpose.REPORT, by=by, at=at).facts
     joined = understood_better(draft, contact.reading, at).with_(touched_at=at, reminded_at=None)
     if contact.reading.place.known:
         joined = joined.with_(place=locate(desk, contact.reading.place, desk.person(by), draft.property_id))
-    joined = settle(desk, joined, WordsAdded(draft.id, at, by, Purpose.REPORT))
+    joined = settle(desk, joined, *said)
     show_draft(desk, joined, _question(desk, joined, contact), anew=anew)
     return joined
 
