@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 
 import structlog
-from sqlalchemy import Connection
 
 from bot.metrics import Metrics
 from storage import tickets
+from storage.connection import Connection
 from storage.database import Database
 from tickets.deadline import next_deadline
 from tickets.policy import Policy

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
 
-from sqlalchemy import Connection
-
 from bot.policy import FOLDER
 from bot.policy_models import Strict
 from bot.yaml_file import read_yaml
 from storage import groups, people, premises, schema
+from storage.connection import Connection
 from tickets.people import Group, Person, Post, Role
 from tickets.premises import Unit
 

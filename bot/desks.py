@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from sqlalchemy import Connection
-
+from storage.connection import Connection
 from storage.database import Transaction
 from storage.desk import StoredDesk
 from storage.outbox import OutRow

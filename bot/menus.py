@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from datetime import datetime
 
 import structlog
-from sqlalchemy import Connection
 from telegram import (
     Bot,
     BotCommandScope,
@@ -19,6 +18,7 @@ from telegram.error import TelegramError
 
 from handlers.menu import GROUP, LANGUAGES, PRIVATE, staff_menu, worded
 from storage import people, premises
+from storage.connection import Connection
 from storage.database import Database
 from templates.render import Renderer
 from tickets.clock import Clock

@@ -6,10 +6,10 @@ import asyncio
 from datetime import timedelta
 
 import structlog
-from sqlalchemy import Connection
 
 from bot.runner import Runner
 from storage import conversations, errands, inbox, outbox, workers
+from storage.connection import Connection
 from storage.database import Database
 from storage.workers import SPAN
 from tickets.clock import Clock

@@ -12,7 +12,6 @@ from contextlib import asynccontextmanager
 
 import aiohttp
 import structlog
-from sqlalchemy import Connection
 from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import ExtBot
 
@@ -25,6 +24,7 @@ from bot.stopping import CannotRun, WrongToken
 from bot.telegram_bot import writing_bot
 from bot.wiring import Ground, Parts, office_lexicon
 from storage import premises, schema
+from storage.connection import Connection
 from storage.database import Database
 from storage.migrate import ForeignKeysBroken, migrate
 from storage.schema import DatabaseTooNew, WrongBot
@@ -68,8 +68,9 @@ async def ground_for(settings: Settings, *, paced: bool, sandbox: str | None) ->
         raise CannotRun(str(error)) from None
     database = await _database(settings)
     try:
+        home = (await database.read(premises.all_properties))[0].id
         async with aiohttp.ClientSession() as session, _bot(settings, paced=paced) as bot:
-            yield Ground(settings, policy, database, bot, session, _worker(), paced, sandbox)
+            yield Ground(settings, policy, database, bot, session, _worker(), home, paced, sandbox)
     finally:
         await database.close()
 

@@ -11,7 +11,6 @@ import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
 from pydantic import ValidationError
-from sqlalchemy import Connection
 
 from bot.desks import Desks
 from bot.direct import Direct, Toast
@@ -20,6 +19,7 @@ from handlers.errand import answered
 from handlers.front_door import front_door
 from handlers.visit import Visit
 from storage import chats, conversations, people, premises, visits
+from storage.connection import Connection
 from storage.database import Transaction
 from storage.inbox import Row
 from storage.visits import Known
@@ -48,7 +48,9 @@ class Visits:
         renderer: Renderer,
         understand: Callable[[str], Reading],
         direct: Direct,
+        home: int,
     ) -> None:
+        """`home` is the property of whoever has not said where they live."""
         self._bot = bot
         self._username = username
         self._desks = desks
@@ -56,6 +58,7 @@ class Visits:
         self._renderer = renderer
         self._understand = understand
         self._direct = direct
+        self._home = home
         self._dispatcher = Dispatcher(disable_fsm=True)
         self._dispatcher.include_router(front_door())
 
@@ -73,7 +76,7 @@ class Visits:
     async def _go_on(self, tx: Transaction, row: Row) -> None:
         """An errand is back: whoever ordered it goes on with its result."""
         answer = json.loads(row.raw)
-        known, property_id = await tx.run(_known, answer["chat_id"], answer["by"])
+        known, property_id = await tx.run(_known, answer["chat_id"], answer["by"], self._home)
         chat = Chat(id=answer["chat_id"], type="private" if answer["chat_id"] > 0 else "supergroup")
         visit = self._welcome(tx, row, chat, known, property_id)
         await answered(row.kind.removeprefix("errand:"), answer["params"], answer["result"], visit)
@@ -90,7 +93,7 @@ class Visits:
     async def _visit(self, tx: Transaction, row: Row, update: Update, event: Event, user: User) -> None:
         place = event.message if isinstance(event, CallbackQuery) else event
         chat = place.chat if place is not None else Chat(id=user.id, type="private")
-        known, property_id = await tx.run(_meet, chat.id, user)
+        known, property_id = await tx.run(_meet, chat.id, user, self._home)
         visit = self._welcome(tx, row, chat, known, property_id)
         if isinstance(place, Message) and place.is_topic_message:
             visit.thread_id = place.message_thread_id
@@ -139,19 +142,19 @@ class Visits:
         return Toast(press.id, text, answer.alert, answer.url)
 
 
-def _meet(c: Connection, chat_id: int, user: User) -> tuple[Known, int]:
+def _meet(c: Connection, chat_id: int, user: User, home: int) -> tuple[Known, int]:
     """What is known of the visitor, who is on file from now on, and their property."""
     known = visits.load(c, chat_id, user.id)
     person = _as_they_are(known.person, user)
     if person != known.person:
         people.save(c, person)
-    return replace(known, person=person), _property(c, person)
+    return replace(known, person=person), _property(c, person, home)
 
 
-def _known(c: Connection, chat_id: int, person_id: int) -> tuple[Known, int]:
+def _known(c: Connection, chat_id: int, person_id: int, home: int) -> tuple[Known, int]:
     """The same for somebody who has been met."""
     known = visits.load(c, chat_id, person_id)
-    return known, _property(c, people.person(c, person_id))
+    return known, _property(c, people.person(c, person_id), home)
 
 
 def _as_they_are(person: Person | None, user: User) -> Person:
@@ -162,11 +165,9 @@ def _as_they_are(person: Person | None, user: User) -> Person:
     return replace(person, name=name, username=user.username)
 
 
-def _property(c: Connection, person: Person) -> int:
-    """Where the person lives, else the first property."""
-    if person.unit_id is not None:
-        return premises.unit(c, person.unit_id).property_id
-    return premises.all_properties(c)[0].id
+def _property(c: Connection, person: Person, home: int) -> int:
+    """Where the person lives, else the first property, which is `home`."""
+    return home if person.unit_id is None else premises.unit(c, person.unit_id).property_id
 
 
 def _keep(c: Connection, visit: Visit) -> None:

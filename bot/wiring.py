@@ -42,7 +42,10 @@ def office_lexicon() -> Lexicon:
 
 @dataclass(frozen=True)
 class Ground:
-    """What a service stands on; `paced` is off for a server without limits, `sandbox` is one's address."""
+    """What a service stands on: `home` is the first property's id, `sandbox` a sandbox's address.
+
+    `paced` is off for a server without limits.
+    """
 
     settings: Settings
     policy: Policy
@@ -50,6 +53,7 @@ class Ground:
     bot: ExtBot[None]
     session: aiohttp.ClientSession
     worker: str
+    home: int
     paced: bool = True
     sandbox: str | None = None
 
@@ -111,6 +115,7 @@ class Parts:
             renderer=self.renderer,
             understand=partial(read, lexicon=office_lexicon()),
             direct=self.direct,
+            home=ground.home,
         )
         return Runner(
             database=ground.database,

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection
-
-from storage import card_content, chats, people, records
+from storage import card_content, records, visits
+from storage.connection import Connection
 from storage.database import Database
 from storage.outbox import OutRow
 from templates.language import language
@@ -63,11 +62,8 @@ class Wording:
 
 def _locale(c: Connection, chat_id: int) -> str:
     """The chat's own language, else that of the person whose private chat it is, else that of most residents."""
-    chat = chats.one(c, chat_id)
-    if chat is not None and chat.locale:
-        return chat.locale
-    person = people.by_id(c, [chat_id]).get(chat_id)
-    return person.locale if person else "zh_Hans"
+    known = visits.load(c, chat_id, chat_id)
+    return known.chat_locale or (known.person.locale if known.person else "zh_Hans")
 
 
 def _card(c: Connection, row: OutRow, policy: Policy, now: datetime) -> tuple[str, CardContent]:
