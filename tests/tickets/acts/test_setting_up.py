@@ -83,9 +83,9 @@ def test_a_head_waits_for_the_issuers_confirmation(desk: MemoryDesk) -> None:
     code = waiting_head(desk)
     assert not desk.posts_of(STRANGER.id)
     with pytest.raises(NotYours):
-        confirm_role(desk, code, by=SUN.id, at=MORNING)
+        confirm_role(desk, code, by=ZHOU.id, at=MORNING)
     with pytest.raises(NotYours):
-        refuse_role(desk, code, by=SUN.id, at=MORNING)
+        refuse_role(desk, code, by=ZHOU.id, at=MORNING)
     head = Post(STRANGER.id, 1, Role.HEAD, ("gas",))
     assert confirm_role(desk, code, by=GUO.id, at=MORNING) == (head, STRANGER)
     assert desk.posts_of(STRANGER.id) == [head]
