@@ -66,6 +66,13 @@ async def test_a_place_that_the_grammar_does_not_know_is_believed_when_asked_for
     assert house.ticket.place == Location(public="幼儿园旁边")
 
 
+async def test_more_of_the_matter_told_where_a_place_was_asked_for_stays_words(house: House) -> None:
+    await house.writes(LIAO, DRIP)
+    await house.writes(LIAO, "水管也在滴水")
+    assert (house.ticket.place.known, house.view(LIAO)) == (False, "place")
+    assert [wording.text for wording in house.desk.words(house.ticket.id)] == [DRIP, "水管也在滴水"]
+
+
 async def test_a_unit_that_is_not_on_file_is_asked_again_and_can_be_kept(house: House) -> None:
     await house.writes(LIAO, DRIP)
     await house.writes(LIAO, "3-2-1210")
@@ -135,6 +142,13 @@ async def test_a_danger_edited_into_the_words_of_a_ticket_under_way_is_a_matter_
     assert (len(house.desk.stored), house.ticket.urgency) == (2, Urgency.EMERGENCY)
     await house.edits(WANG, written.message_id, WORDS + "快来")
     assert len(house.desk.stored) == 2
+
+
+async def test_an_emergency_whose_words_are_edited_stays_one(house: House) -> None:
+    written = await house.writes(WANG, WORDS)
+    await house.presses(WANG, f"confirm:{house.ticket.id}:0")
+    await house.edits(WANG, written.message_id, WORDS + "，快来")
+    assert len(house.desk.stored) == 1
 
 
 async def test_an_edited_greeting_that_now_tells_something_is_taken_in(house: House) -> None:
