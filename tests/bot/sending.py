@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import SecretStr
 from sqlalchemy import Connection, select
 from telegram import Bot
 
@@ -19,6 +20,8 @@ from bot.sender.endings import Endings
 from bot.sender.pace import NoPace, Pace
 from bot.sender.sender import Sender
 from bot.sender.wording import Wording
+from bot.settings import Settings
+from bot.telegram_bot import writing_bot
 from bot.telegram_request import AiohttpRequest
 from storage import people, premises, workers
 from storage.database import Database
@@ -100,13 +103,21 @@ def furnish(c: Connection) -> None:
     people.add_post(c, Post(CLERK, estate.id, Role.FRONT_DESK))
 
 
+def _bot(sandbox: Sandbox, *, paced: bool) -> Bot:
+    """The service's own bot, or one that soon loses its patience."""
+    if paced:
+        settings = Settings.model_construct(bot_token=SecretStr(TOKEN), bot_api_base=sandbox.base)
+        return writing_bot(settings, paced=True)
+    request = AiohttpRequest(read_timeout=0.3)
+    return Bot(TOKEN, base_url=f"{sandbox.base}/bot", request=request, get_updates_request=AiohttpRequest())
+
+
 @asynccontextmanager
 async def sending(database: Database, sandbox: Sandbox, *, paced: bool = False) -> AsyncIterator[Sending]:
     """Run a sender until the end of the block."""
     clock = SystemClock()
     desks = Desks(POLICY, clock)
-    request = AiohttpRequest(read_timeout=0.3)
-    async with Bot(TOKEN, base_url=f"{sandbox.base}/bot", request=request, get_updates_request=AiohttpRequest()) as bot:
+    async with _bot(sandbox, paced=paced) as bot:
         sender = Sender(
             database=database,
             bot=bot,

@@ -1,0 +1,49 @@
+"""What `check` finds, against a sandbox."""
+
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from bot.examination import _webhook, examine
+from bot.policy import FOLDER
+from bot.settings import TELEGRAM
+from storage.database import Database
+from storage.schema import belong_to
+from tests.bot.serving import settings_for
+from tests.sandbox_client import Sandbox
+
+
+async def test_a_service_that_can_run_has_nothing_wrong(telegram: Sandbox, database_url: str) -> None:
+    findings = await examine(settings_for(telegram, database_url))
+    assert [finding.part for finding in findings] == ["settings", "policy", "database", "token", "webhook"]
+    assert not any(finding.wrong for finding in findings)
+    assert "@huiyin_sandbox_bot" in str(findings[3])
+
+
+async def test_each_problem_has_its_remedy(telegram: Sandbox, database: Database, database_url: str) -> None:
+    async with database.begin() as tx:
+        await tx.run(belong_to, 4200)
+    await examine(settings_for(telegram, database_url))
+    wrong = settings_for(telegram, database_url, bot_token=SecretStr("77:unknown"))
+    findings = {finding.part: finding for finding in await examine(wrong, Path("/nowhere"))}
+    assert findings["policy"].wrong
+    assert "belongs to bot 4200" in findings["database"].found
+    assert "@BotFather" in findings["token"].remedy
+    assert "unknown" not in str(findings)
+
+
+async def test_a_server_out_of_reach_and_a_database_of_no_known_kind_are_told(telegram: Sandbox) -> None:
+    lost = settings_for(telegram, "mysql://localhost/desk", bot_api_base="http://127.0.0.1:9")
+    findings = {finding.part: finding for finding in await examine(lost, FOLDER)}
+    assert "sqlite:///a/file" in findings["database"].found
+    assert "no answer" in findings["token"].found
+    assert "serving" not in str(findings)
+
+
+def test_a_webhook_without_https_is_told_before_telegram_refuses_it(telegram: Sandbox) -> None:
+    more = {"webhook_url": "http://desk.example", "webhook_secret": SecretStr("hush")}
+    plain = settings_for(telegram, "sqlite:///desk.db", bot_api_base=TELEGRAM, **more)
+    assert "https only" in _webhook(plain, {}).found
+    here = settings_for(telegram, "sqlite:///desk.db", **more)
+    assert not _webhook(here, {}).wrong
+    assert "Wrong response" in _webhook(here, {"last_error_message": "Wrong response from the webhook"}).found
