@@ -23,7 +23,8 @@ async def furnish(database: Database) -> None:
 def _furnish(c: Connection) -> None:
     estate = premises.add_property(c, cast.ESTATE.name)
     premises.add_units(c, list(_units(estate.id)))
-    home = next(u for u in premises.units_like(c, estate.id, "3", "1201") if (u.section, u.room) == ("2", "1201"))
+    like = premises.units_like(c, estate.id, cast.HOME.building, cast.HOME.room)
+    home = next(unit for unit in like if replace(cast.HOME, id=unit.id, property_id=estate.id) == unit)
     for person in cast.EVERYBODY:
         people.save(c, replace(person, unit_id=home.id) if person.unit_id else person)
     for post in cast.STAFF:

@@ -37,7 +37,7 @@ async def test_burst_pipe_at_night(estate: Estate) -> None:
     await wang.press("5")
     assert f"{NUMBER} 已办结" in words(await wang.last())
     history = [type(fact).__name__ for fact in await estate.history(WANG)]
-    assert history[:4] == ["DraftOpened", "TicketOpened", "OwnerNamed", "TicketDispatched"]
+    assert history[:5] == ["DraftOpened", "WordsAdded", "TicketOpened", "OwnerNamed", "TicketDispatched"]
     assert history[-5:] == ["TechnicianArrived", "FilesAdded", "WorkDone", "WorkSigned", "TicketRated"]
 
 
