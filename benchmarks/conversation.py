@@ -1,6 +1,6 @@
 """What a resident says and presses, step by step, each after the answer to the one before."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 Json = dict[str, Any]
@@ -8,10 +8,10 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Step:
-    """Words to say, or None to press the first button in sight; `replies` is how many messages answer it."""
+    """Words to say, or None to press the first button in sight whose data contains `presses`."""
 
     says: str | None = None
-    replies: int = 1
+    presses: str = ""
 
 
 PRESS = Step()
@@ -26,9 +26,8 @@ class Conversation:
     script: tuple[Step, ...]
     asked_at: float = 0.0
     done: int = 0
-    _heard: int = 0
     _message: int = 0
-    _button: str = field(default="")
+    _buttons: tuple[str, ...] = ()
 
     @property
     def over(self) -> bool:
@@ -44,20 +43,18 @@ class Conversation:
         if says is not None:
             entities = [{"type": "bot_command", "offset": 0, "length": len(says)}] if says.startswith("/") else []
             return {"message": message | {"from": person, "text": says, "entities": entities}}
-        if not self._button:
-            raise LookupError(f"step {self.done + 1} wants a button, and the answers so far had none")
+        wanted = self.script[self.done].presses
+        button = next((data for data in self._buttons if wanted in data), None)
+        if button is None:
+            raise LookupError(f"step {self.done + 1} wants a button {wanted!r}, and there is {self._buttons}")
         pressed = message | {"message_id": self._message, "text": "…"}
         query = {"id": f"{self.chat}-{self.done}", "from": person, "chat_instance": "1"}
-        return {"callback_query": query | {"message": pressed, "data": self._button}}
+        return {"callback_query": query | {"message": pressed, "data": button}}
 
-    def hear(self, message_id: int, markup: Json) -> bool:
-        """Take a message of the bot's; whether the current step is answered with it."""
+    def hear(self, message_id: int, markup: Json) -> None:
+        """Take the message that answers the current step."""
         buttons = (button for row in markup.get("inline_keyboard", []) for button in row)
-        data = next((button["callback_data"] for button in buttons if "callback_data" in button), "")
-        if data:
-            self._message, self._button = message_id, data
-        self._heard += 1
-        if self._heard < self.script[self.done].replies:
-            return False
-        self._heard, self.done = 0, self.done + 1
-        return True
+        pressable = tuple(button["callback_data"] for button in buttons if "callback_data" in button)
+        if pressable:
+            self._message, self._buttons = message_id, pressable
+        self.done += 1

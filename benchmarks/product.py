@@ -1,16 +1,17 @@
 """The product itself: real handlers, templates and storage, started as an operator starts it."""
 
-from benchmarks.conversation import PRESS, Step
+from benchmarks.conversation import Step
 from benchmarks.subject import Subject
 
-RUN = ("-m", "bot", "run")
+RUN = ("-m", "bot", "run", "--unpaced")
 CONVERSATION = (
     Step("/start"),
-    Step("厨房水管爆了，3栋2单元1201，水都流到客厅了"),
-    PRESS,
-    Step("/my"),
-    Step("/help"),
+    Step("厨房水龙头一直滴水，3栋2单元1201"),
+    Step(presses=":category"),
+    Step(presses="set_category:"),
+    Step(presses="confirm:"),
 )
+"""As many updates, presses and answers as the guided one: what was understood is corrected, and then confirmed."""
 
 
 def on_sqlite() -> Subject:

@@ -18,6 +18,7 @@ JUST_TRUE = {
     "deleteMessage",
     "deleteMyCommands",
     "deleteWebhook",
+    "editMessageReplyMarkup",  # the buttons of an old message are taken away: nobody's answer
     "sendChatAction",
     "setChatMenuButton",
     "setMessageReaction",
@@ -66,7 +67,7 @@ class Responder:
         elif method == "getWebhookInfo":
             empty = {"url": "", "has_custom_certificate": False, "pending_update_count": len(self._updates)}
             respond(200, {"ok": True, "result": empty})
-        elif method in {"sendMessage", "editMessageText", "editMessageReplyMarkup"}:
+        elif method in {"sendMessage", "editMessageText"}:
             self._message(params, respond)
         elif method in JUST_TRUE:
             respond(200, {"ok": True, "result": True})
