@@ -15,17 +15,28 @@ from tickets.triage.normal import normalise
 _GAP_CHINESE = r"[^,.;!?:\n~。、]{0,8}?"
 _GAP_LATIN = r"[^,.;!?:\n]{0,32}?"
 _LATIN = re.compile(r"[a-z0-9]")
+_HEAD = re.compile(r"[\[* ]")
 _SIGN = re.compile(r"\[([^\]]*)\]|(.)")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One way of saying a thing; ``pattern`` matches only where one of ``starts`` begins."""
+    """One way of saying a thing; ``pattern`` matches only where one of ``starts`` begins and ``head`` stands."""
 
     text: str
     starts: frozenset[str]
+    head: str
     pattern: str
     gapped: bool
+
+    def end(self, text: str, at: int) -> int | None:
+        """Where the phrase ends that begins at a place of a text; ``None`` when it does not stand there."""
+        if not text.startswith(self.head, at):
+            return None
+        if self.pattern == self.head:
+            return at + len(self.head)
+        found = _compiled(self.pattern).match(text, at)
+        return found.end() if found else None
 
     @classmethod
     def of(cls, text: str) -> "Phrase":
@@ -36,7 +47,8 @@ class Phrase:
         if any(part.count("[") != part.count("]") for part in parts):
             raise ValueError(f"{text!r}: a bracket is not closed")
         gap = _GAP_LATIN if _LATIN.match(parts[0][-1]) and _LATIN.match(parts[-1][0]) else _GAP_CHINESE
-        return cls(text, _starts(parts[0]), gap.join(_literal(part) for part in parts), len(parts) > 1)
+        pattern = gap.join(_literal(part) for part in parts)
+        return cls(text, _starts(parts[0]), _HEAD.split(parts[0])[0], pattern, len(parts) > 1)
 
 
 @cache
@@ -91,8 +103,8 @@ class Index:
         for at in range(len(text)):
             for start in {text[at], text[at : at + 2]}:
                 for name, phrase in self._pairs.get(start, ()):
-                    if match := _compiled(phrase.pattern).match(text, at):
-                        yield Found(name, phrase, at, match.end())
+                    if (end := phrase.end(text, at)) is not None:
+                        yield Found(name, phrase, at, end)
 
 
 def _inside(one: Found, covers: list[tuple[int, int]]) -> bool:
