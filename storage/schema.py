@@ -6,7 +6,7 @@ from sqlalchemy import Connection, insert, inspect, select, text
 
 from storage.tables import meta
 
-HEAD = "0003"
+HEAD = "0004"
 """The migration that this code's tables are made by."""
 
 
