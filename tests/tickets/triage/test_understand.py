@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tickets.triage.labels import CATEGORIES, KINDS, URGENCIES, group_of
+from tickets.triage.learnt import Linear
 from tickets.triage.lexicon import Lexicon
 from tickets.triage.places import Place
 from tickets.triage.understand import understand
@@ -59,14 +60,25 @@ def test_the_category_belongs_to_the_kind(lexicon: Lexicon) -> None:
         assert found.category in CATEGORIES[group_of(found.kind)]
 
 
-def test_examples_raise_urgency_and_never_lower_it(lexicon: Lexicon) -> None:
-    words_only = replace(lexicon, learnt={})
-    grades = ("routine", "urgent", "emergency")
-    for line in LABELLED.read_text("utf-8").splitlines()[::5]:
-        text = json.loads(line)["text"]
-        with_examples, without = understand(text, lexicon), understand(text, words_only)
-        if with_examples.kind == without.kind:
-            assert grades.index(with_examples.urgency) >= grades.index(without.urgency)
+def _sure_of(urgency: str, lexicon: Lexicon) -> Lexicon:
+    labels = ("emergency", "routine", "urgent")
+    bias = tuple(9.0 if label == urgency else 0.0 for label in labels)
+    return replace(lexicon, learnt={"urgency": Linear(labels, bias, {})})
+
+
+def test_examples_raise_urgency(lexicon: Lexicon) -> None:
+    assert understand("水龙头滴水", lexicon).urgency == "routine"
+    assert understand("水龙头滴水", _sure_of("urgent", lexicon)).urgency == "urgent"
+    assert understand("水龙头滴水", _sure_of("emergency", lexicon)).urgency == "emergency"
+
+
+def test_examples_never_lower_urgency(lexicon: Lexicon) -> None:
+    assert understand("厨房有煤气味", _sure_of("routine", lexicon)).urgency == "emergency"
+    assert understand("大门锁不上", _sure_of("routine", lexicon)).urgency == "urgent"
+
+
+def test_examples_do_not_raise_what_is_denied(lexicon: Lexicon) -> None:
+    assert understand("没有煤气味,换个软管", _sure_of("emergency", lexicon)).urgency == "routine"
 
 
 @pytest.mark.parametrize("text", ["", " ", "3-2-1201", "👍", "\x00", "?" * 4000])
