@@ -68,17 +68,23 @@ async def test_a_button_missing_later_is_told(monkeypatch: pytest.MonkeyPatch) -
 def test_a_resident_presses_the_first_button_that_carries_data() -> None:
     conversation = Conversation(7, (Step("/start"), PRESS))
     assert conversation.speak()["message"]["text"] == "/start"
-    assert conversation.hear(100, BUTTONS)
+    conversation.hear(100, BUTTONS)
     query = conversation.speak()["callback_query"]
     assert (query["data"], query["message"]["message_id"], query["from"]["id"]) == ("y", 100, 7)
-    assert conversation.hear(100, {})
+    conversation.hear(100, {})
     assert conversation.over
 
 
-def test_a_step_may_want_two_replies() -> None:
-    conversation = Conversation(7, (Step("/start", replies=2),))
-    assert [conversation.hear(1, {}), conversation.over] == [False, False]
-    assert [conversation.hear(2, {}), conversation.over] == [True, True]
+def test_a_resident_may_want_a_certain_button_of_those_seen_last() -> None:
+    conversation = Conversation(7, (Step("/start"), Step("words"), Step(presses="set_"), Step(presses="no")))
+    row = [{"text": data, "callback_data": data} for data in ("view:1:category", "set_category:1")]
+    conversation.hear(100, {"inline_keyboard": [row]})
+    conversation.hear(101, {})
+    query = conversation.speak()["callback_query"]
+    assert (query["data"], query["message"]["message_id"]) == ("set_category:1", 100)
+    conversation.hear(100, {"inline_keyboard": [row]})
+    with pytest.raises(LookupError, match="step 4 wants a button 'no'"):
+        conversation.speak()
 
 
 def test_shares_of_the_waits() -> None:
