@@ -5,15 +5,18 @@ import io
 import aiohttp
 from telegram.request import RequestData
 
+URL_ENCODED = "application/x-www-form-urlencoded"
+
 # As browsers and httpx write a file name into a form.
 _FILE_NAME_ESCAPES = {ord('"'): "%22"} | {code: f"%{code:02X}" for code in range(0x20)}
 
 
-def form_of(data: RequestData) -> aiohttp.FormData | None:
+def form_of(data: RequestData) -> aiohttp.FormData | aiohttp.BytesPayload | None:
     """What to send; None when there is nothing. Raises `UnicodeEncodeError`, now or when it is sent."""
     if data.contains_files:
         return _multipart(data)
-    return aiohttp.FormData(data.json_parameters) if data.json_parameters else None
+    fields = data.url_encoded_parameters()  # aiohttp's own form is made for files, and takes five times as long
+    return aiohttp.BytesPayload(fields.encode(), content_type=URL_ENCODED) if fields else None
 
 
 def _multipart(data: RequestData) -> aiohttp.FormData:

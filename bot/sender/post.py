@@ -7,8 +7,6 @@ from typing import Any
 
 from telegram import (
     Bot,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     InputMediaDocument,
     InputMediaPhoto,
     InputMediaVideo,
@@ -62,7 +60,7 @@ async def _send(bot: Bot, row: OutRow, words: Rendered) -> int:
         text=words.text,
         parse_mode=ParseMode.HTML,
         link_preview_options=NO_PREVIEW,
-        reply_markup=_keyboard(words),
+        api_kwargs=_markup(words),
         reply_parameters=reply,
         **_where(row),
     )
@@ -76,7 +74,7 @@ async def _edit(bot: Bot, row: OutRow, words: Rendered) -> int | None:
         text=words.text,
         parse_mode=ParseMode.HTML,
         link_preview_options=NO_PREVIEW,
-        reply_markup=_keyboard(words),
+        api_kwargs=_markup(words),
     )
     return row.edit
 
@@ -137,10 +135,12 @@ def _where(row: OutRow) -> dict[str, Any]:
     }
 
 
-def _keyboard(words: Rendered) -> InlineKeyboardMarkup | None:
+def _markup(words: Rendered) -> dict[str, Any]:
+    """The keyboard as the Bot API has it: as the library's objects it would cost more than all the rest."""
     rows = [[_button(button) for button in row] for row in words.keyboard]
-    return InlineKeyboardMarkup(rows) if rows else None
+    return {"reply_markup": {"inline_keyboard": rows}} if rows else {}
 
 
-def _button(button: Button) -> InlineKeyboardButton:
-    return InlineKeyboardButton(button.label, callback_data=button.data, url=button.url)
+def _button(button: Button) -> dict[str, str]:
+    where = {"callback_data": button.data, "url": button.url}
+    return {"text": button.label} | {name: value for name, value in where.items() if value is not None}
