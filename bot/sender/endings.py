@@ -13,14 +13,18 @@ from bot.desks import Desks
 from bot.outcome import Barrier, Doubt, Migrated, Outcome, Refused, Transient, Unreachable
 from storage import chats, outbox, people
 from storage.chat_migration import migrate_chat
-from storage.database import Database
+from storage.database import Database, Transaction
 from storage.outbox import OutRow
+from tickets.acts.follow_chat import lost, topic_gone
 from tickets.clock import Clock
 from tickets.desk import Desk
 from tickets.recipients import first_post_upward
 from tickets.telling import Message
 
 log = structlog.get_logger()
+
+OUT = {Barrier.KICKED, Barrier.NOT_A_MEMBER, Barrier.DELETED}
+"""Why a group is the bot's no longer."""
 
 LONGEST = 60
 """Seconds between two tries at most, unless Telegram asks for more."""
@@ -76,13 +80,28 @@ class Endings:
             if isinstance(outcome, Unreachable):
                 await tx.run(chats.set_unreachable, row.chat_id, _type(row.chat_id), reason)
                 await tx.run(people.set_reachable, row.chat_id, reachable=False)
-            if row.fallback == "desk":
+            released = await self._release(tx, row, outcome)
+            if row.fallback == "desk" and not released:
                 await self._desks.act(tx, tell_desk, row, self._invitation())
-        log.warning("send_failed", row=row.id, kind=row.kind, template=row.template, reason=reason)
+        alarm = log.error if isinstance(outcome, Refused) else log.warning
+        alarm("send_failed", row=row.id, kind=row.kind, template=row.template, reason=reason)
+
+    async def _release(self, tx: Transaction, row: OutRow, outcome: Outcome) -> bool:
+        """What is bound in a group that has put the bot out goes to the front desk; whether anything was."""
+        if not (isinstance(outcome, Unreachable) and outcome.reason in OUT and row.chat_id < 0):
+            return False
+        return await self._desks.act(tx, lost, row.chat_id, by=None, at=self._clock.now(), key=f"send:{row.id}")
 
     async def topic_gone(self, row: OutRow) -> None:
-        """It went to the group itself; an administrator is to look."""
+        """It goes to the group itself; an administrator is to look."""
+        async with self._database.begin() as tx:
+            await self._desks.act(tx, topic_gone, row.chat_id, row.thread_id, at=self._clock.now())
         log.warning("topic_gone", row=row.id, chat=row.chat_id, thread=row.thread_id, remedy="bind the group again")
+
+    async def untried(self, row: OutRow) -> None:
+        """It certainly did not arrive, and is left for the next start."""
+        async with self._database.begin() as tx:
+            await tx.run(outbox.put_back, row.id)
 
 
 def tell_desk(desk: Desk, row: OutRow, url: str) -> None:

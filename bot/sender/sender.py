@@ -213,6 +213,7 @@ class Sender:
             case Migrated():
                 await self._endings.migrated(row, outcome)
             case Unauthorized():
+                await self._endings.untried(row)
                 raise WrongToken
             case _:
                 await self._endings.failed(row, outcome)

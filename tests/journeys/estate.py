@@ -13,12 +13,12 @@ from bot.service import Service
 from bot.settings import Settings
 from bot.start import ground_for
 from bot.wiring import Parts
-from storage import facts, records
+from storage import facts
 from storage.database import Database
 from tests.cast import PLUMBERS
 from tests.journeys.premises import furnish
 from tests.journeys.product import TOKEN
-from tests.journeys.records import ends, tickets_of
+from tests.journeys.records import ends, tickets_of, words_of
 from tests.sandbox_client import Sandbox, Speaker
 from tickets.facts import Fact
 from tickets.people import Person
@@ -47,7 +47,7 @@ class Estate:
 
     async def words(self, ticket: Ticket) -> list[str]:
         """What people wrote about the ticket, as it is committed."""
-        return [each.text for each in await self.database.read(records.words_of, ticket.id)]
+        return await self.database.read(words_of, ticket.id)
 
     async def rows(self) -> list[str]:
         """How what came in has ended, oldest first."""

@@ -12,15 +12,19 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 TOKEN = "4200:practice-token"
 
+MARK = "（重发，可能您已收到过）"
+"""What a message says that may have arrived before."""
+
 
 @dataclass
 class Product:
-    """`python -m bot run` with this database and Bot API server; what it logs is kept in `log`."""
+    """`python -m bot run`, or another program, with this database and Bot API server; what it logs is kept in `log`."""
 
     database_url: str
     api: str
     log: Path
     settings: dict[str, str] = field(default_factory=dict)
+    program: tuple[str, ...] = ("-m", "bot", "run")
     process: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
@@ -35,12 +39,17 @@ class Product:
         }
         with self.log.open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "bot", "run"),
+                *(sys.executable, *self.program),
                 cwd=ROOT,
                 env=os.environ | ours | self.settings,
                 stdout=log,
                 stderr=log,
             )
+
+    async def ended(self) -> int:
+        """Wait until it has ended by itself; its exit status."""
+        assert self.process is not None
+        return await self.process.wait()
 
     async def end(self, how: signal.Signals = signal.SIGKILL) -> int:
         """End it, and give its exit status."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
-from storage import tables, tickets
+from storage import records, tables, tickets
 from tickets.ticket import Ticket
 
 
@@ -12,6 +12,11 @@ def tickets_of(c: Connection, person_id: int) -> list[Ticket]:
     """A resident's tickets in whatever state, oldest first."""
     ids = c.scalars(select(tables.tickets.c.id).where(tables.tickets.c.resident_id == person_id))
     return [tickets.read(c, ticket_id) for ticket_id in sorted(ids)]
+
+
+def words_of(c: Connection, ticket_id: int) -> list[str]:
+    """What people wrote about the ticket, oldest first."""
+    return [each.text for each in records.words_of(c, ticket_id)]
 
 
 def ends(c: Connection) -> list[str]:

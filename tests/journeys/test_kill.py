@@ -14,14 +14,13 @@ from storage.database import Database
 from tests.cast import CHEN, HE, PLUMBERS
 from tests.journeys.onlooker import Onlooker
 from tests.journeys.premises import furnish
-from tests.journeys.product import Product
+from tests.journeys.product import MARK, Product
 from tests.journeys.records import tickets_of
 from tests.sandbox_client import Sandbox, Speaker, buttons, words
 from tickets.facts import TicketAccepted, TicketRated
 from tickets.ticket import State
 
 RESIDENTS, KILLS, PATIENCE = 12, 5, 180
-MARK = "（重发，可能您已收到过）"
 
 
 def where(index: int) -> str:

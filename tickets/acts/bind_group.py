@@ -105,7 +105,7 @@ def unbind_group(desk: Desk, chat_id: int, thread_id: int | None, *, by: int, at
     return group
 
 
-def release(desk: Desk, group: Group, *, by: int, at: datetime) -> None:
+def release(desk: Desk, group: Group, *, by: int | None, at: datetime) -> None:
     """The group has no tickets any more: what is open goes to the front desk."""
     for ticket in desk.open_of_group(group.id):
         settle(desk, ticket.with_(group_id=None), TicketDispatched(ticket.id, at, by, None, ticket.round))

@@ -9,7 +9,7 @@ from tickets.acts.bind_group import release
 from tickets.desk import Desk
 from tickets.people import Group, Role
 from tickets.recipients import first_post_upward
-from tickets.telling import Message
+from tickets.telling import Message, Params
 
 
 def let_in(desk: Desk, chat_id: int, chat_type: str, title: str) -> bool:
@@ -27,16 +27,31 @@ def blocked(desk: Desk, person_id: int, *, barrier: str | None) -> None:
 def put_out(desk: Desk, chat_id: int, chat_type: str, title: str, *, by: int, at: datetime, key: str) -> None:
     """The bot is no longer in the group: what is bound there is released, and an administrator hears of it."""
     desk.keep_chat(chat_id, chat_type, title, barrier="kicked")
-    for group in desk.groups_in(chat_id):
+    lost(desk, chat_id, by=by, at=at, key=key)
+
+
+def lost(desk: Desk, chat_id: int, *, by: int | None, at: datetime, key: str) -> bool:
+    """The bot cannot write to the group any more, nobody knows by whom (`None`); whether anything was bound there."""
+    groups = desk.groups_in(chat_id)
+    for group in groups:
         release(desk, group, by=by, at=at)
-        _tell_administrators(desk, group, by, key)
+        params = {"title": group.title, "name": None if by is None else desk.person(by).name}
+        _tell_administrators(desk, group, "staff/group_lost", params, f"group_lost:{key}:{group.id}")
+    return bool(groups)
 
 
-def _tell_administrators(desk: Desk, group: Group, by: int, key: str) -> None:
+def topic_gone(desk: Desk, chat_id: int, thread_id: int | None, *, at: datetime) -> None:
+    """A bound topic is closed or gone, and the group itself is written to: an administrator hears of it once a day."""
+    group = desk.group_at(chat_id, thread_id)
+    if group is not None:
+        key = f"topic_gone:{group.id}:{at:%y%m%d}"
+        _tell_administrators(desk, group, "staff/topic_gone", {"title": group.title}, key)
+
+
+def _tell_administrators(desk: Desk, group: Group, template: str, params: Params, key: str) -> None:
     posts = desk.posts(group.property_id, Role.ADMINISTRATOR) or first_post_upward(desk, group.property_id)
-    params = {"title": group.title, "name": desk.person(by).name}
     for post in posts:
-        desk.tell(Message(f"group_lost:{key}:{group.id}:{post.person_id}", post.person_id, "staff/group_lost", params))
+        desk.tell(Message(f"{key}:{post.person_id}", post.person_id, template, params))
 
 
 def renamed(desk: Desk, chat_id: int, title: str) -> None:
