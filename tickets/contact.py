@@ -22,7 +22,8 @@ class Reading:
     """What triage read out of words: `kind` is `None` where it cannot tell, `chatter` is thanks and greetings.
 
     `likely` are the three categories to offer, the best first; `thanks` tells thanks from greetings; not `sure` is a
-    kind that is only guessed from examples, without a word of the lexicon that speaks for it.
+    kind that is only guessed from examples, without a word of the lexicon that speaks for it. `parts` are the matters
+    of a message that tells of several, the most urgent first.
     """
 
     kind: Kind | None = None
@@ -34,6 +35,15 @@ class Reading:
     chatter: bool = False
     thanks: bool = False
     sure: bool = True
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of several matters in a message: its words, and what was understood of them."""
+
+    text: str
+    reading: Reading
 
 
 @dataclass(frozen=True)

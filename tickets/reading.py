@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tickets.contact import Reading
+from tickets.contact import Part, Reading
 from tickets.ticket import Kind, Location, Urgency
 from tickets.triage.hazards import hazards
 from tickets.triage.lexicon import Lexicon
+from tickets.triage.matters import matters
 from tickets.triage.places import Place
-from tickets.triage.understand import understand
+from tickets.triage.understand import Understanding, understand
 
 NO_MATTER = "other"
 """Triage's kind for thanks and greetings, and for what it cannot tell."""
@@ -30,7 +31,17 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     named = dict.fromkeys(hazard for reading in readings for hazard in reading.hazards)
     place = next((reading.place for reading in readings if reading.place.known), chosen.place)
     chatter = all(reading.chatter for reading in readings)
-    return replace(chosen, hazards=tuple(named), place=place, chatter=chatter)
+    parts = _parts(text, chosen, lexicon) if len(readings) == 1 else ()
+    return replace(chosen, hazards=tuple(named), place=place, chatter=chatter, parts=parts)
+
+
+def _parts(text: str, whole: Reading, lexicon: Lexicon) -> tuple[Part, ...]:
+    """The matters of a message, the most urgent first; none where only the whole of it tells of an emergency."""
+    found = matters(text, lexicon)
+    parts = [Part(one.text, _reading(one.text, one.understanding, lexicon)) for one in found]
+    ranks = list(Urgency)
+    parts.sort(key=lambda part: ranks.index(part.reading.urgency))
+    return tuple(parts) if parts and parts[0].reading.urgency is whole.urgency else ()
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -39,8 +50,11 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _read(text: str, lexicon: Lexicon) -> Reading:
+    return _reading(text, understand(text, lexicon), lexicon)
+
+
+def _reading(text: str, understood: Understanding, lexicon: Lexicon) -> Reading:
     """Only the lexicon's words make a message chatter: what triage does not understand is a matter."""
-    understood = understand(text, lexicon)
     named = tuple(hazard.name for hazard in hazards(text, lexicon))
     known = understood.kind != NO_MATTER
     spoken = [reason for reason in understood.why if reason.group == "kind" and reason.source != GUESSED]

@@ -1,19 +1,28 @@
 """Several matters in one message."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from tickets.triage.lexicon import Lexicon
-from tickets.triage.places import Place
+from tickets.triage.places import Place, find_place
 from tickets.triage.understand import Understanding, understand
 
 _BETWEEN = re.compile(
     r"[\n;；。]+|(?<=[,，.!！?？\s])(?=另外|还有|還有|此外|仲有|顺便|順便|順手|同埋仲|再就是|再有|对了|對了)"
-    r"|(?:^|(?<=\s))\(?[1-9][.、)](?!\d)|[①-⑨]|第[一二三四][,，、:：]"
+    r"|(?:^|(?<=[\s,，:：;；。]))\(?[1-9][.、)）](?!\d)|[①-⑨]|第[一二三四][,，、:：]"
     r"|(?i:(?<=[,.!?\s])(?=also\b|another thing|plus,|by the way|btw\b|on top of that))"
     r"|(?i:(?<=[,.!?\s])(?=second(?:ly)?,|and also\b|oh and\b))"
+    r"|(?<=[,，])(?=[^,，。;；!！?？\n]{1,8}(?:也|都)(?:坏|壞|漏|堵|松|鬆|裂|断|斷|在漏|收错|收錯|不[亮热熱响響转轉通]))"
+    r"|(?i:,\s?(?=and (?:the|my|our)\b))"
 )
+_EDGES = " \n,，、"
 _ENOUGH = 2.0
+_MOST = 5
+"""Matters that are told apart; what goes beyond stays with the last."""
+_OF_ANOTHER = ("other", "service_delay")
+"""Categories of words that are about a matter told before or after them."""
+Label = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +34,33 @@ class Matter:
 
 
 def matters(text: str, lexicon: Lexicon) -> tuple[Matter, ...]:
-    """The matters that clearly stand apart; a message about one thing gives that one, whole."""
-    whole = Matter(text, understand(text, lexicon))
-    parts = [part.strip() for part in _BETWEEN.split(text) if part and part.strip()]
-    found: dict[tuple[str, str], Matter] = {}
-    for part in parts:
-        understanding = understand(part, lexicon)
-        if _stands(understanding):
-            found.setdefault((understanding.kind, understanding.category), Matter(part, understanding))
+    """The matters that clearly stand apart, with every word; none in a message about one thing."""
+    parts = [part for piece in _BETWEEN.split(text) if (part := (piece or "").strip(_EDGES))]
+    found = _apart(parts, lexicon) if len(parts) > 1 else []
     if len(found) < 2:
-        return (whole,)
-    return tuple(_placed(matter, whole.understanding.place) for matter in found.values())
+        return ()
+    place = find_place(text)
+    return tuple(Matter("\n".join(said), _placed(understood, place)) for understood, said in found)
+
+
+def _apart(parts: Iterable[str], lexicon: Lexicon) -> list[tuple[Understanding, list[str]]]:
+    """What does not stand by itself goes with what was said before it, a greeting with what comes after it."""
+    found: dict[Label, tuple[Understanding, list[str]]] = {}
+    current: list[str] = []
+    for part in parts:
+        understood = understand(part, lexicon)
+        label = (understood.kind, understood.category)
+        if _stands(understood) and label not in found and len(found) < _MOST:
+            found[label] = (understood, [] if found else current)
+        if _stands(understood) and label in found:
+            current = found[label][1]
+        current.append(part)
+    return list(found.values())
 
 
 def _stands(understanding: Understanding) -> bool:
     """Whether a part says by itself what it is about."""
-    if understanding.kind == "other" or understanding.category == "other":
+    if understanding.kind == "other" or understanding.category in _OF_ANOTHER:
         return False
     heard = {"kind": 0.0, "category": 0.0}
     for reason in understanding.why:
@@ -49,9 +69,10 @@ def _stands(understanding: Understanding) -> bool:
     return min(heard.values()) >= _ENOUGH
 
 
-def _placed(matter: Matter, place: Place) -> Matter:
-    own = matter.understanding.place
+def _placed(understood: Understanding, place: Place) -> Understanding:
+    """A place that was said once is that of every matter which names no unit of its own."""
+    own = understood.place
     if own.room:
-        return matter
+        return understood
     joined = Place(own.building or place.building, own.section or place.section, place.room, own.public)
-    return replace(matter, understanding=replace(matter.understanding, place=joined))
+    return replace(understood, place=joined)
