@@ -27,7 +27,7 @@ from storage import premises, schema
 from storage.connection import Connection
 from storage.database import Database
 from storage.migrate import ForeignKeysBroken, migrate
-from storage.schema import DatabaseTooNew, WrongBot
+from storage.schema import DatabaseTooNew, Unusable, WrongBot
 
 log = structlog.get_logger()
 
@@ -81,7 +81,7 @@ async def _database(settings: Settings) -> Database:
     try:
         await migrate(url)
         database = await Database.open(url)
-    except (DatabaseTooNew, ForeignKeysBroken, ValueError, OSError) as error:
+    except (DatabaseTooNew, ForeignKeysBroken, Unusable, ValueError, OSError) as error:
         raise CannotRun(f"DATABASE_URL: {error}") from None
     try:
         async with database.begin() as tx:

@@ -11,6 +11,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 import structlog
 from sqlalchemy import Connection, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
 
 from storage import schema
 from storage.engine import Engine, Session
@@ -70,12 +71,17 @@ class Database:
 
     @classmethod
     async def open(cls, url: str) -> Database:
-        """Connect, and see that this code may use what is there; raises `NotMigrated` or `DatabaseTooNew`."""
+        """Connect, and see that this code may use what is there.
+
+        Raises `NotMigrated`, `DatabaseTooNew`, or `Unusable` for what is no database of ours.
+        """
         engine = engine_of(url)
         try:
             await engine.read(schema.check)
-        except BaseException:
+        except BaseException as error:
             await engine.close()
+            if isinstance(error, DBAPIError):
+                raise schema.Unusable(error) from None
             raise
         return cls(engine)
 

@@ -24,9 +24,6 @@ _HOLD_LANES = text(
 )
 
 _OPEN = inbox.c.state == literal_column("'open'")  # a literal: the partial index is not used for a parameter
-_COLUMNS = [
-    inbox.c[name] for name in ("id", "update_id", "kind", "lane", "raw", "malformed", "attempts", "received_at")
-]
 _FINISH = (
     update(inbox)
     .where(_OPEN, inbox.c.id.in_(bindparam("ids", expanding=True)))

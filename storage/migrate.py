@@ -10,6 +10,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from storage import schema
@@ -28,11 +29,18 @@ async def migrate(url: str) -> None:
     """Create or upgrade the database; one that newer code has upgraded is left as it is.
 
     A SQLite file is copied first, to `<name>.before-<revision>`; raises `ForeignKeysBroken` and rolls back where rows
-    would refer to nothing.
+    would refer to nothing, and `Unusable` for what is no database.
     """
-    if url.startswith("sqlite:"):
-        _migrate_file(Path(make_url(url).database or ""))
-        return
+    try:
+        if url.startswith("sqlite:"):
+            _migrate_file(Path(make_url(url).database or ""))
+        else:
+            await _migrate_server(url)
+    except DBAPIError as error:
+        raise schema.Unusable(error) from None
+
+
+async def _migrate_server(url: str) -> None:
     engine = PostgreSQL(url)
     try:
         async with engine.write() as session:
@@ -49,7 +57,7 @@ def _upgrade_alone(c: Connection) -> None:
 
 def _migrate_file(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
+    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool, hide_parameters=True)
     event.listen(engine, "connect", _keys_off)
     event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
     with engine.connect() as c:

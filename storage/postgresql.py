@@ -45,7 +45,7 @@ class PostgreSQL:
     def __init__(self, url: str) -> None:
         self._url = url
         self._engine = create_async_engine(
-            "postgresql+asyncpg://", async_creator=self._connect, pool_size=8, max_overflow=8
+            "postgresql+asyncpg://", async_creator=self._connect, pool_size=8, max_overflow=8, hide_parameters=True
         )
 
     async def _connect(self) -> Any:

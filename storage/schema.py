@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from sqlalchemy import Connection, insert, inspect, select, text
+from sqlalchemy.exc import DBAPIError
 
 from storage.tables import meta
 
 HEAD = "0004"
 """The migration that this code's tables are made by."""
+
+
+class Unusable(Exception):
+    """What the address leads to is no database that can be used; the text has the database's own reason."""
+
+    def __init__(self, error: DBAPIError) -> None:
+        super().__init__(str(error.orig).splitlines()[0])
 
 
 class NotMigrated(Exception):

@@ -30,7 +30,8 @@ class Line:
 
     def __init__(self, path: Path, begin: str, pragmas: dict[str, str]) -> None:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite")
-        self._engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
+        address = URL.create("sqlite", database=str(path))
+        self._engine = create_engine(address, poolclass=NullPool, hide_parameters=True)
         event.listen(self._engine, "connect", lambda raw, _: _set_up(raw, pragmas))
         event.listen(self._engine, "begin", lambda connection: connection.exec_driver_sql(begin))
         self._connection: Connection | None = None

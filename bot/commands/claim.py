@@ -13,14 +13,14 @@ def claim() -> None:
     """Print a one-time code that makes whoever sends it to the bot the administrator; valid for a day."""
     from bot.commands.begin import give_up, read_settings
     from bot.policy_error import PolicyError
-    from storage.schema import DatabaseTooNew, NotMigrated
+    from storage.schema import DatabaseTooNew, NotMigrated, Unusable
 
     settings = read_settings()
     try:
         code = asyncio.run(_issue(settings))
     except NotMigrated:
         give_up("The database is not ready: python -m bot migrate")
-    except (DatabaseTooNew, PolicyError, OSError, ValueError) as error:
+    except (DatabaseTooNew, PolicyError, Unusable, OSError, ValueError) as error:
         give_up(str(error))
     print(f"Send this to the bot, within a day and from your own account:\n\n    /claim {code}\n")
 

@@ -10,10 +10,11 @@ def migrate() -> None:
     from bot.commands.begin import give_up, read_settings
     from storage.migrate import ForeignKeysBroken
     from storage.migrate import migrate as bring_up_to_date
+    from storage.schema import Unusable
 
     settings = read_settings()
     try:
         asyncio.run(bring_up_to_date(settings.database_url.get_secret_value()))
-    except (OSError, ForeignKeysBroken, ValueError) as error:
+    except (OSError, ForeignKeysBroken, Unusable, ValueError) as error:
         give_up(f"DATABASE_URL: {error}")
     print("The database is up to date.")

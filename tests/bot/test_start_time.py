@@ -64,3 +64,10 @@ def test_check_ends_with_status_1_where_something_is_wrong(tmp_path: Path) -> No
     assert ended.returncode == 1
     assert "LOG_LEVEL" in ended.stderr
     assert ".env" in ended.stderr
+
+
+@pytest.mark.parametrize("verb", ["migrate", "claim"])
+def test_a_file_that_is_no_database_is_told_in_one_line(verb: str, tmp_path: Path) -> None:
+    (tmp_path / "desk.db").write_text("notes\n" * 100)
+    assert run([verb], tmp_path).stderr.strip().endswith("file is not a database")
+    assert len(run([verb], tmp_path).stderr.splitlines()) == 1

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from sqlalchemy import Connection, insert, select
+from sqlalchemy.exc import IntegrityError
 from structlog.testing import capture_logs
 
 from storage.database import Database
@@ -75,3 +76,18 @@ async def test_a_callback_that_fails_does_not_undo_the_commit(database: Database
     assert await elsewhere.read(names) == ["one"]
     assert called == ["the next"]
     assert [line["event"] for line in lines] == ["after_commit_failed"]
+
+
+async def add_twice(database: Database, name: str) -> None:
+    async with database.begin() as tx:
+        await tx.run(add, name)
+        await tx.run(lambda c: c.execute(insert(properties).values(id=1, name=name, code="another")))
+
+
+async def test_an_error_does_not_repeat_what_people_wrote(database: Database) -> None:
+    async with database.begin() as tx:
+        await tx.run(lambda c: c.execute(insert(properties).values(id=1, name="one", code="one")))
+    with pytest.raises(IntegrityError) as refused:
+        await add_twice(database, "门牌 3-2-1201")
+    assert "INSERT INTO properties" in str(refused.value)
+    assert "1201" not in str(refused.value)

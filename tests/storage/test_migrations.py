@@ -19,7 +19,7 @@ from storage import migrate as migrating
 from storage import schema
 from storage.database import Database, engine_of
 from storage.migrate import ForeignKeysBroken, migrate
-from storage.schema import DatabaseTooNew, NotMigrated, WrongBot
+from storage.schema import DatabaseTooNew, NotMigrated, Unusable, WrongBot
 from storage.tables import meta, metadata
 
 Do = Callable[..., Any]
@@ -145,3 +145,11 @@ def test_rows_that_refer_to_nothing_are_not_left_behind(tmp_path: Path) -> None:
 def test_other_addresses_are_refused(url: str) -> None:
     with pytest.raises(ValueError, match=r"sqlite:///a/file or postgresql://server/name"):
         engine_of(url)
+
+
+async def test_a_database_that_is_not_there_is_told_in_one_line(postgresql_server: str) -> None:
+    url = f"{postgresql_server.rpartition('/')[0]}/nothing_of_this_name"
+    for attempt in (migrate, Database.open):
+        with pytest.raises(Unusable, match="nothing_of_this_name") as refused:
+            await attempt(url)
+        assert len(str(refused.value).splitlines()) == 1
