@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tickets.desk import Desk
+from tickets.life import in_round
 from tickets.people import Post, Role
-from tickets.refusals import NotYours
+from tickets.refusals import AlreadyTaken, NotYours
 from tickets.ticket import Ticket
 
 LEADERS = (Role.HEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR)
@@ -49,7 +50,16 @@ def require_assigner(desk: Desk, ticket: Ticket, person_id: int) -> None:
         require_leader(desk, ticket, person_id)
 
 
-def require_assignee(desk: Desk, ticket: Ticket, person_id: int) -> None:
-    """Raise `NotYours` unless the person has the job, or decides over it."""
-    if ticket.assignee_id != person_id and not may_lead(desk, ticket, person_id):
-        raise NotYours
+def job_in_hand(desk: Desk, ticket_id: int, *, by: int, round_: int | None) -> Ticket:
+    """The ticket, for whoever has the job in that round, or decides over it.
+
+    Whoever else works there hears how it stands now: raises `Outdated`, `AlreadyTaken`. Everybody else hears nothing
+    of it: raises `NotYours`.
+    """
+    ticket = desk.ticket(ticket_id)
+    if ticket.assignee_id != by:
+        require_worker(desk, ticket, by)
+    in_round(ticket, round_)
+    if ticket.assignee_id != by and not may_lead(desk, ticket, by):
+        raise NotYours if ticket.assignee_id is None else AlreadyTaken(ticket)
+    return ticket

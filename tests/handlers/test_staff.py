@@ -53,10 +53,10 @@ async def test_a_question_can_be_left(house: House) -> None:
 async def test_only_who_has_the_job_is_asked_why_and_what_it_looks_like(house: House) -> None:
     ticket = await house.accepted()
     for verb in ("hand_back", "arrive", "finish"):
-        assert toast(await house.presses(ZHAO, f"{verb}:{ticket.id}:1", chat=GROUP)) == "not_yours"
+        assert toast(await house.presses(ZHAO, f"{verb}:{ticket.id}:1", chat=GROUP)) == "taken"
     for payload in ("back", "finish", "job"):
         refused = await house.writes(ZHAO, f"/start {payload}_{ticket.id}_1")
-        assert refused.messages[0].params["reason"] == "not_yours"
+        assert refused.messages[0].params["reason"] == "taken"
 
 
 async def test_work_is_shown_in_the_private_chat_and_then_done(house: House) -> None:

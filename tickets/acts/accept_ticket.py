@@ -8,7 +8,7 @@ from tickets import life
 from tickets.acts.settle import settle
 from tickets.desk import Desk
 from tickets.records import Purpose, Source, Wording
-from tickets.rights import require_assignee, require_worker
+from tickets.rights import job_in_hand, require_worker
 from tickets.ticket import Ticket
 
 
@@ -23,8 +23,7 @@ def accept_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, round_: 
 
 def may_hand_back(desk: Desk, ticket_id: int, *, by: int, at: datetime, round_: int | None = None) -> Ticket:
     """The ticket, for whoever may give it back now; refuses everybody else before a reason is asked."""
-    ticket = life.in_round(desk.ticket(ticket_id), round_)
-    require_assignee(desk, ticket, by)
+    ticket = job_in_hand(desk, ticket_id, by=by, round_=round_)
     life.hand_back(ticket, by, at, Purpose.REASON)
     return ticket
 
@@ -33,8 +32,7 @@ def hand_back_ticket(
     desk: Desk, ticket_id: int, *, by: int, at: datetime, reason: str, source: Source, round_: int | None = None
 ) -> Ticket:
     """Give the job back with a reason, which is kept as a note."""
-    ticket = life.in_round(desk.ticket(ticket_id), round_)
-    require_assignee(desk, ticket, by)
+    ticket = job_in_hand(desk, ticket_id, by=by, round_=round_)
     waiting, fact = life.hand_back(ticket, by, at, Purpose.REASON)
     desk.add_words(Wording(ticket.id, at, by, Purpose.REASON, reason, source))
     return settle(desk, waiting, fact)

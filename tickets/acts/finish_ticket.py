@@ -9,21 +9,19 @@ from tickets.acts.dispatch_ticket import send_photos
 from tickets.acts.settle import settle
 from tickets.desk import Desk
 from tickets.records import Purpose
-from tickets.rights import require_assignee
+from tickets.rights import job_in_hand
 from tickets.ticket import Ticket
 
 
 def arrive(desk: Desk, ticket_id: int, *, by: int, at: datetime, round_: int | None = None) -> Ticket:
     """The technician is on site (RP3)."""
-    ticket = life.in_round(desk.ticket(ticket_id), round_)
-    require_assignee(desk, ticket, by)
+    ticket = job_in_hand(desk, ticket_id, by=by, round_=round_)
     return settle(desk, *life.arrive(ticket, by, at))
 
 
 def finish_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, round_: int | None = None) -> Ticket:
     """The work is done; the resident sees the pictures of it and is asked to check (RP1)."""
-    ticket = life.in_round(desk.ticket(ticket_id), round_)
-    require_assignee(desk, ticket, by)
+    ticket = job_in_hand(desk, ticket_id, by=by, round_=round_)
     since = ticket.accepted_at
     done = settle(desk, *life.finish(ticket, by, at))
     send_photos(desk, done, Purpose.EVIDENCE, since)
@@ -32,8 +30,7 @@ def finish_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, round_: 
 
 def shown_work(desk: Desk, ticket_id: int, *, by: int, at: datetime, round_: int | None = None) -> tuple[Ticket, int]:
     """The ticket, and how many pictures show the work so far; refuses whoever may not finish it now."""
-    ticket = life.in_round(desk.ticket(ticket_id), round_)
-    require_assignee(desk, ticket, by)
+    ticket = job_in_hand(desk, ticket_id, by=by, round_=round_)
     life.finish(ticket, by, at)
     since = ticket.accepted_at
     evidence = [file for file in desk.files(ticket.id) if file.purpose is Purpose.EVIDENCE]

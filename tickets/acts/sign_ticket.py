@@ -16,8 +16,9 @@ from tickets.ticket import Ticket
 
 def sign_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, round_: int | None = None) -> Ticket:
     """Solved: signed (RP1), and the callback asks at once whether the resident is satisfied (CB1)."""
-    ticket = life.in_round(desk.ticket(ticket_id), round_)
+    ticket = desk.ticket(ticket_id)
     require_resident(ticket, by)
+    life.in_round(ticket, round_)
     return settle(desk, *life.sign(ticket, by, at))
 
 
@@ -25,8 +26,9 @@ def reject_work(
     desk: Desk, ticket_id: int, *, by: int, at: datetime, round_: int | None = None, contact: Contact | None = None
 ) -> Ticket:
     """Not solved: back to the same group, the supervisor is told, the history stays."""
-    ticket = life.in_round(desk.ticket(ticket_id), round_)
+    ticket = desk.ticket(ticket_id)
     require_resident(ticket, by)
+    life.in_round(ticket, round_)
     waiting, fact = life.reject(ticket, by, at)
     said = keep(desk, ticket, contact, Purpose.ADDITION, by=by, at=at).facts if contact else ()
     return settle(desk, waiting, *said, fact)

@@ -9,7 +9,8 @@ import pytest
 from tests.cast import CHEN, HE, LI, NIGHT, PLUMBERS, STRANGER, WANG, ZHAO
 from tests.memory_desk import MemoryDesk
 from tests.tickets.acts.stories import accepted, dispatched
-from tickets.acts.accept_ticket import accept_ticket, hand_back_ticket
+from tickets.acts.accept_ticket import accept_ticket, hand_back_ticket, may_hand_back
+from tickets.acts.finish_ticket import arrive, finish_ticket, shown_work
 from tickets.facts import TicketAccepted, TicketHandedBack
 from tickets.records import Source
 from tickets.refusals import AlreadyTaken, NoSuchTicket, NotYours, Outdated
@@ -72,7 +73,7 @@ def test_a_job_given_back_waits_again_with_a_fresh_ladder_and_its_reason(desk: M
 
 def test_only_whoever_has_it_or_its_head_gives_it_back(desk: MemoryDesk) -> None:
     ticket = accepted(desk)
-    with pytest.raises(NotYours):
+    with pytest.raises(AlreadyTaken):
         hand_back_ticket(desk, ticket.id, by=ZHAO.id, at=LATER, reason="不去", source=Source(ZHAO.id, 5))
     assert hand_back_ticket(desk, ticket.id, by=HE.id, at=LATER, reason="换人", source=Source(HE.id, 6)).round == 2
 
@@ -80,3 +81,21 @@ def test_only_whoever_has_it_or_its_head_gives_it_back(desk: MemoryDesk) -> None
 def test_a_ticket_that_does_not_exist(desk: MemoryDesk) -> None:
     with pytest.raises(NoSuchTicket):
         accept_ticket(desk, 404, by=CHEN.id, at=LATER)
+
+
+def test_of_an_earlier_round_a_stranger_learns_nothing_and_a_colleague_how_it_stands(desk: MemoryDesk) -> None:
+    ticket = accepted(desk)
+    stale = ticket.round - 1
+    for job in (arrive, finish_ticket, shown_work, may_hand_back):
+        with pytest.raises(NotYours):
+            job(desk, ticket.id, by=STRANGER.id, at=LATER, round_=stale)
+        with pytest.raises(Outdated):
+            job(desk, ticket.id, by=ZHAO.id, at=LATER, round_=stale)
+
+
+def test_a_colleague_who_presses_for_another_hears_who_has_the_job(desk: MemoryDesk) -> None:
+    ticket = accepted(desk)
+    with pytest.raises(AlreadyTaken) as refused:
+        arrive(desk, ticket.id, by=ZHAO.id, at=LATER, round_=ticket.round)
+    assert refused.value.ticket.assignee_id == CHEN.id
+    assert desk.ticket(ticket.id).state is State.ACCEPTED

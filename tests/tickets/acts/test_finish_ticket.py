@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.cast import CHEN, HE, LIAO, NIGHT, PLUMBERS, SUN, WANG, ZHAO
+from tests.cast import CHEN, HE, LIAO, NIGHT, PLUMBERS, STRANGER, SUN, WANG, ZHAO
 from tests.memory_desk import MemoryDesk
 from tests.tickets.acts.stories import PHOTO, accepted, contact, done
 from tickets.acts.add_to_ticket import add_to_ticket
@@ -17,7 +17,7 @@ from tickets.acts.rate_ticket import choose_reason, comment_rating, rate_ticket
 from tickets.acts.sign_ticket import reject_work, sign_ticket
 from tickets.contact import Reading
 from tickets.facts import RatingExplained
-from tickets.refusals import NotNow, NotYours, TooSoon
+from tickets.refusals import AlreadyTaken, NotNow, NotYours, Outdated, TooSoon
 from tickets.telling import Audience
 from tickets.ticket import State
 
@@ -36,7 +36,7 @@ def test_from_accepted_to_signed_and_rated(desk: MemoryDesk) -> None:
 def test_only_whoever_has_the_job_moves_it_on(desk: MemoryDesk) -> None:
     ticket = accepted(desk)
     for act in (arrive, finish_ticket):
-        with pytest.raises(NotYours):
+        with pytest.raises(AlreadyTaken):
             act(desk, ticket.id, by=ZHAO.id, at=LATER)
     assert arrive(desk, ticket.id, by=HE.id, at=LATER).state is State.ON_SITE
 
@@ -107,3 +107,12 @@ def test_nudges_reach_the_group_once_in_a_while_and_the_supervisor_from_the_thir
     assert desk.news(Audience.GROUP, PLUMBERS.chat_id)[-3:] == ["nudged"] * 3
     assert desk.news(Audience.SUPERVISOR, SUN.id) == ["nudged"]
     assert desk.ticket(ticket.id).nudges == 3
+
+
+def test_of_an_earlier_round_a_stranger_learns_nothing(desk: MemoryDesk) -> None:
+    ticket = done(desk)
+    for check in (sign_ticket, reject_work):
+        with pytest.raises(NotYours):
+            check(desk, ticket.id, by=STRANGER.id, at=LATER, round_=ticket.round - 1)
+        with pytest.raises(Outdated):
+            check(desk, ticket.id, by=WANG.id, at=LATER, round_=ticket.round - 1)
