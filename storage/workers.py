@@ -11,8 +11,8 @@ from storage.tables import leases, workers
 from storage.types import MICROSECOND
 from storage.upsert import insert
 
-SPAN = timedelta(seconds=15)
-"""How long a heartbeat or a lease holds; renew it at a third of that."""
+SPAN = timedelta(seconds=6)
+"""How long a heartbeat or a lease holds; renew it at a third of that. A killed worker is missed for as long."""
 
 _NOW = {
     "sqlite": "CAST((julianday('now') - 2440587.5) * 86400000000 AS INTEGER)",
