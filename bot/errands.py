@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 from telegram import Bot
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 
 from bot.lanes import Lanes
 from storage import errands
@@ -68,13 +68,12 @@ class Errands:
     async def _run(self, errand: ErrandRow) -> None:
         try:
             result = await NAMES[errand.name](self._bot, errand)
-        except (NetworkError, RetryAfter) as error:
-            if not isinstance(error, BadRequest) and errand.attempts < TRIES:
+        except Exception as error:
+            if _may_pass(error) and errand.attempts < TRIES:
                 await self._later(errand, error)
                 return
-            result = {"error": str(error)}
-        except TelegramError as error:
-            result = {"error": str(error)}
+            log.warning("errand_failed", name=errand.name, errand=errand.id, exc_info=error)
+            result = {"error": type(error).__name__}
         async with self._database.begin() as tx:
             rows = await tx.run(
                 errands.finish, errand, result, bot_id=self._bot_id, worker=self._worker, now=self._clock.now()
@@ -85,6 +84,11 @@ class Errands:
         log.info("errand_later", name=errand.name, errand=errand.id, reason=type(error).__name__)
         async with self._database.begin() as tx:
             await tx.run(errands.again, errand.id, self._clock.now() + AGAIN * (errand.attempts + 1))
+
+
+def _may_pass(error: Exception) -> bool:
+    """Whether it may go well another time; the library counts a refusal as a failure of the network."""
+    return isinstance(error, NetworkError | RetryAfter) and not isinstance(error, BadRequest)
 
 
 async def _membership(bot: Bot, errand: ErrandRow) -> dict[str, object]:

@@ -44,9 +44,12 @@ def put(c: Connection, errand: Errand, now: datetime) -> bool:
 
 
 def claim(c: Connection, worker: str, now: datetime, limit: int) -> list[ErrandRow]:
-    """Take what is due, and what workers that are gone left running; oldest first."""
-    gone = _RUNNING & (errands.c.worker != worker) & ~workers.alive(c, errands.c.worker)
-    waiting = select(errands.c.id).where(_UNDER_WAY, or_(_DUE & (errands.c.due_at <= now), gone))
+    """Take what is due, and what was left running; oldest first. Ask only with nothing in hand.
+
+    What runs in the name of `worker` itself was left as well: its end could not be written.
+    """
+    left = _RUNNING & ((errands.c.worker == worker) | ~workers.alive(c, errands.c.worker))
+    waiting = select(errands.c.id).where(_UNDER_WAY, or_(_DUE & (errands.c.due_at <= now), left))
     ids = waiting.order_by(errands.c.due_at, errands.c.id).limit(limit).with_for_update(skip_locked=True)
     taken = update(errands).where(errands.c.id.in_(ids)).values(state="running", worker=worker)
     rows = sorted(c.execute(taken.returning(*_COLUMNS)), key=lambda row: row.id)

@@ -23,7 +23,6 @@ async def test_ordered_once_and_answered_once(do: Do, database: Database, now: d
     assert not await do(errands.put, ASK, now)
     (row,) = await do(errands.claim, "one", now, 10)
     assert (row.name, row.chat_id, row.by, row.params, row.attempts) == ("membership", -1001, 304, {"chat": -1001}, 0)
-    assert await do(errands.claim, "one", now, 10) == []
     assert await database.read(errands.unfinished, now) == 1
     (answer,) = await do(errands.finish, row, {"status": "administrator"}, bot_id=1, worker="one", now=now)
     assert (answer.kind, answer.lane, answer.update_id) == ("errand:membership", "-1001:304", None)
@@ -46,6 +45,15 @@ async def test_tried_again_later(do: Do, database: Database, now: datetime) -> N
     assert await do(errands.claim, "one", now, 10) == []
     assert await database.read(errands.unfinished, now) == 0
     assert [each.attempts for each in await do(errands.claim, "one", later, 10)] == [1]
+
+
+async def test_while_one_lives_nobody_else_runs_what_it_has_in_hand(do: Do, database: Database, now: datetime) -> None:
+    await do(workers.beat, "one")
+    await do(errands.put, ASK, now)
+    await do(errands.claim, "one", now, 10)
+    if database.dialect == "postgresql":  # on SQLite there is one process only
+        assert await do(errands.claim, "two", now, 10) == []
+    assert [each.key for each in await do(errands.claim, "one", now, 10)] == [ASK.key], "its end was not written"
 
 
 async def test_the_dead_leave_their_errands_to_the_living(do: Do, now: datetime) -> None:
