@@ -8,7 +8,7 @@ from datetime import timedelta
 import structlog
 
 from bot.runner import Runner
-from storage import conversations, errands, inbox, outbox, workers
+from storage import codes, conversations, errands, inbox, outbox, workers
 from storage.connection import Connection
 from storage.database import Database
 from storage.workers import SPAN
@@ -44,15 +44,22 @@ class Rounds:
             await tx.run(workers.beat, self._worker)
 
     async def keep_living(self) -> None:
-        """Say so for ever; on PostgreSQL, take over what workers left that do not."""
+        """Say so for ever."""
         while True:
             await asyncio.sleep(BEAT)
             try:
                 await self.live()
-                if self._database.dialect == "postgresql":
-                    await self._runner.recover()
             except Exception:
-                log.exception("round_failed")
+                log.exception("beat_failed")
+
+    async def keep_recovering(self) -> None:
+        """Take over for ever what dead workers left; apart from the beats, for it may take longer than one."""
+        while self._database.dialect == "postgresql":  # on SQLite nobody else works, and the start takes over
+            await asyncio.sleep(BEAT)
+            try:
+                await self._runner.recover()
+            except Exception:
+                log.exception("recovery_failed")
 
     async def keep_clear(self) -> None:
         """Throw away for ever what nobody needs any more."""
@@ -68,5 +75,5 @@ class Rounds:
 
 def _purge(c: Connection, clock: Clock) -> int:
     before = clock.now() - KEPT
-    gone = inbox.purge(c, before) + outbox.purge(c, before) + errands.purge(c, before)
+    gone = inbox.purge(c, before) + outbox.purge(c, before) + errands.purge(c, before) + codes.purge(c, before)
     return gone + conversations.purge(c, clock.now() - PENDING)

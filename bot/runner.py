@@ -26,7 +26,7 @@ POSTPONED = 0.2
 """Seconds until a row is looked at again whose lane another worker has in hand."""
 
 DATABASE_LOST = 1.0
-"""Seconds until a group is tried again when not even its attempts could be counted."""
+"""Seconds until rows are tried again when not even their attempts could be counted."""
 
 Handle = Callable[[Transaction, Row], Awaitable[None]]
 """Handles a row inside the transaction; what must follow the commit it leaves with `after_commit`."""
@@ -72,9 +72,18 @@ class Runner:
         async with self._database.begin() as tx:
             left = await tx.run(inbox.left_open, self._worker)
         for row in left:
-            await self._alone(row)
+            await self._to_the_end(row)
         if left:
             log.info("inbox_recovered", rows=len(left))
+
+    async def _to_the_end(self, row: Row) -> None:
+        """Handle a row that nobody would come back to, also while the database comes and goes."""
+        while True:
+            try:
+                return await self._alone(row)
+            except Exception:
+                log.exception("database_lost", rows=1)
+                await asyncio.sleep(DATABASE_LOST)
 
     async def run(self) -> None:
         """Handle what comes until `stop`; on PostgreSQL four groups are under way side by side."""

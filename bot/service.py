@@ -94,6 +94,7 @@ class Service:
             self._listen(OUTBOX, parts.sender.wake),
             self._listen(ERRANDS, parts.errands.wake),
             self._rounds.keep_living(),
+            self._rounds.keep_recovering(),
             self._rounds.keep_clear(),
         ]
         return [*works, parts.sandbox_clock.follow()] if parts.sandbox_clock else works

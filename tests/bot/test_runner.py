@@ -99,7 +99,7 @@ async def test_what_comes_is_handled_in_one_commit(database: Database, elsewhere
     assert sorted(desk.handled) == ["a", "b", "c"]
     assert await elsewhere.read(states) == {1: "b", 2: "c"}
     assert set((await elsewhere.read(ends)).values()) == {"done"}
-    assert database.commits - before <= 3 if database.dialect == "sqlite" else 5
+    assert database.commits - before <= (3 if database.dialect == "sqlite" else 5)
 
 
 async def test_what_was_delivered_twice_is_handled_once(database: Database, desk: Desk) -> None:
@@ -223,3 +223,20 @@ async def test_a_stop_leaves_what_waits_for_the_next_start(database: Database, d
     again = runner_of(database, desk, worker="two")
     await again.recover()
     assert desk.handled == ["a"]
+
+
+async def test_what_was_taken_over_is_handled_although_the_database_goes_away(
+    database: Database, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await runner_of(database, desk).receive([body(1, "a"), body(2, "b", chat=2)])
+    count, faults = inbox.count_attempt, [fail, fail]
+
+    def count_or_fail(c: Connection, row_id: int) -> int | None:
+        if faults:
+            faults.pop()()
+        return count(c, row_id)
+
+    monkeypatch.setattr(inbox, "count_attempt", count_or_fail)
+    monkeypatch.setattr("bot.runner.DATABASE_LOST", 0.01)
+    await runner_of(database, desk, worker="two").recover()
+    assert desk.handled == ["a", "b"]
