@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -12,7 +13,7 @@ from storage import cards, facts, groups, people, records, tickets
 from storage.desk import StoredDesk
 from tickets.acts.hold_ladder import candidates
 from tickets.acts.locate import units_near
-from tickets.card import CardContent, Milestone
+from tickets.card import Card, CardContent, Milestone
 from tickets.facts import (
     Fact,
     NewTimeSet,
@@ -28,9 +29,13 @@ from tickets.facts import (
     WorkRejected,
     WorkSigned,
 )
+from tickets.people import Group, Person
 from tickets.policy import Policy
-from tickets.records import Wording
-from tickets.ticket import Ticket
+from tickets.records import File, Wording
+from tickets.telling import Audience
+from tickets.ticket import State, Ticket
+
+Record = TypeVar("Record", Wording, File, Fact)
 
 AGAIN = timedelta(days=30)
 """How long ago a report of the same unit and category counts as a repetition."""
@@ -51,22 +56,63 @@ COURSE: dict[type[Fact], str] = {
 """Facts that are lines of a ticket's course, by the names that templates know them by."""
 
 
-def content(c: Connection, card_id: int, policy: Policy, now: datetime) -> CardContent:
-    """The card with all that it tells of, as it is committed; raises `LookupError` where there is no such card."""
-    card = cards.one(c, card_id)
-    ticket = tickets.read(c, card.ticket_id)
-    words, history = records.words_of(c, ticket.id), facts.of_ticket(c, ticket.id)
-    rung = next((fact for fact in reversed(history) if isinstance(fact, RungReached)), None)
+@dataclass(frozen=True)
+class Shown:
+    """Cards, and what the records hold about their tickets; by id, and by ticket."""
+
+    cards: Mapping[int, Card]
+    tickets: Mapping[int, Ticket]
+    words: Mapping[int, Sequence[Wording]]
+    files: Mapping[int, Sequence[File]]
+    facts: Mapping[int, Sequence[Fact]]
+    people: Mapping[int, Person]
+    groups: Mapping[int, Group]
+
+
+def contents(c: Connection, card_ids: Collection[int], policy: Policy, now: datetime) -> dict[int, CardContent]:
+    """Those of the cards that there are, each with all that it tells of, as it is committed."""
+    shown = _shown(c, card_ids)
     desk = StoredDesk(c, policy, now, [])
+    return {card.id: _content(c, shown, desk, card) for card in shown.cards.values()}
+
+
+def _shown(c: Connection, card_ids: Collection[int]) -> Shown:
+    """All cards in a handful of statements: what they cost is their number. A draft has no course to tell of."""
+    cards_ = cards.by_id(c, card_ids)
+    held = tickets.by_id(c, {card.ticket_id for card in cards_.values()})
+    told = [ticket.id for ticket in held.values() if ticket.state is not State.DRAFT]
+    words, history = records.words_of(c, *held), facts.of_tickets(c, *told) if told else []
+    return Shown(
+        cards=cards_,
+        tickets=held,
+        words=_by_ticket(words),
+        files=_by_ticket(records.files_of(c, *held)),
+        facts=_by_ticket(history),
+        people=people.by_id(c, set(_named((held[id] for id in told), words, history))) if told else {},
+        groups=groups.by_id(c, {ticket.group_id for ticket in held.values() if ticket.group_id is not None}),
+    )
+
+
+def _by_ticket(records: Iterable[Record]) -> dict[int, list[Record]]:
+    sorted_: dict[int, list[Record]] = {}
+    for record in records:
+        sorted_.setdefault(record.ticket_id, []).append(record)
+    return sorted_
+
+
+def _content(c: Connection, shown: Shown, desk: StoredDesk, card: Card) -> CardContent:
+    ticket = shown.tickets[card.ticket_id]
+    history = shown.facts.get(ticket.id, ())
+    rung = next((fact for fact in reversed(history) if isinstance(fact, RungReached)), None)
     return CardContent(
         card=card,
         ticket=ticket,
-        words=tuple(words),
-        files=tuple(records.files_of(c, ticket.id)),
-        people=people.by_id(c, set(_named(ticket, words, history))),
-        group=groups.one(c, ticket.group_id) if ticket.group_id is not None else None,
+        words=tuple(shown.words.get(ticket.id, ())),
+        files=tuple(shown.files.get(ticket.id, ())),
+        people=shown.people,
+        group=shown.groups[ticket.group_id] if ticket.group_id is not None else None,
         course=tuple(_course(history)),
-        repeats=tickets.repeats(c, ticket, AGAIN),
+        repeats=0 if card.audience is Audience.RESIDENT else tickets.repeats(c, ticket, AGAIN),
         nearby=tuple(units_near(desk, ticket)) if card.view == "place" else (),
         candidates=tuple(candidates(desk, ticket)) if card.view == "assign" else (),
         next_rung_at=rung.next_at if rung else None,
@@ -81,11 +127,10 @@ def _course(history: Iterable[Fact]) -> Iterator[Milestone]:
             yield Milestone(COURSE[type(fact)], fact.at, by)
 
 
-def _named(ticket: Ticket, words: Iterable[Wording], history: Iterable[Fact]) -> Iterator[int]:
-    """The ids of everybody whom the ticket, its words and its history name."""
-    for person in (ticket.resident_id, ticket.owner_id, ticket.assignee_id, ticket.held_by):
-        if person is not None:
-            yield person
+def _named(tickets: Iterable[Ticket], words: Iterable[Wording], history: Iterable[Fact]) -> Iterator[int]:
+    """The ids of everybody whom the tickets, their words and their histories name."""
+    for ticket in tickets:
+        yield from filter(None, (ticket.resident_id, ticket.owner_id, ticket.assignee_id, ticket.held_by))
     yield from (wording.by for wording in words)
     for fact in history:
         yield from _people_of(fact)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 
@@ -31,7 +32,7 @@ _COLUMNS = [column for column in cards.c if column.name != "shown"]
 
 
 _STANDS = select(cards.c.message_id).where(cards.c.id == bindparam("card_id")).with_for_update()
-_ONE = select(*_COLUMNS).where(cards.c.id == bindparam("of"))
+_BY_ID = select(*_COLUMNS).where(cards.c.id.in_(bindparam("ids", expanding=True)))
 _FOR = select(*_COLUMNS).where(
     cards.c.ticket_id == bindparam("of"),
     cards.c.audience == bindparam("audience"),
@@ -56,10 +57,12 @@ def _first(c: Connection, query: Select[Any], **about: object) -> Card | None:
 
 def one(c: Connection, card_id: int) -> Card:
     """The card; raises `LookupError` where there is none."""
-    card = _first(c, _ONE, of=card_id)
-    if card is None:
-        raise LookupError(f"no card {card_id}")
-    return card
+    return by_id(c, [card_id])[card_id]
+
+
+def by_id(c: Connection, ids: Collection[int]) -> dict[int, Card]:
+    """Those of the cards that there are."""
+    return {row.id: _card(row) for row in c.execute(_BY_ID, {"ids": list(ids)})}
 
 
 def find(c: Connection, ticket_id: int, audience: Audience, chat_id: int) -> Card | None:

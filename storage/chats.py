@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, literal_column, select, update
 
-from storage.tables import chats
+from storage.tables import chats, persons
 from storage.upsert import insert
 
 
@@ -20,6 +22,22 @@ class Chat:
     locale: str | None = None
     unreachable: str | None = None
     migrated_to: int | None = None
+
+
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_LOCALES = (
+    select(persons.c.id, persons.c.locale, literal_column("1").label("rank"))
+    .where(persons.c.id.in_(_IDS))
+    .union_all(
+        select(chats.c.id, chats.c.locale, literal_column("2")).where(chats.c.id.in_(_IDS), chats.c.locale.is_not(None))
+    )
+    .order_by("rank")
+)
+
+
+def locales(c: Connection, ids: Collection[int]) -> dict[int, str]:
+    """How to speak in each chat: its own language, else that of the person whose private chat it is, if known."""
+    return {row.id: row.locale for row in c.execute(_LOCALES, {"ids": list(ids)})}
 
 
 def one(c: Connection, chat_id: int) -> Chat | None:

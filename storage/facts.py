@@ -14,7 +14,7 @@ from tickets.facts import Fact
 
 _KINDS = {kind.__name__: kind for kind in Fact.__subclasses__()}
 _RECORD = insert(facts)
-_OF_TICKET = select(facts).where(facts.c.ticket_id == bindparam("of")).order_by(facts.c.id)
+_OF_TICKETS = select(facts).where(facts.c.ticket_id.in_(bindparam("of", expanding=True))).order_by(facts.c.id)
 _COMMON = {field.name for field in fields(Fact)}
 
 
@@ -42,8 +42,13 @@ def record(c: Connection, fact: Fact) -> None:
 
 
 def of_ticket(c: Connection, ticket_id: int) -> list[Fact]:
-    """The history, oldest first."""
-    return list(map(_fact, c.execute(_OF_TICKET, {"of": ticket_id})))
+    """The history of one ticket, oldest first."""
+    return of_tickets(c, ticket_id)
+
+
+def of_tickets(c: Connection, *ticket_ids: int) -> list[Fact]:
+    """The history of tickets, oldest first."""
+    return list(map(_fact, c.execute(_OF_TICKETS, {"of": ticket_ids})))
 
 
 def _fact(row: Any) -> Fact:

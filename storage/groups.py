@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +15,7 @@ from tickets.people import Group, Person
 _COLUMNS = [column for column in groups.c if column.name != "bound"]
 
 
-_ONE = select(*_COLUMNS).where(groups.c.id == bindparam("of"))
+_BY_ID = select(*_COLUMNS).where(groups.c.id.in_(bindparam("ids", expanding=True)))
 _AT = select(*_COLUMNS).where(
     groups.c.bound,
     groups.c.chat_id == bindparam("chat"),
@@ -34,10 +35,15 @@ def _group(row: Any) -> Group:
 
 def one(c: Connection, group_id: int) -> Group:
     """The group, also one that is no longer bound; raises `LookupError` where there never was one."""
-    row = c.execute(_ONE, {"of": group_id}).one_or_none()
-    if row is None:
+    found = by_id(c, [group_id])
+    if not found:
         raise LookupError(f"no group {group_id}")
-    return _group(row)
+    return found[group_id]
+
+
+def by_id(c: Connection, ids: Collection[int]) -> dict[int, Group]:
+    """Those of the groups that there ever were."""
+    return {row.id: _group(row) for row in c.execute(_BY_ID, {"ids": list(ids)})} if ids else {}
 
 
 def at(c: Connection, chat_id: int, thread_id: int | None) -> Group | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from storage.tables import files, words
 from tickets.records import File, Source, Wording
 
 _ADD_WORDS, _ADD_FILE = insert(words), insert(files).returning(files.c.id)
-_WORDS = select(words).where(words.c.ticket_id == bindparam("of")).order_by(words.c.id)
-_FILES = select(files).where(files.c.ticket_id == bindparam("of")).order_by(files.c.id)
+_WORDS = select(words).where(words.c.ticket_id.in_(bindparam("of", expanding=True))).order_by(words.c.id)
+_FILES = select(files).where(files.c.ticket_id.in_(bindparam("of", expanding=True))).order_by(files.c.id)
 
 
 def _values(record: Wording | File) -> dict[str, object]:
@@ -32,15 +32,16 @@ def add_words(c: Connection, wording: Wording) -> None:
 
 
 def change_words(c: Connection, source: Source, text: str) -> Wording | None:
-    """Replace the words that came in by this message; `None` when none did."""
+    """Replace the first words that came in by this message; `None` when none did."""
     came_by = (words.c.chat_id == source.chat_id, words.c.message_id == source.message_id)
-    row = c.execute(update(words).where(*came_by).values(text=text).returning(words)).first()
+    first = select(func.min(words.c.id)).where(*came_by).scalar_subquery()
+    row = c.execute(update(words).where(words.c.id == first).values(text=text).returning(words)).first()
     return Wording(**_split(row)) if row else None
 
 
-def words_of(c: Connection, ticket_id: int) -> list[Wording]:
-    """A ticket's words, oldest first."""
-    return [Wording(**_split(row)) for row in c.execute(_WORDS, {"of": ticket_id})]
+def words_of(c: Connection, *ticket_ids: int) -> list[Wording]:
+    """The words of tickets, oldest first."""
+    return [Wording(**_split(row)) for row in c.execute(_WORDS, {"of": ticket_ids})]
 
 
 def add_file(c: Connection, file: File) -> File:
@@ -48,6 +49,6 @@ def add_file(c: Connection, file: File) -> File:
     return replace(file, id=c.scalar(_ADD_FILE, _values(file)))
 
 
-def files_of(c: Connection, ticket_id: int) -> list[File]:
-    """A ticket's files, oldest first."""
-    return [File(**_split(row)) for row in c.execute(_FILES, {"of": ticket_id})]
+def files_of(c: Connection, *ticket_ids: int) -> list[File]:
+    """The files of tickets, oldest first."""
+    return [File(**_split(row)) for row in c.execute(_FILES, {"of": ticket_ids})]

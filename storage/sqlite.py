@@ -1,19 +1,20 @@
-"""SQLite: one connection that writes, one that reads, each in a thread of its own.
+"""SQLite: one connection that writes, in a thread of its own, and a few that read, on aiosqlite.
 
-Work runs as a whole in that thread: a hop for each statement would cost more than the statement.
+What is written runs as a whole in its thread: a hop for each statement would cost more than the statement.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
+from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from storage.engine import Session, Work
@@ -24,23 +25,21 @@ T = TypeVar("T")
 PRAGMAS = {"journal_mode": "WAL", "synchronous": "FULL", "foreign_keys": "ON", "busy_timeout": "10000"}
 READING = PRAGMAS | {"query_only": "ON"}
 
+READERS = 4
 
-class Line:
+
+class Writer:
     """A connection in a thread: what is asked of it is done in order."""
 
-    def __init__(self, path: Path, begin: str, pragmas: dict[str, str]) -> None:
+    def __init__(self, path: Path) -> None:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite")
         address = URL.create("sqlite", database=str(path))
         self._engine = create_engine(address, poolclass=NullPool, hide_parameters=True)
-        event.listen(self._engine, "connect", lambda raw, _: _set_up(raw, pragmas))
-        event.listen(self._engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+        _listen(self._engine, "BEGIN IMMEDIATE", PRAGMAS)
         self._connection: Connection | None = None
 
     async def run(self, work: Work[T]) -> T:
         return await self._hop(lambda: work(self._connected()))
-
-    async def run_alone(self, work: Work[T]) -> T:
-        return await self._hop(lambda: _rolled_back(self._connected(), work))
 
     async def close(self) -> None:
         if self._connection is not None:
@@ -56,31 +55,50 @@ class Line:
         return self._connection
 
 
-def _set_up(raw: Any, pragmas: dict[str, str]) -> None:
+class Readers:
+    """A small pool of connections, so that a look does not wait for a longer one."""
+
+    def __init__(self, path: Path) -> None:
+        address = URL.create("sqlite+aiosqlite", database=str(path))
+        self._engine = create_async_engine(address, pool_size=READERS, max_overflow=0, hide_parameters=True)
+        _listen(self._engine.sync_engine, "BEGIN", READING)
+
+    async def run(self, work: Work[T]) -> T:
+        connection = await self._engine.connect()
+        try:
+            return await connection.run_sync(work)
+        finally:
+            await uncancelled(connection.close())
+
+    async def close(self) -> None:
+        await self._engine.dispose()
+
+
+def _listen(engine: Engine, begin: str, pragmas: Mapping[str, str]) -> None:
+    event.listen(engine, "connect", lambda raw, _: _set_up(raw, pragmas))
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+
+
+def _set_up(raw: Any, pragmas: Mapping[str, str]) -> None:
     raw.isolation_level = None  # Python's own BEGIN would come too late for IMMEDIATE
+    cursor = raw.cursor()
     for name, value in pragmas.items():
-        raw.execute(f"PRAGMA {name} = {value}").close()
-
-
-def _rolled_back(connection: Connection, work: Work[T]) -> T:
-    try:
-        return work(connection)
-    finally:
-        connection.rollback()
+        cursor.execute(f"PRAGMA {name} = {value}")
+    cursor.close()
 
 
 class Transaction:
-    """The writing line while it is one writer's."""
+    """The writing connection while it is one task's."""
 
-    def __init__(self, line: Line) -> None:
-        self._line = line
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
         self.committed = False
 
     async def run(self, work: Work[T]) -> T:
-        return await self._line.run(work)
+        return await self._writer.run(work)
 
     async def commit(self) -> None:
-        await self._line.run(Connection.commit)
+        await self._writer.run(Connection.commit)
         self.committed = True
 
 
@@ -91,8 +109,8 @@ class SQLite:
 
     def __init__(self, path: Path) -> None:
         self._lock = asyncio.Lock()
-        self._writer = Line(path, "BEGIN IMMEDIATE", PRAGMAS)
-        self._reader = Line(path, "BEGIN", READING)
+        self._writer = Writer(path)
+        self._readers = Readers(path)
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Session]:
@@ -105,11 +123,11 @@ class SQLite:
                     await uncancelled(self._writer.run(Connection.rollback))
 
     async def read(self, work: Work[T]) -> T:
-        return await self._reader.run_alone(work)
+        return await self._readers.run(work)
 
     async def listen(self, channel: str, wake: Callable[[], object]) -> None:
         wake()  # nobody else works on the file
 
     async def close(self) -> None:
         await self._writer.close()
-        await self._reader.close()
+        await self._readers.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func,
 
 from storage.tables import tickets
 from tickets.refusals import NoSuchTicket
-from tickets.ticket import OPEN, Location, State, Ticket
+from tickets.ticket import OPEN, Location, State, Ticket, Urgency
 
 LISTED = timedelta(days=30)
 """How long a resident sees a ticket that is closed."""
@@ -19,17 +19,21 @@ LISTED = timedelta(days=30)
 _PLACE = [field.name for field in fields(Location)]
 
 
-_BY_ID = select(tickets).where(tickets.c.id == bindparam("ticket_id"))
-_LOCKED = _BY_ID.with_for_update()
+_LOCKED = select(tickets).where(tickets.c.id == bindparam("ticket_id")).with_for_update()
+_SEVERAL = select(tickets).where(tickets.c.id.in_(bindparam("ids", expanding=True)))
 _ADD = insert(tickets).returning(tickets.c.id)
 _SAVE = update(tickets).where(tickets.c.id == bindparam("ticket_id"))
-_DRAFT = (
+_DRAFTS = (
     select(tickets)
     .where(tickets.c.resident_id == bindparam("resident"), tickets.c.state == State.DRAFT)
-    .order_by(func.coalesce(tickets.c.touched_at, tickets.c.opened_at).desc(), tickets.c.id.desc())
-    .limit(1)
+    .order_by(
+        (tickets.c.urgency == Urgency.EMERGENCY).desc(),
+        func.coalesce(tickets.c.touched_at, tickets.c.opened_at).desc(),
+        tickets.c.id.desc(),
+    )
     .with_for_update()
 )
+_DRAFT = _DRAFTS.limit(1)
 _ENDED = and_(tickets.c.state.in_([State.CLOSED, State.CANCELLED]), tickets.c.closed_at > bindparam("since"))
 _LISTED = (
     select(tickets)
@@ -50,19 +54,20 @@ def _ticket(row: Any) -> Ticket:
 
 def lock(c: Connection, ticket_id: int) -> Ticket:
     """The ticket, nobody else's until the commit; raises `NoSuchTicket`."""
-    return _one(c, _LOCKED, ticket_id)
-
-
-def read(c: Connection, ticket_id: int) -> Ticket:
-    """The ticket as it is committed; raises `NoSuchTicket`."""
-    return _one(c, _BY_ID, ticket_id)
-
-
-def _one(c: Connection, query: Select[Any], ticket_id: int) -> Ticket:
-    row = c.execute(query, {"ticket_id": ticket_id}).one_or_none()
+    row = c.execute(_LOCKED, {"ticket_id": ticket_id}).one_or_none()
     if row is None:
         raise NoSuchTicket
     return _ticket(row)
+
+
+def read(c: Connection, ticket_id: int) -> Ticket:
+    """The ticket as it is committed; raises `LookupError` where there is none."""
+    return by_id(c, [ticket_id])[ticket_id]
+
+
+def by_id(c: Connection, ids: Collection[int]) -> dict[int, Ticket]:
+    """Those of the tickets that there are, as they are committed."""
+    return {row.id: _ticket(row) for row in c.execute(_SEVERAL, {"ids": list(ids)})}
 
 
 def add(c: Connection, ticket: Ticket) -> Ticket:
@@ -76,9 +81,14 @@ def save(c: Connection, ticket: Ticket) -> None:
 
 
 def draft_of(c: Connection, resident_id: int) -> Ticket | None:
-    """The resident's draft, locked until the commit: of several the one touched last."""
+    """The resident's draft, locked until the commit: of several an emergency, otherwise the one touched last."""
     row = c.execute(_DRAFT, {"resident": resident_id}).one_or_none()
     return _ticket(row) if row else None
+
+
+def drafts_of(c: Connection, resident_id: int) -> list[Ticket]:
+    """The resident's drafts, locked until the commit: an emergency first, then the one touched last."""
+    return list(map(_ticket, c.execute(_DRAFTS, {"resident": resident_id})))
 
 
 def of_resident(c: Connection, resident_id: int, now: datetime) -> list[Ticket]:

@@ -11,18 +11,18 @@ from sqlalchemy import Connection
 
 from bot.policy import load_policy
 from storage import codes
-from storage.card_content import content
+from storage.card_content import contents
 from storage.database import Database
 from storage.desk import StoredDesk
 from tests import cast
 from tests.memory_desk import MemoryDesk
-from tests.tickets.acts.stories import done, drafted
+from tests.tickets.acts.stories import dispatched, done, drafted
 from tickets.acts.rate_ticket import rate_ticket
 from tickets.acts.sign_ticket import sign_ticket
 from tickets.card import Card
 from tickets.facts import Fact, RungReached
 from tickets.telling import Audience
-from tickets.ticket import State, Ticket
+from tickets.ticket import State, Ticket, Urgency
 
 Do = Callable[..., Any]
 
@@ -73,6 +73,19 @@ async def test_the_draft_touched_last_is_the_residents(do: Do, estate: None) -> 
     assert await do(on_desk, lambda desk: desk.tickets_of(cast.WANG.id)) == [], "a draft is not on the list"
 
 
+async def test_of_several_drafts_an_emergency_comes_first_and_an_edit_reaches_the_first_words(
+    do: Do, estate: None
+) -> None:
+    alarm = await do(on_desk, drafted)
+    rest = await do(on_desk, lambda desk: desk.add_ticket(alarm.with_(urgency=Urgency.ROUTINE, touched_at=LATER)))
+    assert [each.id for each in await do(on_desk, lambda desk: desk.drafts_of(cast.WANG.id))] == [alarm.id, rest.id]
+    (said,) = await do(on_desk, lambda desk: desk.words(alarm.id))
+    await do(on_desk, lambda desk: desk.add_words(replace(said, ticket_id=rest.id, text="楼道灯坏了")))
+    await do(on_desk, lambda desk: desk.change_words(said.source, "水管爆了"))
+    texts = [(await do(on_desk, lambda desk, of=each.id: desk.words(of)))[0].text for each in (alarm, rest)]
+    assert texts == ["水管爆了", "楼道灯坏了"]
+
+
 async def test_what_ended_a_month_ago_is_not_listed(do: Do, estate: None) -> None:
     ticket = await do(on_desk, to_the_end)
 
@@ -87,7 +100,7 @@ async def test_a_card_has_all_that_it_tells_of(do: Do, estate: None, database: D
     ticket = await do(on_desk, to_the_end)
     cards: list[Card] = await do(on_desk, lambda desk: desk.cards(ticket.id))
     group = next(card for card in cards if card.audience is Audience.GROUP)
-    shown = await database.read(content, group.id, POLICY, LATER)
+    shown = (await database.read(contents, [group.id], POLICY, LATER))[group.id]
     assert (shown.ticket.state, shown.group) == (State.CLOSED, cast.PLUMBERS)
     assert shown.people[cast.CHEN.id] == cast.CHEN
     assert shown.people[cast.WANG.id] == cast.WANG
@@ -97,11 +110,11 @@ async def test_a_card_has_all_that_it_tells_of(do: Do, estate: None, database: D
 
 
 async def test_a_rung_names_its_people_and_the_next(do: Do, estate: None, database: Database) -> None:
-    draft = await do(on_desk, drafted)
-    fact = RungReached(draft.id, LATER, None, 2, "not_accepted", "supervisor", (cast.SUN.id, cast.ZHOU.id), LATER)
+    ticket = await do(on_desk, dispatched)
+    fact = RungReached(ticket.id, LATER, None, 2, "not_accepted", "supervisor", (cast.SUN.id, cast.ZHOU.id), LATER)
     await do(on_desk, lambda desk: desk.record(fact))
-    card = await do(on_desk, lambda desk: desk.cards(draft.id)[0])
-    shown = await database.read(content, card.id, POLICY, LATER)
+    card = await do(on_desk, lambda desk: desk.cards(ticket.id)[0])
+    shown = (await database.read(contents, [card.id], POLICY, LATER))[card.id]
     assert (shown.next_rung_at, shown.ladder_reason) == (LATER, "not_accepted")
     assert {cast.SUN.id, cast.ZHOU.id} <= shown.people.keys()
 

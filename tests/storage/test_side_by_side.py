@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from bot.policy import load_policy
 from storage import cards, numbers, outbox
-from storage.card_content import content
+from storage.card_content import contents
 from storage.database import Database
 from storage.desk import StoredDesk
 from storage.outbox import OutRow
@@ -93,7 +93,8 @@ async def test_a_change_is_never_rendered_without_what_it_changed(
         async with elsewhere.begin() as tx:
             rows = await tx.run(outbox.claim, cast.NIGHT, 100, fence)
         mine = [row.card_id for row in rows if row.chat_id == 5 and row.card_id is not None]
-        return [(await elsewhere.read(content, card_id, POLICY, cast.NIGHT)).card.news for card_id in mine]
+        shown = await elsewhere.read(contents, mine, POLICY, cast.NIGHT)
+        return [shown[card_id].card.news for card_id in mine]
 
     async with database.begin() as tx:
         assert await tx.run(change, ticket.id, "second") is None
