@@ -13,10 +13,15 @@ _MARKS = str.maketrans(
 )
 
 
-def fold(text: str) -> str:
-    """One width, one script, one kind of dash and quote; capitals stay."""
+def tidy(text: str) -> str:
+    """One width, one kind of dash and quote; script and capitals stay."""
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
-    return _SPACE.sub(" ", plain.translate(_MARKS).translate(_FOLD)).strip()
+    return _SPACE.sub(" ", plain.translate(_MARKS)).strip()
+
+
+def fold(text: str) -> str:
+    """Tidied and in one script, character for character: a span found in it fits the tidied text."""
+    return tidy(text).translate(_FOLD)
 
 
 def normalise(text: str) -> str:

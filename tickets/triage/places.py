@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tickets.triage.normal import fold
+from tickets.triage.normal import fold, tidy
 from tickets.triage.numbers import digits
 from tickets.triage.place_patterns import BARE, PATTERNS
 from tickets.triage.public_places import public_place
@@ -55,7 +55,10 @@ def locate(text: str) -> tuple[Place, str]:
     """The place, and the folded text without the words that named it."""
     plain = fold(text)
     mentions = sorted(_mentions(plain), key=lambda found: found.start)
-    return _merge(mentions, public_place(plain)), _without(plain, mentions)
+    place = _merge(mentions)
+    shared = place.building is not None and place.room is None
+    public = public_place(plain, tidy(text), shared=shared)
+    return replace(place, public=public), _without(plain, mentions)
 
 
 def _mentions(text: str) -> Iterator[_Mention]:
@@ -103,14 +106,14 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     return _NOT_BEFORE.search(text[: match.start()]) is None and _NOT_AFTER.match(text, match.end()) is None
 
 
-def _merge(mentions: list[_Mention], public: str | None) -> Place:
+def _merge(mentions: list[_Mention]) -> Place:
     ranked = sorted(mentions, key=lambda one: (one.neighbours, -_fullness(one)))
     building = section = room = None
     for one in ranked:
         if one.neighbours and room:
             continue
         building, section, room = building or one.building, section or one.section, room or one.room
-    return Place(building, section, room, public)
+    return Place(building, section, room)
 
 
 def _fullness(one: _Mention) -> int:

@@ -12,7 +12,13 @@ _PUBLIC = re.compile(
 )
 
 
-def public_place(text: str) -> str | None:
-    """The first public place that is named, as it is written; ``None`` when there is none."""
-    found = _PUBLIC.search(text)
-    return found.group() if found else None
+_LIFT = re.compile(r"(?i:电梯|升降机|\b(?:lift|elevator)s?\b)")
+
+
+def public_place(folded: str, written: str, *, shared: bool) -> str | None:
+    """The first public place that is named, as it is written; ``None`` when there is none.
+
+    ``shared`` says that a building is named and no room of it: its lift is a place then.
+    """
+    found = _PUBLIC.search(folded) or (_LIFT.search(folded) if shared else None)
+    return written[slice(*found.span())] if found else None

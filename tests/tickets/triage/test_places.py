@@ -92,6 +92,24 @@ def test_public_places_are_kept_beside_the_unit() -> None:
     assert find_place("南门的井盖坏了").public == "南门"
 
 
+def test_a_public_place_keeps_the_script_that_it_was_written_in() -> None:
+    assert find_place("Ｂ座 地下停車場的燈壞了").public == "地下停車場"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("电梯困人 3栋1单元", "电梯"),
+        ("升降機壞咗,A座8樓", "升降機"),
+        ("someone is stuck in the lift of Tower A", "lift"),
+        ("电梯困人", None),
+        ("3-2-1201,电梯很吵", None),
+    ],
+)
+def test_the_lift_of_a_building_is_a_place_enough(text: str, expected: str | None) -> None:
+    assert find_place(text).public == expected
+
+
 @pytest.mark.parametrize(
     "text",
     [
