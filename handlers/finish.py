@@ -12,6 +12,7 @@ from handlers.content import contact_of
 from handlers.visit import Visit
 from tickets.acts.add_to_ticket import add_to_ticket
 from tickets.acts.finish_ticket import finish_ticket, shown_work
+from tickets.acts.locate import NEEDS_PLACE
 
 WITHOUT_MORE = "now"
 
@@ -25,10 +26,10 @@ def router() -> Router:
 
 
 async def finish(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
-    """Done at once when there are pictures, or when none are wanted; otherwise they are asked for."""
+    """Done at once when there are pictures, or when none are to be had; otherwise they are asked for."""
     by, round_ = visit.person.id, claim.round
-    _, shown = await visit.act(shown_work, claim.ticket_id, by=by, at=visit.now, round_=round_)
-    if not shown and claim.argument != WITHOUT_MORE:
+    ticket, shown = await visit.act(shown_work, claim.ticket_id, by=by, at=visit.now, round_=round_)
+    if ticket.kind in NEEDS_PLACE and not shown and claim.argument != WITHOUT_MORE:
         if visit.private:
             await ask(visit, claim.ticket_id, round_)
         else:

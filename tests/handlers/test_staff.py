@@ -70,6 +70,14 @@ async def test_work_is_shown_in_the_private_chat_and_then_done(house: House) -> 
     assert [len(photos.files) for photos in house.desk.photos if photos.chat_id == WANG.id] == [3]
 
 
+async def test_no_pictures_are_asked_of_an_answer(house: House) -> None:
+    await house.writes(WANG, "请问物业费怎么交")
+    await house.presses(WANG, f"confirm:{house.ticket.id}:0")
+    await house.presses(LI, f"accept:{house.ticket.id}:1")
+    assert toast(await house.presses(LI, f"finish:{house.ticket.id}:1")) == "done"
+    assert house.ticket.state is State.DONE
+
+
 async def test_a_group_reply_is_a_note_and_never_reaches_the_resident(house: House) -> None:
     ticket = await house.dispatched(WANG)
     reply = replying_to(house.card(GROUP), GROUP, "supergroup")

@@ -10,7 +10,7 @@ from tickets.acts.settle import settle
 from tickets.desk import Desk
 from tickets.facts import OwnerNamed, TicketDispatched
 from tickets.numbering import ticket_number
-from tickets.recipients import first_post_upward, group_for
+from tickets.recipients import first_post_upward, group_for, recipients
 from tickets.records import Purpose
 from tickets.refusals import PlaceMissing
 from tickets.rights import require_resident
@@ -39,8 +39,9 @@ def dispatch_ticket(desk: Desk, draft: Ticket, *, by: int | None, at: datetime) 
     """Number it (IN1), name its owner (DT4), and give it to the group, or to the front desk."""
     office = desk.policy.office
     day = at.astimezone(office.zone).date()
-    estate = desk.property(draft.property_id)
-    code = estate.code if len(desk.properties()) > 1 else ""
+    estates = {estate.id: estate for estate in desk.properties()}
+    estate = estates[draft.property_id]
+    code = estate.code if len(estates) > 1 else ""
     number = ticket_number(draft.kind, code, day, desk.next_number(estate.id, day))
     ticket, opened = life.confirm(draft, number, at, by)
     group = None if _for_the_desk(desk, ticket) else group_for(desk, ticket)
@@ -50,7 +51,8 @@ def dispatch_ticket(desk: Desk, draft: Ticket, *, by: int | None, at: datetime) 
     happened = [opened, TicketDispatched(ticket.id, at, None, ticket.group_id, ticket.round)]
     if owner is not None:
         happened.insert(1, OwnerNamed(ticket.id, at, None, owner))
-    ticket = settle(desk, ticket, *happened)
+    unaware = recipients(desk, ticket, "resident") if ticket.unconfirmed else []
+    ticket = settle(desk, ticket, *happened, also=[(each, "") for each in unaware])
     send_photos(desk, ticket, Purpose.REPORT)
     return ticket
 
@@ -59,16 +61,19 @@ def _for_the_desk(desk: Desk, ticket: Ticket) -> bool:
     """An emergency without a place, or unconfirmed from somebody who is not on file, is for the duty desk."""
     if ticket.kind in NEEDS_PLACE and not ticket.place.known:
         return True
-    on_file = ticket.resident_id is not None and desk.person(ticket.resident_id).unit_approved
-    return ticket.unconfirmed and not on_file
+    if not ticket.unconfirmed:
+        return False
+    return ticket.resident_id is None or not desk.person(ticket.resident_id).unit_approved
 
 
 def send_photos(desk: Desk, ticket: Ticket, purpose: Purpose, since: datetime | None = None) -> None:
     """Put the ticket's files of that purpose under its card, at the crew or at the resident."""
     files = [f for f in desk.files(ticket.id) if f.purpose is purpose and (since is None or f.at >= since)]
+    if not files:
+        return
     audience = (Audience.RESIDENT,) if purpose is Purpose.EVIDENCE else (Audience.GROUP, Audience.DESK)
     cards = [card for card in desk.cards(ticket.id) if card.audience in audience]
-    for card in cards if files else []:
+    for card in cards:
         ids = tuple(file.id for file in files)
         key = f"photos:{ticket.id}:{card.chat_id}:{ids[0]}-{ids[-1]}"
         desk.send_photos(Photos(key, ticket.id, card.chat_id, ids, card.thread_id, ticket.urgency is Urgency.EMERGENCY))

@@ -86,6 +86,13 @@ def test_unconfirmed_it_goes_to_the_group_only_from_a_resident_on_file(desk: Mem
     assert (unknown.group_id, unknown.owner_id) == (None, LI.id)
 
 
+def test_unconfirmed_its_resident_hears_of_it_below(desk: MemoryDesk) -> None:
+    draft = drafted(desk)
+    before = len(desk.news(Audience.RESIDENT, WANG.id))
+    dispatch_unconfirmed(desk, draft.id, at=NIGHT + timedelta(minutes=1))
+    assert len(desk.news(Audience.RESIDENT, WANG.id)) == before + 1
+
+
 def test_it_is_confirmed_once_and_by_its_resident(desk: MemoryDesk) -> None:
     ticket = drafted(desk)
     with pytest.raises(NotYours):

@@ -59,6 +59,14 @@ def test_not_solved_goes_back_to_the_same_group_and_the_supervisor_hears(desk: M
     assert "WorkDone" in desk.happened(ticket.id)
 
 
+@pytest.mark.parametrize(("typed", "more"), [("还在滴", 1), (None, 0)], ids=["typed", "pressed"])
+def test_not_solved_is_answered_below_what_the_resident_typed(desk: MemoryDesk, typed: str | None, more: int) -> None:
+    ticket = done(desk)
+    before = len(desk.news(Audience.RESIDENT, WANG.id))
+    reject_work(desk, ticket.id, by=WANG.id, at=LATER, contact=contact(Reading(), typed) if typed else None)
+    assert len(desk.news(Audience.RESIDENT, WANG.id)) == before + more
+
+
 def test_only_the_resident_signs_rejects_and_rates_and_only_once(desk: MemoryDesk) -> None:
     ticket = done(desk)
     with pytest.raises(NotYours):
