@@ -26,7 +26,7 @@ from tests.templates.samples import (
 from tests.templates.telegram_html import visible
 from tickets.card import CardContent
 from tickets.telling import Audience
-from tickets.ticket import Urgency
+from tickets.ticket import Kind, Location, Urgency
 
 
 def shown(renderer: Renderer, card: CardContent, locale: str = "zh_Hans") -> str:
@@ -147,3 +147,42 @@ def test_the_same_card_in_other_languages(renderer: Renderer, locale: str) -> No
     text = shown(renderer, content(DISPATCHED, Audience.GROUP), locale)
     expected = {"zh_Hant": "02:10 登記 · 02:25 前到場", "en": "reported 02:10 · on site by 02:25"}
     assert expected[locale] in text
+
+
+@pytest.mark.parametrize("view", ["kind", "place", "words"])
+def test_the_first_answer_greets_and_the_next_question_does_not(renderer: Renderer, view: str) -> None:
+    first = LOST.with_(touched_at=LOST.opened_at)
+    assert "您好，回音物业。" in shown(renderer, content(first, Audience.RESIDENT, view))
+    later = LOST.with_(touched_at=LOST.opened_at + timedelta(minutes=1))
+    assert "您好" not in shown(renderer, content(later, Audience.RESIDENT, view))
+
+
+def test_whoever_went_out_without_a_place_is_asked_for_it(renderer: Renderer) -> None:
+    question = "请同时告诉我地点"
+    assert question in shown(renderer, content(DISPATCHED.with_(place=Location()), Audience.RESIDENT))
+    assert question not in shown(renderer, content(DISPATCHED, Audience.RESIDENT))
+
+
+def test_a_question_is_not_asked_for_its_place(renderer: Renderer) -> None:
+    asked = ASKED.with_(place=Location())
+    assert "地点不明" not in shown(renderer, content(asked, Audience.DESK))
+    assert "地点不明" in shown(renderer, content(asked.with_(kind=Kind.REPAIR), Audience.DESK))
+    assert "地点" not in shown(renderer, content(LOST.with_(kind=Kind.INQUIRY, category="fees"), Audience.RESIDENT))
+
+
+def test_the_office_sees_what_kind_of_contact_it_is(renderer: Renderer) -> None:
+    assert "咨询 · 加急 · 费用" in shown(renderer, content(ASKED, Audience.DESK))
+    assert "紧急 · 给水" in shown(renderer, content(DISPATCHED, Audience.DESK))
+
+
+def test_nobody_is_on_the_way_for_what_is_to_be_done_later(renderer: Renderer) -> None:
+    for later in (MOVED, ACCEPTED.with_(urgency=Urgency.ROUTINE)):
+        assert "正准备上门" not in shown(renderer, content(later, Audience.RESIDENT, news="accepted"))
+    assert "正准备上门" in shown(renderer, content(ACCEPTED, Audience.RESIDENT, news="accepted"))
+
+
+def test_a_routine_matter_waits_by_the_desks_clock(renderer: Renderer) -> None:
+    late = SLOW.with_(dispatched_at=cast.NIGHT)
+    card = content(late, Audience.SUPERVISOR, ladder_reason="not_accepted")
+    text = renderer.card(card, "zh_Hans", cast.MORNING + timedelta(minutes=5)).text
+    assert "1 小时 5 分钟无人接单" in text
