@@ -31,6 +31,13 @@ class DraftReminded(Fact):
 
 
 @dataclass(frozen=True)
+class DraftSplit(Fact):
+    """The message told of so many matters: each has a draft of its own now."""
+
+    matters: int
+
+
+@dataclass(frozen=True)
 class Corrected(Fact):
     """A line of the confirmation card was corrected: which, from what, to what."""
 

@@ -48,6 +48,23 @@ async def test_a_complaint_needs_no_place(house: House) -> None:
     assert (house.ticket.kind, house.view(LIAO)) == (Kind.COMPLAINT, "words")
 
 
+TWO_MATTERS = "厨房水龙头滴水，另外楼上天天半夜很吵"
+
+
+async def test_several_matters_become_a_ticket_each(house: House) -> None:
+    await house.writes(WANG, TWO_MATTERS)
+    assert house.view(WANG) == "several:routine.repair.plumbing,routine.complaint.noise"
+    await house.presses(WANG, f"split:{house.ticket.id}:0")
+    assert [each.category for each in house.desk.stored.values()] == ["plumbing", "noise"]
+    assert house.view(WANG) == ""
+
+
+async def test_several_matters_may_stay_one(house: House) -> None:
+    await house.writes(WANG, TWO_MATTERS)
+    await house.presses(WANG, f"whole:{house.ticket.id}:0")
+    assert (len(house.desk.stored), house.view(WANG)) == (1, "")
+
+
 async def test_a_draft_can_be_given_up(house: House) -> None:
     await house.writes(WANG, "厨房水龙头滴水")
     assert toast(await house.presses(WANG, f"drop:{house.ticket.id}:0")) == "saved"

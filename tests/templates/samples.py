@@ -94,6 +94,8 @@ def cards() -> Iterator[CardContent]:
         for view in ("", "kind", "category", "place", "urgency", "photo", "words", "join", "reminder"):
             yield content(ticket, Audience.RESIDENT, view)
             yield content(ticket, Audience.RESIDENT, view, words=(), files=(), nearby=())
+    several = "several:urgent.repair.drainage,routine.inquiry.fees,routine.complaint.noise"
+    yield content(LOST, Audience.RESIDENT, several)
     for view in ("cancel", "add", "reject", "reasons:quality,manner", "thanks"):
         for ticket in NUMBERED:
             yield content(ticket, Audience.RESIDENT, view)

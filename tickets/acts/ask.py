@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tickets.acts.locate import NEEDS_PLACE, found
-from tickets.contact import Contact
+from tickets.contact import Contact, Part
 from tickets.desk import Desk
 from tickets.telling import Audience, Show
 from tickets.ticket import Location, Ticket, Urgency
 
+SEVERAL = "several"
+"""The view that asks whether several matters become a ticket each; it carries them: `several:routine.repair.hvac`."""
 LONGEST_PLACE = 40
 """Characters up to which words can be nothing but a place."""
 
@@ -29,6 +33,12 @@ def question(desk: Desk, draft: Ticket, *, unclear: bool = False) -> str:
     if draft.kind in NEEDS_PLACE and not found(desk, draft):
         return "place"
     return "words" if wordless else ""
+
+
+def several(parts: Iterable[Part]) -> str:
+    """The view that lists these matters."""
+    said = (part.reading for part in parts)
+    return f"{SEVERAL}:" + ",".join(f"{each.urgency}.{each.kind}.{each.category}" for each in said)
 
 
 def asked(desk: Desk, draft: Ticket) -> str:

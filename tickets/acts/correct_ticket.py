@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from tickets.acts.ask import question, show_draft
-from tickets.acts.locate import locate, of_unit, units_near
+from tickets.acts.ask import SEVERAL, asked, question, show_draft
+from tickets.acts.locate import NEEDS_PLACE, locate, of_unit, units_near
 from tickets.acts.settle import settle
 from tickets.desk import Desk
 from tickets.facts import Corrected
@@ -48,7 +48,11 @@ def set_place(desk: Desk, ticket_id: int, *, by: int, at: datetime, place: Locat
     if ticket.state is not State.DRAFT and ticket.place.known:
         raise NotNow(ticket)
     located = locate(desk, place, desk.person(by), ticket.property_id)
-    return _placed(desk, ticket, located, by=by, at=at, anew=True)
+    placed = _placed(desk, ticket, located, by=by, at=at, anew=True)
+    for other in desk.drafts_of(by):
+        if other.opened_at == placed.opened_at and other.kind in NEEDS_PLACE and not other.place.known:
+            _placed(desk, other, located, by=by, at=at)
+    return placed
 
 
 def set_unit(desk: Desk, ticket_id: int, *, by: int, at: datetime, unit_id: int | None) -> Ticket:
@@ -89,5 +93,8 @@ def _draft(desk: Desk, ticket_id: int, by: int) -> Ticket:
 def _corrected(desk: Desk, draft: Ticket, fact: Corrected, *, view: str | None = None, anew: bool = False) -> Ticket:
     """Pressed, the card changes where it stands; after typed words it comes `anew`, with the next question."""
     corrected = settle(desk, draft.with_(touched_at=fact.at), fact)
-    show_draft(desk, corrected, question(desk, corrected) if view is None else view, anew=anew)
+    shown = asked(desk, corrected)
+    if view is None:
+        view = shown if shown.startswith(SEVERAL) else question(desk, corrected)
+    show_draft(desk, corrected, view, anew=anew)
     return corrected

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from tickets.acts.add_to_ticket import add_to_ticket, keep
-from tickets.acts.ask import asked, question, show_draft, where
+from tickets.acts.ask import SEVERAL, asked, question, several, show_draft, where
 from tickets.acts.correct_ticket import set_place
 from tickets.acts.locate import NEEDS_PLACE, locate
 from tickets.acts.settle import settle
@@ -67,16 +68,28 @@ def begin_report(desk: Desk, *, by: int, property_id: int, at: datetime) -> Tick
     return draft
 
 
-def open_draft(desk: Desk, contact: Contact, *, by: int, property_id: int, at: datetime) -> Ticket:
-    """A contact is a ticket from its first message, in state draft."""
-    candidate = may_add_to(contact, desk.tickets_of(by), at, desk.policy.waits)
+def open_draft(desk: Desk, contact: Contact, *, by: int, property_id: int, at: datetime, apart: bool = False) -> Ticket:
+    """A contact is a ticket from its first message, in state draft; one that was told `apart` joins no other."""
+    apart = apart or bool(contact.reading.parts)
+    candidate = None if apart else may_add_to(contact, desk.tickets_of(by), at, desk.policy.waits)
     joins = candidate.id if candidate else None
     draft = _add_draft(desk, contact.reading, by=by, property_id=property_id, at=at, joins=joins)
     draft = settle(
         desk, draft, DraftOpened(draft.id, at, by), *keep(desk, draft, contact, Purpose.REPORT, by=by, at=at).facts
     )
     show_draft(desk, draft, _question(desk, draft, contact))
+    _open_rest(desk, draft, contact, by=by, at=at)
     return draft
+
+
+def _open_rest(desk: Desk, draft: Ticket, contact: Contact, *, by: int, at: datetime) -> None:
+    """An emergency is held up by no question: what else its message tells of is a draft after it."""
+    rest = tuple(part for part in contact.reading.parts if part.reading.urgency is not Urgency.EMERGENCY)
+    if draft.urgency is not Urgency.EMERGENCY or not rest:
+        return
+    reading = replace(rest[0].reading, parts=rest if len(rest) > 1 else ())
+    told = Contact(contact.source, reading, "\n".join(part.text for part in rest))
+    open_draft(desk, told, by=by, property_id=draft.property_id, at=at, apart=True)
 
 
 def _add_draft(
@@ -100,7 +113,8 @@ def _add_draft(
 
 def join_draft(desk: Desk, draft: Ticket, contact: Contact, *, by: int, at: datetime) -> Ticket:
     """More words or media for an open draft: what they tell is filled in, urgency only rises."""
-    place = where(contact, asked(desk, draft))
+    shown = asked(desk, draft)
+    place = where(contact, shown)
     if place is not None:
         return set_place(desk, draft.id, by=by, at=at, place=place)
     anew = not contact.quiet and not _part_of_album(desk, draft, contact)
@@ -109,7 +123,7 @@ def join_draft(desk: Desk, draft: Ticket, contact: Contact, *, by: int, at: date
     if contact.reading.place.known:
         joined = joined.with_(place=locate(desk, contact.reading.place, desk.person(by), draft.property_id))
     joined = settle(desk, joined, *said)
-    show_draft(desk, joined, _question(desk, joined, contact), anew=anew)
+    show_draft(desk, joined, _question(desk, joined, contact, shown), anew=anew)
     return joined
 
 
@@ -138,9 +152,17 @@ def understand_again(desk: Desk, draft_id: int, contact: Contact, *, by: int, at
     if contact.reading.place.known:
         draft = draft.with_(place=locate(desk, contact.reading.place, desk.person(by), draft.property_id))
     draft = settle(desk, draft.with_(touched_at=at))
+    if not asked(desk, draft).startswith(SEVERAL):
+        contact = replace(contact, reading=replace(contact.reading, parts=()))
     show_draft(desk, draft, _question(desk, draft, contact), anew=False)
     return draft
 
 
-def _question(desk: Desk, draft: Ticket, contact: Contact) -> str:
+def _question(desk: Desk, draft: Ticket, contact: Contact, shown: str = "") -> str:
+    """What is asked next: whether several matters become a ticket each comes first, and stays while it is `shown`."""
+    if draft.urgency is not Urgency.EMERGENCY and draft.joins is None:
+        if contact.reading.parts and len(desk.words(draft.id)) == 1:
+            return several(contact.reading.parts)
+        if shown.startswith(SEVERAL):
+            return shown
     return question(desk, draft, unclear=bool(contact.text) and contact.reading.kind is None)
