@@ -1,0 +1,26 @@
+"""The product as it is, but certain words end its process at once, as a fault in a library in C would."""
+
+from __future__ import annotations
+
+import os
+
+from bot.__main__ import app
+from handlers import words
+from handlers.take import take
+from handlers.visit import Visit
+from tickets.contact import Contact
+
+KILLER = "一句话就让服务当场死掉"
+STATUS = 86
+
+
+async def deadly(visit: Visit, contact: Contact) -> None:
+    """Take the message in, and die of the killer before anything is committed."""
+    await take(visit, contact)
+    if KILLER in contact.text:
+        os._exit(STATUS)
+
+
+if __name__ == "__main__":
+    words.take = deadly  # type: ignore[attr-defined]
+    app(["run"])
