@@ -9,6 +9,7 @@ from aiohttp import web
 
 from bot.health import Check, health_routes
 from bot.idle import idle_route
+from bot.stopping import CannotRun
 from bot.webhook import webhook
 from bot.wiring import Parts
 from storage import errands, inbox, outbox, tickets
@@ -18,7 +19,7 @@ FOR_EVER = datetime.max.replace(tzinfo=UTC)
 
 
 async def open_http(parts: Parts) -> tuple[web.AppRunner, int]:
-    """Listen where the settings say; the runner, to be cleaned up, and the port."""
+    """Listen where the settings say; the runner, to be cleaned up, and the port. Raises `CannotRun`."""
     settings = parts.ground.settings
     app = web.Application(client_max_size=4 * 1024 * 1024)
     app.add_routes(health_routes(_checks(parts), parts.metrics))
@@ -28,7 +29,11 @@ async def open_http(parts: Parts) -> tuple[web.AppRunner, int]:
         app.add_routes([idle_route(parts.sandbox_clock, lambda: what_is_open(parts))])
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
     await runner.setup()
-    await web.TCPSite(runner, settings.http_host, settings.http_port).start()
+    try:
+        await web.TCPSite(runner, settings.http_host, settings.http_port).start()
+    except OSError as error:
+        await runner.cleanup()
+        raise CannotRun(f"HTTP_HOST, HTTP_PORT: {error.strerror}; set another, or stop what is there") from None
     return runner, int(runner.addresses[0][1])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Coroutine
+from functools import partial
 from typing import Any
 
 import structlog
@@ -15,6 +16,7 @@ from bot.intake import KINDS
 from bot.leases import hold
 from bot.menus import Menus
 from bot.polling import Polling
+from bot.reach import reach
 from bot.rounds import Rounds
 from bot.webhook import PATH
 from bot.wiring import Parts
@@ -107,13 +109,16 @@ class Service:
         """Tell Telegram how updates come, and a sandbox where to ask whether all is done."""
         ground, settings = self._parts.ground, self._parts.ground.settings
         if settings.webhook_url and settings.webhook_secret:
-            await ground.bot.set_webhook(
-                settings.webhook_url + PATH,
-                secret_token=settings.webhook_secret.get_secret_value(),
-                allowed_updates=list(KINDS),
+            await reach(
+                partial(
+                    ground.bot.set_webhook,
+                    settings.webhook_url + PATH,
+                    secret_token=settings.webhook_secret.get_secret_value(),
+                    allowed_updates=list(KINDS),
+                )
             )
         else:
-            await ground.bot.delete_webhook()
+            await reach(ground.bot.delete_webhook)
         if ground.sandbox:
             idle = {"token": settings.token, "idle_url": f"http://127.0.0.1:{self.port}/idle"}
             async with ground.session.post(f"{ground.sandbox}/sandbox/bot", json=idle) as answer:

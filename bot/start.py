@@ -12,15 +12,15 @@ from contextlib import asynccontextmanager
 
 import aiohttp
 import structlog
-from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import ExtBot
 
 from bot.beside import sandbox_at
 from bot.policy import load_policy
 from bot.policy_error import PolicyError
+from bot.reach import reach
 from bot.service import Service
 from bot.settings import Settings
-from bot.stopping import CannotRun, WrongToken
+from bot.stopping import CannotRun
 from bot.telegram_bot import writing_bot
 from bot.wiring import Ground, Parts, office_lexicon
 from storage import premises, schema
@@ -30,9 +30,6 @@ from storage.migrate import ForeignKeysBroken, migrate
 from storage.schema import DatabaseTooNew, Unusable, WrongBot
 
 log = structlog.get_logger()
-
-PAUSES = (1, 2, 5, 10)
-"""Seconds between the tries to reach Telegram at the start."""
 
 
 async def serve(settings: Settings, *, paced: bool = True) -> None:
@@ -103,26 +100,10 @@ def _first_property(c: Connection) -> None:
 async def _bot(settings: Settings, *, paced: bool) -> AsyncIterator[ExtBot[None]]:
     bot = writing_bot(settings, paced=paced)
     try:
-        await _reach(bot)
+        await reach(bot.initialize)
         yield bot
     finally:
         await bot.shutdown()
-
-
-async def _reach(bot: ExtBot[None]) -> None:
-    """Ask Telegram who the bot is, as often as it takes; raises `WrongToken`."""
-    tries = 0
-    while True:
-        try:
-            await bot.initialize()
-        except InvalidToken:
-            raise WrongToken from None
-        except (NetworkError, TelegramError) as error:
-            log.warning("telegram_out_of_reach", reason=str(error), remedy="tried again by itself; see BOT_API_BASE")
-            await asyncio.sleep(PAUSES[min(tries, len(PAUSES) - 1)])
-            tries += 1
-        else:
-            return
 
 
 def _worker() -> str:

@@ -6,8 +6,10 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import Connection, select
 
+from bot.service import Service
 from bot.start import ground_for
 from bot.stopping import CannotRun, WrongToken
+from bot.wiring import Parts
 from storage import chats, inbox
 from storage.database import Database
 from storage.tables import inbox as inbox_table
@@ -141,3 +143,33 @@ async def test_a_second_look_finds_the_database_whole(desk: Served, database_url
     other = await Database.open(database_url)
     assert await other.read(inbox.unfinished) == 0
     await other.close()
+
+
+async def start(telegram: Sandbox, database_url: str, **more: object) -> None:
+    """Start a service that cannot run."""
+    settings = settings_for(telegram, database_url, **more)
+    async with ground_for(settings, paced=False, sandbox=telegram.base) as ground, asyncio.timeout(10):
+        await Service(Parts(ground)).run()
+
+
+async def test_a_port_that_is_taken_is_told(desk: Served, telegram: Sandbox, database_url: str) -> None:
+    with pytest.raises(CannotRun, match=r"HTTP_PORT: .*in use"):
+        await start(telegram, database_url, http_port=desk.service.port)
+
+
+async def test_a_webhook_that_telegram_refuses_is_told(telegram: Sandbox, database_url: str) -> None:
+    from pydantic import SecretStr
+
+    with pytest.raises(CannotRun, match="Bad webhook"):
+        await start(telegram, database_url, webhook_url="ftp://nowhere", webhook_secret=SecretStr("hush"))
+
+
+async def test_a_server_in_trouble_at_the_start_is_asked_again(
+    telegram: Sandbox, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.reach.PAUSES", (0,))
+    for method in ("getMe", "deleteWebhook"):
+        await telegram.call("POST", "faults", kind="error", method=method, code=502)
+    async with served(telegram, database_url) as desk:
+        await desk.speaker(RESIDENT).say("/start")
+        assert len(await desk.speaker(RESIDENT).seen()) == 1
