@@ -19,7 +19,7 @@ from handlers.visit import Visit
 from tickets.acts.join_crew import join_crew
 from tickets.acts.meet import now_reachable
 from tickets.refusals import AwaitingApproval, Refusal
-from tickets.triage.script import locale_of
+from tickets.triage.script import in_either_script, locale_of
 
 ENGLISH_FROM = 4
 """Letters from which Latin words tell of a person's language: "OK" is written by everybody."""
@@ -129,9 +129,10 @@ class FrontDoor:
 
 
 def listen(message: Message, visit: Visit) -> None:
-    """The script of somebody's first words decides how the chat is spoken to."""
+    """The script of somebody's first words decides how the chat is spoken to; words of either script decide nothing."""
     words = words_of(message)
-    locale = None if visit.settled else locale_of(words)
+    told = not visit.settled and not (visit.locale != "en" and in_either_script(words))
+    locale = locale_of(words) if told else None
     if locale is not None and (locale != "en" or len(words) >= ENGLISH_FROM):
         visit.speak(locale)
 

@@ -191,3 +191,10 @@ async def test_a_photo_shortly_after_a_ticket_asks_whether_it_belongs_to_it(hous
     await house.presses(WANG, f"new:{house.ticket.id}:0")
     assert (house.ticket.joins, house.view(WANG)) == (None, "words")
     assert house.desk.card(house.ticket.id, Audience.RESIDENT, WANG.id) is not None
+
+
+async def test_words_of_either_script_leave_the_language_as_it_is(house: House) -> None:
+    await house.writes(LIAO, "漏水")
+    assert house.locales == {}
+    await house.writes(LIAO, "浴室的燈壞了")
+    assert house.locales == {LIAO.id: "zh_Hant"}

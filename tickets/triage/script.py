@@ -23,9 +23,19 @@ def locale_of(text: str) -> Locale | None:
     return "en" if words else None
 
 
-def _chinese(text: str) -> Locale | None:
+def in_either_script(text: str) -> bool:
+    """Whether the Chinese words are written alike in both scripts, as in ``漏水``."""
+    return _CHINESE.search(text) is not None and _letters(text) == (0, 0)
+
+
+def _letters(text: str) -> tuple[int, int]:
+    """How many letters only the traditional script has, and how many only the simplified."""
     traditional = sum(letter in _ONLY_TRADITIONAL or letter in _SOUTHERN for letter in text)
-    simplified = sum(letter in _ONLY_SIMPLIFIED for letter in text)
+    return traditional, sum(letter in _ONLY_SIMPLIFIED for letter in text)
+
+
+def _chinese(text: str) -> Locale | None:
+    traditional, simplified = _letters(text)
     if traditional > simplified:
         return "zh_Hant"
     if simplified or len(_CHINESE.findall(_chinese_place(text))) > 0:

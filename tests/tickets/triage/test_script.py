@@ -6,7 +6,7 @@ from tests.tickets.triage.fold_source import module, pairs
 from tickets.triage import fold_table
 from tickets.triage.normal import fold, normalise
 from tickets.triage.numbers import digits
-from tickets.triage.script import locale_of
+from tickets.triage.script import in_either_script, locale_of
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,13 @@ from tickets.triage.script import locale_of
 )
 def test_the_language_of_words(text: str, locale: str | None) -> None:
     assert locale_of(text) == locale
+
+
+@pytest.mark.parametrize(
+    ("text", "alike"), [("漏水", True), ("水管漏水", True), ("廁所漏水", False), ("厕所漏水", False), ("leak", False)]
+)
+def test_some_words_are_written_alike_in_both_scripts(text: str, alike: bool) -> None:
+    assert in_either_script(text) == alike
 
 
 def test_folding_joins_widths_scripts_dashes_and_quotes() -> None:
