@@ -7,7 +7,7 @@ from sqlalchemy.exc import DBAPIError
 
 from storage.tables import meta
 
-HEAD = "0004"
+HEAD = "0005"
 """The migration that this code's tables are made by."""
 
 

@@ -60,7 +60,7 @@ def _moments(ticket: Ticket, policy: Policy, rung: Rung) -> Iterator[tuple[str, 
 def _moved(ticket: Ticket, policy: Policy, after: timedelta, promised: timedelta | None) -> datetime:
     """When a rung is due, counted from the new time where one was set: as much later as it was after the first."""
     if ticket.promised_at is None:
-        return _after(ticket, policy, ticket.opened_at, after)
+        return _after(ticket, policy, ticket.reported_at, after)
     return _after(ticket, policy, ticket.promised_at, max(after - (promised or after), timedelta()))
 
 

@@ -81,8 +81,8 @@ def sign(ticket: Ticket, by: int, at: datetime) -> Change:
 
 
 def reject(ticket: Ticket, by: int, at: datetime) -> Change:
-    """Not solved: back to the same group, with its history."""
-    waiting = _again(ticket, move(ticket, "reject"), at)
+    """Not solved: back to the same group, with its history; what was promised runs anew."""
+    waiting = _again(ticket, move(ticket, "reject"), at).with_(rejected_at=at)
     return waiting, facts.WorkRejected(ticket.id, at, by, waiting.round)
 
 

@@ -39,10 +39,10 @@ def promise_to_resident(ticket: Ticket, policy: Policy) -> Promise | None:
 
 def _promise(name: str, ticket: Ticket, policy: Policy) -> Promise | None:
     promises = policy.promises[ticket.urgency]
-    began = ticket.dispatched_at if name == "accepted" else ticket.opened_at
+    began = ticket.dispatched_at if name == "accepted" else ticket.reported_at
     span: timedelta | None = getattr(promises, name)
     if ticket.promised_at is not None and name != "accepted":
-        return Promise(name, ticket.touched_at or ticket.opened_at, ticket.promised_at)
+        return Promise(name, ticket.touched_at or ticket.reported_at, ticket.promised_at)
     if began is None or span is None:
         return None
     return Promise(name, began, span_after(promises, policy, began, span))

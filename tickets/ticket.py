@@ -68,7 +68,7 @@ class Location:
 class Ticket:
     """One matter. Times are aware and UTC; every change returns a new ticket.
 
-    `opened_at` is the report, from which promises run; `hazard_at` when a draft became an emergency,
+    `opened_at` is the first message; `hazard_at` when a draft became an emergency,
     `touched_at` the last time the resident added to a draft,
     `joins` the ticket that a draft may turn out to belong to;
     `round` counts assignments, so that an old button can be told; `promised_at` is a new time set by staff;
@@ -95,6 +95,7 @@ class Ticket:
     accepted_at: datetime | None = None
     arrived_at: datetime | None = None
     done_at: datetime | None = None
+    rejected_at: datetime | None = None
     closed_at: datetime | None = None
     promised_at: datetime | None = None
     reschedules: int = 0
@@ -112,6 +113,11 @@ class Ticket:
     nudged_at: datetime | None = None
     rating: int | None = None
     next_deadline_at: datetime | None = None
+
+    @property
+    def reported_at(self) -> datetime:
+        """From when promises run: the first message, the danger told after it, or that it is still not solved."""
+        return self.rejected_at or self.hazard_at or self.opened_at
 
     @property
     def open(self) -> bool:

@@ -51,6 +51,7 @@ tickets = Table(
     Column("accepted_at", UTCDateTime),
     Column("arrived_at", UTCDateTime),
     Column("done_at", UTCDateTime),
+    Column("rejected_at", UTCDateTime),
     Column("closed_at", UTCDateTime),
     Column("promised_at", UTCDateTime),
     Column("reschedules", Integer, nullable=False),

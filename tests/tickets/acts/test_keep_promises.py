@@ -13,15 +13,18 @@ from hypothesis import strategies as st
 from bot.policy import load_policy
 from tests.cast import CHEN, GUO, HE, LI, MORNING, NIGHT, PLUMBERS, SUN, WANG, ZHOU
 from tests.memory_desk import MemoryDesk
-from tests.tickets.acts.stories import BURST, DRIP, PHOTO, accepted, contact, dispatched, drafted
+from tests.tickets.acts.stories import BURST, DRIP, PHOTO, accepted, contact, dispatched, done, drafted
 from tickets.acts.accept_ticket import accept_ticket
+from tickets.acts.dispatch_ticket import confirm_ticket
 from tickets.acts.finish_ticket import arrive
 from tickets.acts.hold_ladder import assign_ticket, go_over_heads, hold_ladder, set_new_time
 from tickets.acts.keep_promises import keep_promises
+from tickets.acts.sign_ticket import reject_work
 from tickets.acts.take_in import take_in
 from tickets.contact import Reading
 from tickets.facts import RungReached
 from tickets.people import Role
+from tickets.promises import promise_to_resident
 from tickets.records import Source
 from tickets.refusals import NotYours, TooManyNewTimes
 from tickets.telling import Audience
@@ -62,6 +65,25 @@ def test_accepted_but_not_on_site(desk: MemoryDesk) -> None:
 def test_on_site_but_not_done(desk: MemoryDesk) -> None:
     ticket = arrive(desk, accepted(desk).id, by=CHEN.id, at=NIGHT + timedelta(minutes=14))
     assert watch(desk, ticket, NIGHT + timedelta(hours=5)) == [(240, 2, "not_finished"), (300, 3, "not_finished")]
+
+
+def test_what_was_not_solved_is_promised_anew(desk: MemoryDesk) -> None:
+    ticket = done(desk)
+    again = NIGHT + timedelta(hours=6)
+    reject_work(desk, ticket.id, by=WANG.id, at=again)
+    accept_ticket(desk, ticket.id, by=CHEN.id, at=again + 2 * MINUTE)
+    assert watch(desk, ticket, again + 14 * MINUTE) == [], "nobody is late yet"
+    assert watch(desk, ticket, again + 20 * MINUTE) == [(375, 2, "not_arrived"), (380, 3, "not_arrived")]
+
+
+def test_the_promises_of_an_emergency_run_from_when_the_danger_was_told(desk: MemoryDesk) -> None:
+    drafted(desk, DRIP)
+    told = NIGHT + 4 * MINUTE
+    draft = take_in(desk, contact(message=2), by=WANG.id, property_id=1, at=told).ticket
+    assert draft is not None
+    promise = promise_to_resident(confirm_ticket(desk, draft.id, by=WANG.id, at=told), POLICY)
+    assert promise is not None
+    assert promise.due_at == told + 15 * MINUTE
 
 
 def test_accepting_stops_the_ladder_of_the_acceptance(desk: MemoryDesk) -> None:
