@@ -145,7 +145,7 @@ class Visits:
 def _meet(c: Connection, chat_id: int, user: User, home: int) -> tuple[Known, int]:
     """What is known of the visitor, who is on file from now on, and their property."""
     known = visits.load(c, chat_id, user.id)
-    person = _as_they_are(known.person, user)
+    person = _as_they_are(known.person, user, here=chat_id == user.id)
     if person != known.person:
         people.save(c, person)
     return replace(known, person=person), _property(c, person, home)
@@ -157,11 +157,11 @@ def _known(c: Connection, chat_id: int, person_id: int, home: int) -> tuple[Know
     return known, _property(c, people.person(c, person_id), home)
 
 
-def _as_they_are(person: Person | None, user: User) -> Person:
-    """Names change, and are met for the first time."""
+def _as_they_are(person: Person | None, user: User, *, here: bool) -> Person:
+    """Names change, and are met for the first time; in their private chat (`here`) the bot may write to them."""
     name = user.full_name
     if person is None:
-        return Person(user.id, name, locale_of_code(user.language_code), user.username)
+        return Person(user.id, name, locale_of_code(user.language_code), user.username, reachable=here)
     return replace(person, name=name, username=user.username)
 
 
@@ -172,8 +172,7 @@ def _property(c: Connection, person: Person, home: int) -> int:
 
 def _keep(c: Connection, visit: Visit) -> None:
     if visit.spoken:
-        before = chats.one(c, visit.chat_id) or chats.Chat(visit.chat_id, visit.chat_type)
-        chats.save(c, replace(before, locale=visit.spoken))
+        chats.speak(c, visit.chat_id, visit.chat_type, visit.spoken)
     if visit.moved:
         conversations.save(c, visit.chat_id, visit.person.id, state=visit.state, data=visit.data, now=visit.now)
 

@@ -80,14 +80,14 @@ def at(c: Connection, chat_id: int, message_id: int) -> Card | None:
     return _first(c, _AT, chat=chat_id, message=message_id)
 
 
-def show(c: Connection, order: Show) -> tuple[Card, int]:
-    """Keep what the card is to show: the card, and how often it has been shown with this time.
+def show(c: Connection, order: Show) -> tuple[Card, int, bool]:
+    """Keep what the card is to show: the card, how often it has been shown with this time, and whether a row waits.
 
     News that has not been sent yet is not forgotten for an order without any.
     """
     values = {name: getattr(order, name) for name in ("ticket_id", "audience", "chat_id", "thread_id")}
     row = c.execute(_show_statement(c.dialect.name), values | {"told": order.news, "turned": order.view}).one()
-    return _card(row), row.shown
+    return _card(row), row.shown, row.waits
 
 
 @cache
@@ -103,7 +103,7 @@ def _show_statement(dialect: str) -> ReturningInsert[Any]:
         "shown": cards.c.shown + 1,
     }
     key = ["ticket_id", "audience", "chat_id"]
-    return first.on_conflict_do_update(index_elements=key, set_=changes).returning(*cards.c)
+    return first.on_conflict_do_update(index_elements=key, set_=changes).returning(*cards.c, waits.label("waits"))
 
 
 def sent(c: Connection, card_id: int, message_id: int) -> int | None:

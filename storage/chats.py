@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, literal_column, select, update
 
 from storage.tables import chats, persons
-from storage.upsert import insert
+from storage.upsert import Insert, insert, insert_for
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,17 @@ def one(c: Connection, chat_id: int) -> Chat | None:
     return Chat(**row._mapping) if row else None
 
 
-def save(c: Connection, chat: Chat) -> None:
-    """Store the chat as it now is."""
-    statement = insert(c, chats).values(vars(chat))
-    c.execute(statement.on_conflict_do_update(index_elements=["id"], set_=vars(chat)))
+def speak(c: Connection, chat_id: int, chat_type: str, locale: str) -> None:
+    """From now on the chat is spoken to in that language."""
+    values = {"chat": chat_id, "chat_type": chat_type, "spoken": locale}
+    c.execute(_speak_statement(c.dialect.name), values)
+
+
+@cache
+def _speak_statement(dialect: str) -> Insert:
+    spoken: dict[str, Any] = {"locale": bindparam("spoken")}
+    values = {"id": bindparam("chat"), "type": bindparam("chat_type"), "title": "", **spoken}
+    return insert_for(dialect, chats).values(values).on_conflict_do_update(index_elements=["id"], set_=spoken)
 
 
 def set_unreachable(c: Connection, chat_id: int, chat_type: str, reason: str | None) -> None:

@@ -48,6 +48,7 @@ class StoredDesk:
         self._now = now
         self._outgoing = outgoing
         self._fence = fence
+        self._posts: dict[int, list[Post]] = {}  # an act asks for many roles of one property
         self.policy = policy
         self.waiting = False
         self.errands_waiting = False
@@ -62,8 +63,8 @@ class StoredDesk:
     def save(self, ticket: Ticket) -> None:
         tickets.save(self._c, ticket)
 
-    def record(self, fact: Fact) -> None:
-        facts.record(self._c, fact)
+    def record(self, *happened: Fact) -> None:
+        facts.record(self._c, *happened)
 
     def facts(self, ticket_id: int) -> Sequence[Fact]:
         return facts.of_ticket(self._c, ticket_id)
@@ -73,6 +74,9 @@ class StoredDesk:
 
     def draft_of(self, resident_id: int) -> Ticket | None:
         return tickets.draft_of(self._c, resident_id)
+
+    def drafts_of(self, resident_id: int) -> Sequence[Ticket]:
+        return tickets.drafts_of(self._c, resident_id)
 
     def tickets_of(self, resident_id: int) -> Sequence[Ticket]:
         return tickets.of_resident(self._c, resident_id, self._now)
@@ -110,13 +114,16 @@ class StoredDesk:
         people.save(self._c, person)
 
     def posts(self, property_id: int, role: Role) -> Sequence[Post]:
-        return people.posts_at(self._c, property_id, role)
+        if property_id not in self._posts:
+            self._posts[property_id] = people.posts_in(self._c, property_id)
+        return [post for post in self._posts[property_id] if post.role is role]
 
     def posts_of(self, person_id: int) -> Sequence[Post]:
         return people.posts_of(self._c, person_id)
 
     def add_post(self, post: Post) -> None:
         people.add_post(self._c, post)
+        self._posts.pop(post.property_id, None)
 
     def properties(self) -> Sequence[Property]:
         return premises.all_properties(self._c)

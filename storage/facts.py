@@ -33,12 +33,17 @@ _DECODERS = {
 }
 
 
-def record(c: Connection, fact: Fact) -> None:
-    """Append to the ticket's history."""
+def record(c: Connection, *happened: Fact) -> None:
+    """Append to the history."""
+    if happened:
+        c.execute(_RECORD, list(map(_values, happened)))
+
+
+def _values(fact: Fact) -> dict[str, object]:
     own = {name: value for name, value in vars(fact).items() if name not in _COMMON}
     data = {name: value.isoformat() if isinstance(value, datetime) else value for name, value in own.items()}
     kind = type(fact).__name__
-    c.execute(_RECORD, {"ticket_id": fact.ticket_id, "kind": kind, "at": fact.at, "by": fact.by, "data": data})
+    return {"ticket_id": fact.ticket_id, "kind": kind, "at": fact.at, "by": fact.by, "data": data}
 
 
 def of_ticket(c: Connection, ticket_id: int) -> list[Fact]:

@@ -87,12 +87,12 @@ _REPLACE = (
     .values(state="replaced", ended_at=bindparam("now"))
     .returning(outbox.c.repeat, outbox.c.urgent)
 )
-_SENT = (
+_EDITED = (
     update(outbox)
     .where(outbox.c.id == bindparam("row_id"))
     .values(state="sent", message_id=bindparam("arrived"), ended_at=bindparam("now"))
-    .returning(outbox.c.card_id, outbox.c.chat_id, outbox.c.anew)
 )
+_SENT = _EDITED.returning(outbox.c.card_id, outbox.c.chat_id, outbox.c.anew)
 
 
 def put_message(c: Connection, message: Message, now: datetime, fence: int | None = None) -> OutRow | None:
@@ -114,12 +114,12 @@ def put_card(c: Connection, order: Show, now: datetime, fence: int | None = None
 
     A card that is sent anew takes the place of what waits for it, at the end of the queue.
     """
-    card, shown = cards.show(c, order)
+    card, shown, waits = cards.show(c, order)
     values = {name: value for name, value in vars(order).items() if name not in ("audience", "news", "view")}
     values |= {"kind": "card", "key": f"card:{card.id}:{shown}", "card_id": card.id}
-    if shown > 1 and order.anew:
+    if waits and order.anew:
         values |= _replaced(c, card.id, order, now)
-    elif shown > 1 and c.execute(_MERGE, {"waiting": card.id, "hurry": order.urgent}).rowcount:
+    elif waits and c.execute(_MERGE, {"waiting": card.id, "hurry": order.urgent}).rowcount:
         return None
     row = _put(c, values, now, fence)
     return None if row is None else _placed(row, card.message_id)
@@ -205,6 +205,11 @@ def mark_sent(c: Connection, row_id: int, message_id: int | None, at: datetime) 
     before = cards.sent(c, row.card_id, message_id)
     if before is not None and row.anew:
         put_strip(c, row.chat_id, before, at)
+
+
+def mark_edited(c: Connection, row_id: int, message_id: int, at: datetime) -> None:
+    """The message was changed where it stands."""
+    c.execute(_EDITED, {"row_id": row_id, "arrived": message_id, "now": at})
 
 
 def mark_transient(c: Connection, row_id: int, due_at: datetime) -> None:

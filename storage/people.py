@@ -15,11 +15,7 @@ from tickets.people import Person, Post, Role
 _POST = [posts.c[name] for name in ("person_id", "property_id", "role", "trades", "on_duty")]
 
 _BY_ID = select(persons).where(persons.c.id.in_(bindparam("ids", expanding=True)))
-_AT = (
-    select(*_POST)
-    .where(posts.c.property_id == bindparam("at"), posts.c.role == bindparam("role"))
-    .order_by(posts.c.on_duty.desc(), posts.c.id)
-)
+_IN = select(*_POST).where(posts.c.property_id == bindparam("at")).order_by(posts.c.on_duty.desc(), posts.c.id)
 _OF = select(*_POST).where(posts.c.person_id == bindparam("of")).order_by(posts.c.id)
 
 
@@ -56,9 +52,14 @@ def set_reachable(c: Connection, person_id: int, *, reachable: bool) -> None:
     c.execute(update(persons).where(persons.c.id == person_id).values(reachable=reachable))
 
 
+def posts_in(c: Connection, property_id: int) -> list[Post]:
+    """Every post there, those on duty first, in the order they were given."""
+    return list(map(_post, c.execute(_IN, {"at": property_id})))
+
+
 def posts_at(c: Connection, property_id: int, role: Role) -> list[Post]:
-    """Who holds the role there, those on duty first, in the order they were given it."""
-    return list(map(_post, c.execute(_AT, {"at": property_id, "role": role})))
+    """Who holds the role there, in the same order."""
+    return [post for post in posts_in(c, property_id) if post.role is role]
 
 
 def posts_of(c: Connection, person_id: int) -> list[Post]:

@@ -15,7 +15,7 @@ from tickets.premises import Property, Unit
 from tickets.records import File, Source, Wording
 from tickets.refusals import NoSuchTicket
 from tickets.telling import Audience, Errand, Message, Photos, Show
-from tickets.ticket import OPEN, State, Ticket
+from tickets.ticket import OPEN, State, Ticket, Urgency
 
 
 @dataclass
@@ -57,8 +57,8 @@ class MemoryDesk:
     def save(self, ticket: Ticket) -> None:
         self.stored[ticket.id] = ticket
 
-    def record(self, fact: Fact) -> None:
-        self.history.append(fact)
+    def record(self, *happened: Fact) -> None:
+        self.history += happened
 
     def facts(self, ticket_id: int) -> Sequence[Fact]:
         return [fact for fact in self.history if fact.ticket_id == ticket_id]
@@ -68,8 +68,14 @@ class MemoryDesk:
         return self.numbers[property_id, day]
 
     def draft_of(self, resident_id: int) -> Ticket | None:
+        return next(iter(self.drafts_of(resident_id)), None)
+
+    def drafts_of(self, resident_id: int) -> Sequence[Ticket]:
+        def order(draft: Ticket) -> tuple[bool, datetime, int]:
+            return draft.urgency is Urgency.EMERGENCY, draft.touched_at or draft.opened_at, draft.id
+
         drafts = [each for each in self._of(resident_id) if each.state is State.DRAFT]
-        return max(drafts, key=lambda each: each.touched_at or each.opened_at, default=None)
+        return sorted(drafts, key=order, reverse=True)
 
     def tickets_of(self, resident_id: int) -> Sequence[Ticket]:
         kept = OPEN | {State.CLOSED, State.CANCELLED}

@@ -35,8 +35,8 @@ class Desk(Protocol):
         """Store the ticket as it now is."""
         ...
 
-    def record(self, fact: Fact) -> None:
-        """Append to the history."""
+    def record(self, *happened: Fact) -> None:
+        """Append to the history, in this order."""
         ...
 
     def facts(self, ticket_id: int) -> Sequence[Fact]:
@@ -48,7 +48,11 @@ class Desk(Protocol):
         ...
 
     def draft_of(self, resident_id: int) -> Ticket | None:
-        """The resident's open draft, if there is one."""
+        """The resident's open draft, if there is one: of several an emergency, otherwise the one touched last."""
+        ...
+
+    def drafts_of(self, resident_id: int) -> Sequence[Ticket]:
+        """The resident's open drafts: an emergency first, then the one touched last."""
         ...
 
     def tickets_of(self, resident_id: int) -> Sequence[Ticket]:
@@ -71,7 +75,7 @@ class Desk(Protocol):
     def add_words(self, wording: Wording) -> None: ...
 
     def change_words(self, source: Source, text: str) -> Wording | None:
-        """Replace the words that came in by this message; `None` when none did."""
+        """Replace the first words that came in by this message; `None` when none did."""
         ...
 
     def words(self, ticket_id: int) -> Sequence[Wording]: ...

@@ -50,7 +50,11 @@ class Endings:
 
     def sent(self, row: OutRow, message_id: int | None) -> None:
         """It arrived."""
-        self._database.ride(outbox.mark_sent, row.id, message_id, self._clock.now())
+        now = self._clock.now()
+        if message_id is not None and message_id == row.edit:
+            self._database.ride(outbox.mark_edited, row.id, message_id, now)
+        else:
+            self._database.ride(outbox.mark_sent, row.id, message_id, now)
 
     async def later(self, row: OutRow, outcome: Transient | Doubt) -> Rest:
         """It is to be tried again; a pause that Telegram asks for is kept in the records."""

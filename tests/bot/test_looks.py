@@ -8,16 +8,16 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, insert
 
 from bot.clock import SystemClock
 from bot.policy import load_policy
 from bot.sender.looks import Looks, Seen
-from storage import chats, people, premises
-from storage.chats import Chat
+from storage import chats, people
 from storage.database import Database
 from storage.desk import StoredDesk
 from storage.outbox import OutRow
+from storage.tables import properties
 from tests import cast
 from tests.tickets.acts.stories import drafted
 from tickets.people import Person
@@ -41,11 +41,11 @@ class Counting:
 def ordered(c: Connection) -> list[OutRow]:
     """A draft's card, and a message to each of three chats: of a person, with a language of its own, unknown."""
     outgoing: list[OutRow] = []
-    premises.add_property(c, "示范花园")
+    c.execute(insert(properties), [vars(cast.ESTATE)])
     people.save(c, replace(cast.WANG, unit_id=None))
     people.save(c, Person(701, "Ann", "en"))
     people.save(c, Person(702, "Ben", "en"))
-    chats.save(c, Chat(702, "private", locale="zh_Hant"))
+    chats.speak(c, 702, "private", "zh_Hant")
     desk = StoredDesk(c, POLICY, cast.NIGHT, outgoing, fence=1)
     drafted(desk)  # type: ignore[arg-type]
     for chat in (701, 702, 703):

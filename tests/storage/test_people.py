@@ -85,7 +85,8 @@ async def test_an_approval_stays_until_the_group_is_unbound(do: Do, estate: None
 
 
 async def test_a_chat_has_a_language_of_its_own(do: Do, estate: None) -> None:
-    await do(chats.save, Chat(-1001, "group", "给水电组", locale="zh_Hant"))
+    await do(chats.keep, -1001, "group", "给水电组", None)
+    await do(chats.speak, -1001, "group", "zh_Hant")
     assert (await do(visits.load, -1001, cast.CHEN.id)).chat_locale == "zh_Hant"
     await do(chats.set_unreachable, -1001, "group", "kicked")
     assert await do(chats.one, -1001) == Chat(-1001, "group", "给水电组", "zh_Hant", "kicked")

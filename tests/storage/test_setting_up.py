@@ -80,7 +80,7 @@ async def test_a_new_title_stands_with_the_chat_and_what_is_bound_in_it(
 
 
 async def test_a_block_is_kept_and_taken_back_and_the_language_stays(do: Do, estate: None, elsewhere: Database) -> None:
-    await do(chats.save, Chat(cast.WANG.id, "private", locale="en"))
+    await do(chats.speak, cast.WANG.id, "private", "en")
     for barrier, reachable in (("blocked", False), (None, True)):
         await do(on_desk, blocked, cast.WANG.id, barrier=barrier)
         chat = await elsewhere.read(chats.one, cast.WANG.id)

@@ -24,8 +24,7 @@ def settle(desk: Desk, ticket: Ticket, *happened: Fact, also: Iterable[tuple[Rec
     ticket = ticket.with_(next_deadline_at=next_deadline(ticket, desk.policy))
     desk.save(ticket)
     anew = {(to.chat_id, to.audience): (to, news) for to, news in (*_tellings(desk, ticket, happened), *also)}
-    for fact in happened:
-        desk.record(fact)
+    desk.record(*happened)
     for to, news in anew.values():
         show_anew(desk, ticket, to, news, happened[-1].at)
     if ticket.state is not State.DRAFT and any(type(fact) not in UNSEEN for fact in happened):
