@@ -67,7 +67,7 @@ def test_at_night_an_urgent_matter_says_that_technicians_are_told(renderer: Rend
 
 def test_a_question_is_answered_rather_than_visited(renderer: Renderer) -> None:
     text = shown(renderer, content(ASKED, Audience.RESIDENT, news="accepted"))
-    assert text.startswith("陈师傅正在办理。\n")
+    assert text.startswith("陈师傅已接手办理。\n")
     assert verbs(renderer, content(ASKED, Audience.DESK))[:2] == ["finish", "hand_back"]
 
 
@@ -81,7 +81,7 @@ def test_the_ticket_shows_its_course_and_what_is_due(renderer: Renderer) -> None
 def test_the_groups_card_has_promise_checklist_and_one_button(renderer: Renderer) -> None:
     card = content(DISPATCHED, Audience.GROUP)
     text = shown(renderer, card)
-    assert "02:10 登记 · 02:25 前到场" in text
+    assert "02:10 收到 · 02:25 前到场" in text
     assert "出发前：工装 · 胸牌 · 抹布 · 鞋套 · 工具 · 备件" in text
     assert verbs(renderer, card) == ["accept"]
     assert verbs(renderer, content(ACCEPTED, Audience.GROUP)) == ["arrive", "hand_back", *["new_time"] * 3]
@@ -145,7 +145,7 @@ def test_a_repeat_says_so(renderer: Renderer) -> None:
 @pytest.mark.parametrize("locale", ["zh_Hant", "en"])
 def test_the_same_card_in_other_languages(renderer: Renderer, locale: str) -> None:
     text = shown(renderer, content(DISPATCHED, Audience.GROUP), locale)
-    expected = {"zh_Hant": "02:10 登記 · 02:25 前到場", "en": "reported 02:10 · on site by 02:25"}
+    expected = {"zh_Hant": "02:10 收到 · 02:25 前到場", "en": "reported 02:10 · on site by 02:25"}
     assert expected[locale] in text
 
 
