@@ -26,12 +26,12 @@ async def take(visit: Visit, contact: Contact) -> None:
 
 
 async def _chat(visit: Visit, contact: Contact, taken: Taken) -> None:
-    """Thanks are answered (IN17); a greeting gets the card that waits, or a welcome."""
+    """Thanks are answered (IN17), a greeting gets a welcome; whoever has a card that waits sees that it does."""
     if contact.reading.thanks:
         visit.say("resident/thanks")
-    elif taken.ticket is not None:
+    if taken.ticket is not None:
         await visit.act(send_card, taken.ticket.id, by=visit.person.id)
-    else:
+    elif not contact.reading.thanks:
         visit.say("resident/welcome")
 
 

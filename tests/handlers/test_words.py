@@ -27,7 +27,8 @@ async def test_a_greeting_while_a_card_waits_brings_the_card_again(house: House)
     await house.writes(WANG, DRIP)
     shown = len(house.desk.shown)
     assert said(await house.writes(WANG, "你好")) == []
-    assert house.desk.shown[shown].anew
+    assert said(await house.writes(WANG, "谢谢")) == ["resident/thanks"]
+    assert [show.anew for show in house.desk.shown[shown:]] == [True, True]
     assert [wording.text for wording in house.desk.words(house.ticket.id)] == [DRIP]
 
 

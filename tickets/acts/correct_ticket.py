@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from tickets.acts.ask import SEVERAL, asked, question, show_draft
-from tickets.acts.locate import NEEDS_PLACE, locate, of_unit, units_near
+from tickets.acts.locate import NEEDS_PLACE, keep_unit, locate, of_unit, units_near
 from tickets.acts.settle import settle
 from tickets.desk import Desk
 from tickets.facts import Corrected
-from tickets.people import Person
 from tickets.refusals import NotNow
 from tickets.rights import require_resident
 from tickets.ticket import Kind, Location, State, Ticket, Urgency
@@ -69,17 +67,11 @@ def set_unit(desk: Desk, ticket_id: int, *, by: int, at: datetime, unit_id: int 
 
 def _placed(desk: Desk, ticket: Ticket, place: Location, *, by: int, at: datetime, anew: bool = False) -> Ticket:
     fact = Corrected(ticket.id, at, by, "place", None, None)
-    _keep_unit(desk, desk.person(by), place)
+    keep_unit(desk, desk.person(by), place)
     placed = ticket.with_(place=place)
     if ticket.state is State.DRAFT:
         return _corrected(desk, placed, fact, anew=anew)
     return settle(desk, placed, fact)
-
-
-def _keep_unit(desk: Desk, person: Person, place: Location) -> None:
-    """The unit is asked once and kept (IN14): claimed only, until the office approves it."""
-    if person.unit_id is None and place.unit_id is not None:
-        desk.save_person(replace(person, unit_id=place.unit_id, unit_approved=False))
 
 
 def _draft(desk: Desk, ticket_id: int, by: int) -> Ticket:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from tickets import life
-from tickets.acts.locate import NEEDS_PLACE
+from tickets.acts.locate import NEEDS_PLACE, keep_unit
 from tickets.acts.settle import settle
 from tickets.desk import Desk
 from tickets.facts import OwnerNamed, TicketDispatched
@@ -27,6 +27,8 @@ def confirm_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime) -> Tick
     require_resident(ticket, by)
     if ticket.kind in NEEDS_PLACE and not ticket.place.known and ticket.urgency is not Urgency.EMERGENCY:
         raise PlaceMissing
+    if ticket.kind in NEEDS_PLACE:
+        keep_unit(desk, desk.person(by), ticket.place)
     return dispatch_ticket(desk, ticket, by=by, at=at)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tickets.desk import Desk
 from tickets.people import Person
 from tickets.premises import Unit
@@ -21,6 +23,12 @@ def locate(desk: Desk, said: Location, person: Person, property_id: int) -> Loca
         return said
     same = [unit for unit in desk.units_like(property_id, said.building, said.room) if matches(unit, said)]
     return of_unit(same[0], said.public) if len(same) == 1 else said
+
+
+def keep_unit(desk: Desk, person: Person, place: Location) -> None:
+    """The unit is asked once and kept (IN14): claimed only, until the office approves it."""
+    if person.unit_id is None and place.unit_id is not None:
+        desk.save_person(replace(person, unit_id=place.unit_id, unit_approved=False))
 
 
 def matches(unit: Unit, said: Location) -> bool:

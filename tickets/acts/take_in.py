@@ -22,7 +22,12 @@ ANSWERED_BY_WRITING = frozenset({"place", "words", "photo"})
 
 
 def take_in(desk: Desk, contact: Contact, *, by: int, property_id: int, at: datetime) -> Taken:
-    """Take in one message, as `spec/promises.md` says which belongs to what; thanks and chatter open nothing."""
+    """Take in one message, as `spec/promises.md` says which belongs to what; thanks and chatter open nothing.
+
+    A reply to a ticket that has ended is a matter of its own, for nobody watches over that one any more.
+    """
+    if contact.replies_to is not None and _own_ended(desk, contact.replies_to, by):
+        contact = replace(contact, replies_to=None)
     if contact.replies_to is not None and not _own_draft(desk, contact.replies_to, by):
         return Taken(Outcome.ADDED, add_to_ticket(desk, contact.replies_to, contact, by=by, at=at))
     draft = desk.draft_of(by) if contact.replies_to is None else desk.ticket(contact.replies_to)
@@ -39,6 +44,11 @@ def take_in(desk: Desk, contact: Contact, *, by: int, property_id: int, at: date
 def _own_draft(desk: Desk, ticket_id: int, by: int) -> bool:
     ticket = desk.ticket(ticket_id)
     return ticket.state is State.DRAFT and ticket.resident_id == by
+
+
+def _own_ended(desk: Desk, ticket_id: int, by: int) -> bool:
+    ticket = desk.ticket(ticket_id)
+    return ticket.resident_id == by and ticket.state is not State.DRAFT and not ticket.open
 
 
 def _joins(desk: Desk, draft: Ticket, contact: Contact, at: datetime) -> bool:

@@ -7,17 +7,18 @@ from datetime import timedelta
 
 import pytest
 
-from tests.cast import CHEN, LIAO, MORNING, NIGHT, PLUMBERS, STRANGER, WANG
+from tests.cast import CHEN, HOME, LIAO, MORNING, NIGHT, PLUMBERS, STRANGER, WANG
 from tests.memory_desk import MemoryDesk
-from tests.tickets.acts.stories import BURST, DRIP, PHOTO, contact, dispatched, drafted
+from tests.tickets.acts.stories import BURST, DRIP, PHOTO, WORDS, contact, dispatched, drafted
 from tickets.acts.add_to_ticket import change_words, join_ticket
+from tickets.acts.cancel_ticket import cancel_ticket
 from tickets.acts.take_in import take_in
 from tickets.contact import Contact, Outcome, Reading, Taken
 from tickets.people import Person
 from tickets.records import Purpose, Source
 from tickets.refusals import NotNow, NotYours
 from tickets.telling import Audience
-from tickets.ticket import Location, State, Urgency
+from tickets.ticket import Kind, Location, State, Urgency
 
 CHATTER = Reading(chatter=True)
 MUTE = Reading()
@@ -93,6 +94,25 @@ def test_the_own_unit_is_asked_once_and_kept(desk: MemoryDesk) -> None:
     assert ticket.place.unit_id == WANG.unit_id
     drafted(desk, replace(DRIP, place=Location()), by=LIAO)
     assert view(desk, LIAO) == "place"
+
+
+def test_a_unit_told_with_the_first_words_is_kept_once_it_was_confirmed(desk: MemoryDesk) -> None:
+    dispatched(desk, DRIP, by=LIAO)
+    assert (desk.person(LIAO.id).unit_id, desk.person(LIAO.id).unit_approved) == (HOME.id, False)
+    assert drafted(desk, replace(DRIP, place=Location()), by=LIAO, at=MORNING).place.unit_id == HOME.id
+
+
+def test_a_unit_complained_about_is_not_kept_as_ones_own(desk: MemoryDesk) -> None:
+    dispatched(desk, replace(DRIP, kind=Kind.COMPLAINT, category="noise"), by=LIAO)
+    assert desk.person(LIAO.id).unit_id is None
+
+
+def test_a_reply_to_what_has_ended_is_a_matter_of_its_own(desk: MemoryDesk) -> None:
+    ended = cancel_ticket(desk, dispatched(desk).id, by=WANG.id, at=NIGHT)
+    again = replace(contact(DRIP, "又漏了", message=9), replies_to=ended.id)
+    taken = take_in(desk, again, by=WANG.id, property_id=1, at=MORNING)
+    assert taken.outcome is Outcome.OPENED
+    assert [wording.text for wording in desk.words(ended.id)] == [WORDS]
 
 
 def test_a_unit_that_is_not_on_file_is_asked_about(desk: MemoryDesk) -> None:
