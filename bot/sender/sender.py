@@ -30,7 +30,7 @@ from bot.sender.endings import Endings
 from bot.sender.pace import Pace
 from bot.sender.post import post, weight
 from bot.sender.queues import Queues
-from bot.sender.wording import Parcel, Wording
+from bot.sender.wording import Parcel, Unread, Wording
 from bot.stopping import WrongToken
 from storage import outbox
 from storage.database import Database
@@ -41,6 +41,9 @@ log = structlog.get_logger()
 
 IN_FLIGHT = 32
 """Rows in hand beyond which others wait in the records."""
+
+TRIES = 5
+"""Times that a row is left for later whose records could not be read, before it fails like one without words."""
 
 LOOK = 1.0
 """Seconds between two looks for what is due, when nobody says so."""
@@ -179,9 +182,7 @@ class Sender:
         try:
             parcel = await self._wording.parcel(row)
         except Exception as error:
-            log.exception("wording_failed", row=row.id, template=row.template, card=row.card_id)
-            await self._endings.failed(row, Refused(f"cannot be worded: {type(error).__name__}"))
-            return 0.0
+            return await self._unworded(row, error)
         outcome, message_id = await self._post(parcel)
         if isinstance(outcome, Gone) and row.edit is not None and row.kind != "strip":
             outcome, message_id = await self._post(replace(parcel, row=replace(row, edit=None)))
@@ -190,6 +191,13 @@ class Sender:
             outcome, message_id = await self._post(replace(parcel, row=replace(row, thread_id=None)))
         self._metrics.ended(type(outcome).__name__.lower())
         return await self._end(row, outcome, message_id)
+
+    async def _unworded(self, row: OutRow, error: Exception) -> float:
+        log.error("wording_failed", row=row.id, template=row.template, card=row.card_id, exc_info=error)
+        if isinstance(error, Unread) and row.attempts < TRIES:
+            return (await self._endings.later(row, Transient())).seconds
+        await self._endings.failed(row, Refused(f"cannot be worded: {type(error).__name__}"))
+        return 0.0
 
     async def _post(self, parcel: Parcel) -> tuple[Outcome, int | None]:
         message_id, error = None, None

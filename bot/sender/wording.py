@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.sender.looks import Looks
+from bot.sender.looks import Looks, Seen
 from storage.database import Database
 from storage.outbox import OutRow
 from templates.language import language
@@ -17,6 +17,10 @@ from tickets.records import File
 
 AGAIN = "(sent again, perhaps for the second time)"
 """The words that mark a repeat; those of messages and cards come with their templates."""
+
+
+class Unread(Exception):
+    """The records could not be read for a row; another time they may be."""
 
 
 @dataclass(frozen=True)
@@ -37,10 +41,10 @@ class Wording:
         self._clock = clock
 
     async def parcel(self, row: OutRow) -> Parcel:
-        """The row, ready to be posted; raises what a template raises that does not fit it."""
+        """The row, ready to be posted; raises `Unread`, `LookupError`, or what a template raises that does not fit."""
         if row.kind == "strip":
             return Parcel(row)
-        seen, now = await self._looks.at(row), self._clock.now()
+        seen, now = await self._look(row), self._clock.now()
         if row.kind == "photos":
             again = Rendered(language(seen.locale).one(AGAIN)) if row.repeat else None
             return Parcel(row, words=again, files=seen.files)
@@ -50,3 +54,11 @@ class Wording:
         if seen.content is None:
             raise LookupError(f"row {row.id} shows no card")
         return Parcel(row, words=self._renderer.card(seen.content, seen.locale, now, repeat=row.repeat))
+
+    async def _look(self, row: OutRow) -> Seen:
+        try:
+            return await self._looks.at(row)
+        except LookupError:
+            raise
+        except Exception as error:
+            raise Unread from error

@@ -1,9 +1,10 @@
 """The sender against scripted faults of a sandbox: every outcome of the error table has its ending."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 
 import pytest
+from sqlalchemy import Connection
 
 from storage import chats, people
 from storage.database import Database
@@ -139,6 +140,20 @@ async def test_what_cannot_be_worded_fails_by_itself(desk: Sending) -> None:
     broken = welcome("broken")
     await desk.tell(type(broken)("broken", RESIDENT, "resident/no_such_template", {}), welcome("fine"))
     assert await desk.rest() == {"broken": "failed", "fine": "sent"}
+
+
+async def test_what_could_not_be_looked_up_is_sent_later(desk: Sending, monkeypatch: pytest.MonkeyPatch) -> None:
+    look, faults = chats.locales, [OSError("away"), OSError("away")]
+
+    def look_or_fail(c: Connection, ids: Collection[int]) -> dict[int, str]:
+        if faults:
+            raise faults.pop()
+        return dict(look(c, ids))
+
+    monkeypatch.setattr(chats, "locales", look_or_fail)
+    await desk.tell(welcome("first"))
+    assert await desk.rest() == {"first": "sent"}
+    assert not any(REPEATED in text for text in await desk.arrived(RESIDENT))
 
 
 async def test_what_was_in_flight_at_a_crash_is_sent_again_as_a_repeat(database: Database, telegram: Sandbox) -> None:
