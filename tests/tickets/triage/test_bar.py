@@ -13,14 +13,17 @@ import pytest
 from tickets.triage.lexicon import Lexicon
 from tickets.triage.understand import Understanding, understand
 
-LABELLED = Path(__file__).parents[2] / "data" / "triage.jsonl"
+DATA = Path(__file__).parents[2] / "data"
 Answer = tuple[dict[str, Any], Understanding]
 
 
 @pytest.fixture(scope="module")
 def answers(lexicon: Lexicon) -> list[Answer]:
-    words = replace(lexicon, learnt={})
-    messages = [json.loads(line) for line in LABELLED.read_text("utf-8").splitlines()]
+    return _answers("triage.jsonl", replace(lexicon, learnt={}))
+
+
+def _answers(file: str, words: Lexicon) -> list[Answer]:
+    messages = [json.loads(line) for line in (DATA / file).read_text("utf-8").splitlines()]
     return [(message, understand(message["text"], words)) for message in messages]
 
 
@@ -40,6 +43,14 @@ def test_emergencies(answers: list[Answer]) -> None:
     assert _share(alarms, lambda one: one[1].urgency == "emergency") >= 0.95
     assert _share(raised, lambda one: one[0]["urgency"] == "emergency") >= 0.80
     assert _share(answers, lambda one: one[0]["urgency"] == one[1].urgency) >= 0.90
+
+
+def test_dangers_told_by_the_way_and_what_only_sounds_like_them(lexicon: Lexicon) -> None:
+    answers = _answers("alarms.jsonl", lexicon)
+    alarms = [one for one in answers if one[0]["urgency"] == "emergency"]
+    raised = [one for one in answers if one[1].urgency == "emergency"]
+    assert _share(alarms, lambda one: one[1].urgency == "emergency") >= 0.95
+    assert _share(raised, lambda one: one[0]["urgency"] == "emergency") >= 0.90
 
 
 def test_places(answers: list[Answer]) -> None:
