@@ -18,6 +18,7 @@ from handlers.tables import ANSWERS, COMMANDS, GROUP_COMMANDS, PRESSES, Room
 from handlers.visit import Visit
 from tickets.acts.join_crew import join_crew
 from tickets.acts.meet import now_reachable
+from tickets.acts.show_card import meet_card
 from tickets.refusals import AwaitingApproval, Refusal
 from tickets.triage.script import in_either_script, locale_of
 
@@ -79,14 +80,17 @@ class FrontDoor:
             room = PRESSES.get(claim.verb)
             if room is None:
                 raise Forged
-            if claim.ticket_id and not visit.private:
-                await self._count(visit, claim)
+            if claim.ticket_id:
+                await self._meet(visit, claim)
             await self._routers[id(room)].propagate_event("callback_query", press, visit=visit, claim=claim)
         except Refusal as refusal:
             await refuse(visit, refusal, pressed=True)
 
-    async def _count(self, visit: Visit, claim: Claim) -> None:
-        """Whoever presses in a group may come to count as one of its technicians."""
+    async def _meet(self, visit: Visit, claim: Claim) -> None:
+        """The card may be unknown, and whoever presses in a group may come to count as one of its technicians."""
+        await visit.act(meet_card, claim.ticket_id, chat_id=visit.chat_id, message_id=visit.message_id)
+        if visit.private:
+            return
         if not await visit.act(join_crew, claim.ticket_id, chat_id=visit.chat_id, by=visit.person.id):
             raise AwaitingApproval
 

@@ -19,6 +19,7 @@ from storage import (
     people,
     premises,
     records,
+    strays,
     tickets,
 )
 from storage.chat_migration import migrate_chat
@@ -194,6 +195,9 @@ class StoredDesk:
 
     def card_at(self, chat_id: int, message_id: int) -> Card | None:
         return cards.at(self._c, chat_id, message_id)
+
+    def meet_card(self, ticket_id: int, chat_id: int, message_id: int) -> None:
+        self._hand_over(strays.meet(self._c, ticket_id, chat_id, message_id, self._now))
 
     def show(self, show: Show) -> None:
         self._hand_over(outbox.put_card(self._c, show, self._now, self._fence))

@@ -37,6 +37,7 @@ class MemoryDesk:
     sent: list[File] = field(default_factory=list)
     on_show: list[Card] = field(default_factory=list)
     shown: list[Show] = field(default_factory=list)
+    met: list[tuple[int, int, int]] = field(default_factory=list)
     told: list[Message] = field(default_factory=list)
     photos: list[Photos] = field(default_factory=list)
     chats: dict[int, tuple[str, str, str | None]] = field(default_factory=dict)
@@ -211,6 +212,9 @@ class MemoryDesk:
 
     def card_at(self, chat_id: int, message_id: int) -> Card | None:
         return next((e for e in self.on_show if (e.chat_id, e.message_id) == (chat_id, message_id)), None)
+
+    def meet_card(self, ticket_id: int, chat_id: int, message_id: int) -> None:
+        self.met.append((ticket_id, chat_id, message_id))
 
     def show(self, show: Show) -> None:
         self.shown.append(show)

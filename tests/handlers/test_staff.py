@@ -164,3 +164,12 @@ async def test_a_ticket_of_the_desk_is_assigned_by_the_desk(house: House) -> Non
     assert house.view(LI) == "assign"
     await house.presses(LI, f"assign:{ticket.id}:1:{GUO.id}")
     assert house.ticket.assignee_id == GUO.id
+
+
+async def test_a_pressed_card_is_met_before_anything_else(house: House) -> None:
+    ticket = await house.dispatched(WANG)
+    house.desk.met.clear()
+    await house.presses(STRANGER, f"sign:{ticket.id}:1", message=77)
+    await house.presses(CHEN, f"accept:{ticket.id}:1", chat=GROUP, message=78)
+    await house.presses(WANG, "help:0:0", message=79)
+    assert house.desk.met == [(ticket.id, STRANGER.id, 77), (ticket.id, GROUP, 78)]

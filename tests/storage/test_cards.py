@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
-from storage import cards, outbox, tickets
+from storage import cards, outbox, strays, tickets
 from storage.chat_migration import migrate_chat
 from storage.database import Database
 from storage.outbox import OutRow
@@ -129,11 +129,26 @@ async def test_a_message_that_cannot_be_changed_is_replaced(do: Do, ticket: Tick
 async def test_a_press_tells_of_a_card_that_was_lost(do: Do, ticket: Ticket, fence: int, now: datetime) -> None:
     row = await do(outbox.put_card, card_of(ticket), now, fence)
     await do(outbox.mark_doubt, row.id, now)
-    adopted = await do(cards.adopt, ticket.id, GROUP, 50)
-    assert (adopted.id, adopted.message_id) == (row.card_id, 50)
-    assert await do(cards.adopt, ticket.id, GROUP, 51) is None
+    assert await do(strays.meet, ticket.id, GROUP, 50, now) is None
+    assert (await do(cards.one, row.card_id)).message_id == 50
     again = await do(outbox.claim, now, 10, fence)
     assert [(row.edit, row.repeat) for row in again] == [(50, False)], "now it can be changed in place"
+
+
+async def test_a_press_beside_the_card_takes_the_buttons_of_the_stray(
+    do: Do, ticket: Ticket, fence: int, now: datetime
+) -> None:
+    row = await do(outbox.put_card, card_of(ticket), now, fence)
+    assert await do(strays.meet, ticket.id, 7, 50, now) is None, "the ticket has no card there"
+    await sent(do, row, 51, now)
+    told = await do(outbox.put_message, Message("list", GROUP, "list"), now, fence)
+    assert await do(strays.meet, ticket.id, GROUP, 50, now) is None, "it may be what is under way"
+    await sent(do, told, 52, now)
+    for known in (51, 52):
+        assert await do(strays.meet, ticket.id, GROUP, known, now) is None
+    assert await do(strays.meet, ticket.id, GROUP, 50, now) is not None
+    stripped = await do(outbox.claim, now, 10, fence)
+    assert [(row.kind, row.edit) for row in stripped] == [("strip", 50)]
 
 
 async def test_a_group_that_becomes_a_supergroup(

@@ -29,6 +29,11 @@ def _audience(desk: Desk, ticket: Ticket, by: int, chat_id: int, message_id: int
     return Audience.RESIDENT if ticket.resident_id == by else Audience.SUPERVISOR
 
 
+def meet_card(desk: Desk, ticket_id: int, *, chat_id: int, message_id: int) -> None:
+    """A card was pressed: one that was sent just before a crash is known from now on, or loses its buttons."""
+    desk.meet_card(ticket_id, chat_id, message_id)
+
+
 def send_card(desk: Desk, ticket_id: int, *, by: int) -> Ticket:
     """The resident asks for a ticket of theirs: its card comes again, below."""
     ticket = desk.ticket(ticket_id)
