@@ -21,8 +21,15 @@ async def take(visit: Visit, contact: Contact) -> None:
         await _chat(visit, contact, taken)
     if taken.outcome is Outcome.ADDED and taken.ticket is not None:
         thing = contact.source.album or contact.source.message_id
-        template = "resident/added" if taken.ticket.resident_id == person else "staff/reason_kept"
+        template = _added(contact, by_resident=taken.ticket.resident_id == person)
         visit.say(template, key=f"added:{taken.ticket.id}:{thing}", number=taken.ticket.number)
+
+
+def _added(contact: Contact, *, by_resident: bool) -> str:
+    """What became of an addition: staff's words are a note, their pictures show the work."""
+    if by_resident:
+        return "resident/added"
+    return "staff/reason_kept" if contact.files else "staff/note_kept"
 
 
 async def _chat(visit: Visit, contact: Contact, taken: Taken) -> None:

@@ -70,6 +70,14 @@ async def test_work_is_shown_in_the_private_chat_and_then_done(house: House) -> 
     assert [len(photos.files) for photos in house.desk.photos if photos.chat_id == WANG.id] == [3]
 
 
+async def test_a_note_under_a_card_in_the_private_chat_is_said_to_be_one(house: House) -> None:
+    await house.writes(WANG, "请问物业费怎么交")
+    await house.presses(WANG, f"confirm:{house.ticket.id}:0")
+    noted = await house.writes(LI, "线上可以交", **replying_to(house.card(LI.id), LI.id))
+    assert said(noted) == ["staff/note_kept"]
+    assert [told for told in house.desk.told if told.chat_id == WANG.id] == []
+
+
 async def test_no_pictures_are_asked_of_an_answer(house: House) -> None:
     await house.writes(WANG, "请问物业费怎么交")
     await house.presses(WANG, f"confirm:{house.ticket.id}:0")
@@ -131,6 +139,15 @@ async def test_whoever_has_the_job_sets_a_new_time_twice_from_the_group(house: H
         assert said(await house.writes(CHEN, "等配件")) == ["staff/reason_kept"]
     third = await house.writes(CHEN, f"/start time_{ticket.id}_1_30")
     assert third.messages[0].params["reason"] == "too_many_new_times"
+
+
+async def test_a_new_time_that_passed_before_its_reason_came_is_not_promised(house: House) -> None:
+    ticket = await house.accepted()
+    await house.writes(CHEN, f"/start time_{ticket.id}_1_30")
+    house.passes(minutes=31)
+    late = await house.writes(CHEN, "等配件")
+    assert late.messages[0].params["reason"] == "outdated"
+    assert (house.ticket.promised_at, late.state) == (None, None)
 
 
 @pytest.mark.parametrize("data", ["hold:1:1", "assign:1:1:201", "new_time:1:1:30", "open:1:1", "over_heads:1:1"])

@@ -236,6 +236,7 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
     "staff/technician_approved": [{"name": "赵师傅", "title": "水电组"}],
     "staff/approve_technician": [{"name": "赵师傅", "title": "水电组", "group_id": 2, "person_id": cast.ZHAO.id}],
     "staff/reason_kept": [NUMBER],
+    "staff/note_kept": [NUMBER],
     "staff/new_time_reason": [NUMBER | {"until": _at(60)}],
     "staff/warning": [NUMBER | {"promise": name, "due_at": _at(9)} for name in ("accepted", "arrived", "finished")],
     "staff/resident_added": [NUMBER | {"words": WORDS}],

@@ -186,3 +186,10 @@ def test_a_routine_matter_waits_by_the_desks_clock(renderer: Renderer) -> None:
     card = content(late, Audience.SUPERVISOR, ladder_reason="not_accepted")
     text = renderer.card(card, "zh_Hans", cast.MORNING + timedelta(minutes=5)).text
     assert "1 小时 5 分钟无人接单" in text
+
+
+def test_a_unit_that_is_not_on_file_is_said_to_be_none_and_can_be_kept(renderer: Renderer) -> None:
+    card = content(LOST.with_(place=Location("9", "9", "909")), Audience.RESIDENT, "place", nearby=())
+    assert "房号档案里没有 9栋9单元909" in shown(renderer, card)
+    assert verbs(renderer, card)[0] == "set_unit"
+    assert "set_unit" not in verbs(renderer, content(LOST, Audience.RESIDENT, "place", nearby=()))
