@@ -10,6 +10,7 @@ from typing import Any
 
 import aiohttp
 
+from bot.lexicon import load_learnt, load_words
 from bot.policy import FOLDER, load_policy
 from bot.policy_error import PolicyError
 from bot.settings import TELEGRAM, Settings
@@ -40,7 +41,7 @@ class Finding:
 
 async def examine(settings: Settings, policy: Path = FOLDER) -> list[Finding]:
     """All findings, in the order in which a start meets them."""
-    findings = [Finding("settings", "can be read"), _policy(policy), await _database(settings)]
+    findings = [Finding("settings", "can be read"), _policy(policy), _words(policy), await _database(settings)]
     return findings + [finding async for finding in _telegram(settings)]
 
 
@@ -50,6 +51,18 @@ def _policy(folder: Path) -> Finding:
     except PolicyError as error:
         return Finding("policy", str(error), "mend that line; policy/ in the repository shows the form")
     return Finding("policy", "can be used")
+
+
+def _words(folder: Path) -> Finding:
+    try:
+        load_words(folder / "lexicon")
+    except PolicyError as error:
+        return Finding("words", str(error), "mend that line; policy/lexicon/README.md shows the form")
+    try:
+        load_learnt(folder / "lexicon")
+    except PolicyError as error:
+        return Finding("words", f"can be used, without what was learnt: {error}")
+    return Finding("words", "can be used")
 
 
 async def _database(settings: Settings) -> Finding:

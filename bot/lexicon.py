@@ -1,6 +1,7 @@
 """Reads the office's words: every YAML file of a folder, joined to one lexicon."""
 
 import json
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,8 @@ from bot.policy_error import PolicyError
 from tickets.triage.learnt import Learnt, read_learnt
 from tickets.triage.lexicon import Lexicon, LexiconError
 
+log = logging.getLogger(__name__)  # goes to standard error also before logging is started, where a verb prints JSON
+
 LEARNT = "learnt.json"
 SECTIONS = ("words", "rules")
 
@@ -21,25 +24,37 @@ SECTIONS = ("words", "rules")
 def load_lexicon(folder: Path) -> Lexicon:
     """The lexicon of all ``*.yaml`` in a folder, with its ``learnt.json`` when there is one.
 
-    Raises `PolicyError` with file, line and reason.
+    Weights that cannot be used are reported and left out. Raises `PolicyError` with file, line and reason.
     """
+    words = load_words(folder)
+    try:
+        return replace(words, learnt=load_learnt(folder))
+    except PolicyError as broken:
+        log.warning("%s; left out, the words decide alone (python -m bot triage --learn FILE makes it anew)", broken)
+        return words
+
+
+def load_words(folder: Path) -> Lexicon:
+    """The lexicon of all ``*.yaml`` in a folder; raises `PolicyError` with file, line and reason."""
     files = sorted(folder.glob("*.yaml"))
     if not files:
         raise PolicyError(folder, 1, "no lexicon files here")
     documents = {file: _read(file) for file in files}
     try:
-        return replace(Lexicon.from_mapping(_join(documents)), learnt=_learnt(folder / LEARNT))
+        return Lexicon.from_mapping(_join(documents))
     except LexiconError as wrong:
         file, path = _home(wrong.path, documents)
         raise PolicyError(file, _line(file, path), str(wrong)) from wrong
 
 
-def _learnt(file: Path) -> Learnt:
+def load_learnt(folder: Path) -> Learnt:
+    """The folder's learnt weights, none without a file; raises `PolicyError` when they cannot be used."""
+    file = folder / LEARNT
     if not file.exists():
         return {}
     try:
         return read_learnt(json.loads(file.read_text("utf-8")))
-    except ValueError as wrong:
+    except (ValueError, OSError) as wrong:
         raise PolicyError(file, getattr(wrong, "lineno", 1), str(wrong)) from wrong
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from bot.examination import _webhook, examine
+from bot.examination import _webhook, _words, examine
 from bot.policy import FOLDER
 from bot.settings import TELEGRAM
 from storage.database import Database
@@ -15,9 +15,9 @@ from tests.sandbox_client import Sandbox
 
 async def test_a_service_that_can_run_has_nothing_wrong(telegram: Sandbox, database_url: str) -> None:
     findings = await examine(settings_for(telegram, database_url))
-    assert [finding.part for finding in findings] == ["settings", "policy", "database", "token", "webhook"]
+    assert [finding.part for finding in findings] == ["settings", "policy", "words", "database", "token", "webhook"]
     assert not any(finding.wrong for finding in findings)
-    assert "@huiyin_sandbox_bot" in str(findings[3])
+    assert "@huiyin_sandbox_bot" in str(findings[4])
 
 
 async def test_each_problem_has_its_remedy(telegram: Sandbox, database: Database, database_url: str) -> None:
@@ -27,6 +27,7 @@ async def test_each_problem_has_its_remedy(telegram: Sandbox, database: Database
     wrong = settings_for(telegram, database_url, bot_token=SecretStr("77:unknown"))
     findings = {finding.part: finding for finding in await examine(wrong, Path("/nowhere"))}
     assert findings["policy"].wrong
+    assert findings["words"].wrong
     assert "belongs to bot 4200" in findings["database"].found
     assert "@BotFather" in findings["token"].remedy
     assert "unknown" not in str(findings)
@@ -38,6 +39,20 @@ async def test_a_server_out_of_reach_and_a_database_of_no_known_kind_are_told(te
     assert "sqlite:///a/file" in findings["database"].found
     assert "no answer" in findings["token"].found
     assert "serving" not in str(findings)
+
+
+def test_wrong_words_are_told_with_their_line_and_broken_weights_keep_nothing_from_running(tmp_path: Path) -> None:
+    folder = tmp_path / "lexicon"
+    folder.mkdir()
+    (folder / "a.yaml").write_text("words:\n  tap: {say: tap}\n", "utf-8")
+    (folder / "learnt.json").write_text("{", "utf-8")
+    finding = _words(tmp_path)
+    assert not finding.wrong
+    assert "learnt.json:1:" in finding.found
+    (folder / "a.yaml").write_text("words:\n  tap: {sai: tap}\n", "utf-8")
+    finding = _words(tmp_path)
+    assert finding.wrong
+    assert "a.yaml:2:" in finding.found
 
 
 def test_a_webhook_without_https_is_told_before_telegram_refuses_it(telegram: Sandbox) -> None:

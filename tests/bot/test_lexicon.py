@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.lexicon import load_lexicon
+from bot.lexicon import load_learnt, load_lexicon
 from bot.policy_error import PolicyError
 
 GOOD = "words:\n  tap:\n    say: 水龙头, tap\n    repair: {plumbing: 3}\n"
@@ -35,6 +35,15 @@ def test_files_of_a_folder_are_one_lexicon(tmp_path: Path) -> None:
         ("b", "words: 3\n", 1, "words"),
         ("b", "wards: {}\n", 1, "wards"),
         ("b", "words:\n  pipe:\n    say: pipe\n    sai: pipe\n", 4, "sai"),
+        ("b", "words:\n  pipe:\n    say: 'pipe, …'\n", 3, "at least one word"),
+        ("b", "words:\n  pipe:\n    say: '[推打不开'\n", 3, "bracket"),
+        ("b", "words:\n  pipe:\n    say: pipe\n    repair: {plumbing: much}\n", 4, "number"),
+        ("b", "words:\n  pipe:\n    say: pipe\n    deniable: perhaps\n", 4, "true or false"),
+        ("b", "words:\n  pipe:\n    say: pipe\n    hazard: noise\n", 4, "hazard"),
+        ("b", "rules:\n  - when: tap\n", 2, "list"),
+        ("b", "rules:\n  - when: [tap]\n    within: page\n", 3, "clause"),
+        ("b", "rules:\n  - when: [tap]\n  - when: [tap]\n", 3, "already used"),
+        ("b", "rules:\n  - when: [tap]\n    without: [rain]\n", 3, "rain"),
     ],
 )
 def test_a_wrong_file_is_refused_with_file_line_and_reason(
@@ -52,8 +61,34 @@ def test_a_folder_without_words_is_refused(tmp_path: Path) -> None:
         load_lexicon(tmp_path)
 
 
-def test_broken_weights_are_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"{", "learnt.json:1: Expecting property name"),
+        (b"\xff", "learnt.json:1: 'utf-8' codec"),
+        (b"[]", "not a file of learnt weights"),
+        (b'{"kind": {}}', "not a file of learnt weights"),
+        (b'{"version": 9, "models": {}}', "version 9 is not 1"),
+        (
+            b'{"version": 1, "models": {"kind": {"labels": ["a"], "bias": [0, 0], "weights": {}}}}',
+            "one number for each",
+        ),
+    ],
+)
+def test_broken_weights_are_reported_once_and_left_out(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, content: bytes, reason: str
+) -> None:
     _folder(tmp_path, a=GOOD)
-    (tmp_path / "learnt.json").write_text('{"kind": {}}', "utf-8")
-    with pytest.raises(PolicyError, match=r"learnt\.json"):
-        load_lexicon(tmp_path)
+    (tmp_path / "learnt.json").write_bytes(content)
+    lexicon = load_lexicon(tmp_path)
+    assert (list(lexicon.entries), lexicon.learnt) == (["tap"], {})
+    (told,) = caplog.messages
+    assert reason in told
+    assert "left out" in told
+    with pytest.raises(PolicyError):
+        load_learnt(tmp_path)
+
+
+def test_missing_weights_are_no_news(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    assert load_lexicon(_folder(tmp_path, a=GOOD)).learnt == {}
+    assert caplog.messages == []

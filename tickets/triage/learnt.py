@@ -8,6 +8,8 @@ from typing import Any
 from tickets.triage.features import Features
 
 _SCALE = 100.0
+VERSION = 1
+"""Of the document; one that was written in another way is not guessed at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,11 @@ Learnt = Mapping[str, Linear]
 
 
 def read_learnt(document: Mapping[str, Any]) -> Learnt:
-    """The models of a document that `write_learnt` made; raises `ValueError` when it is none."""
+    """The models of a document that `write_learnt` made; raises `ValueError` when it is none, or of another version."""
     try:
-        return {group: _read(content) for group, content in document.items()}
+        if document["version"] != VERSION:
+            raise ValueError(f"version {document['version']!r} is not {VERSION}")
+        return {group: _read(content) for group, content in document["models"].items()}
     except (AttributeError, KeyError, TypeError) as wrong:
         raise ValueError(f"not a file of learnt weights: {wrong!r}") from wrong
 
@@ -60,7 +64,7 @@ def _read(content: Mapping[str, Any]) -> Linear:
 
 def write_learnt(learnt: Learnt) -> dict[str, Any]:
     """The models as a document of whole numbers (hundredths); rows that would be all zero are left out."""
-    return {group: _write(model) for group, model in sorted(learnt.items())}
+    return {"version": VERSION, "models": {group: _write(model) for group, model in sorted(learnt.items())}}
 
 
 def _write(model: Linear) -> dict[str, Any]:

@@ -86,7 +86,7 @@ def test_weights_are_written_beside_the_words(tmp_path: Path) -> None:
     file.write_text("\n".join([json.dumps(MESSAGE)] * 2), "utf-8")
     result = CliRunner().invoke(app, ["--lexicon", str(tmp_path), "--learn", str(file)])
     assert result.exit_code == 0
-    assert json.loads((tmp_path / "learnt.json").read_text("utf-8"))["kind"]["labels"] == ["repair"]
+    assert json.loads((tmp_path / "learnt.json").read_text("utf-8"))["models"]["kind"]["labels"] == ["repair"]
 
 
 def test_it_starts_without_the_bot_library() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tickets.triage.learn import fit, learn
-from tickets.triage.learnt import read_learnt, write_learnt
+from tickets.triage.learnt import VERSION, read_learnt, write_learnt
 from tickets.triage.lexicon import Lexicon
 
 EMPTY = Lexicon.from_mapping({})
@@ -63,4 +63,9 @@ def test_weights_survive_writing_and_reading() -> None:
 )
 def test_a_broken_file_of_weights_is_refused(document: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="weights"):
-        read_learnt(document)
+        read_learnt({"version": VERSION, "models": document})
+
+
+def test_weights_of_another_version_are_refused() -> None:
+    with pytest.raises(ValueError, match="version 0 is not 1"):
+        read_learnt({"version": 0, "models": {}})
