@@ -21,6 +21,7 @@ async def deadly(visit: Visit, contact: Contact) -> None:
         os._exit(STATUS)
 
 
-if __name__ == "__main__":
+def run() -> None:
+    """`python -m bot run`, mortal."""
     words.take = deadly  # type: ignore[attr-defined]
     app(["run"])

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
 import os
 import signal
-import sys
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+
+from tests.journeys.born import live, run
 
 ROOT = Path(__file__).parent.parent.parent
 TOKEN = "4200:practice-token"
@@ -15,17 +20,21 @@ TOKEN = "4200:practice-token"
 MARK = "（重发，可能您已收到过）"
 """What a message says that may have arrived before."""
 
+FORKED = multiprocessing.get_context("forkserver")
+FORKED.set_forkserver_preload(["tests.journeys.born"])
+
 
 @dataclass
 class Product:
-    """`python -m bot run`, or another program, with this database and Bot API server; what it logs is kept in `log`."""
+    """`python -m bot run`, or another program, with this database and Bot API server; it logs to `log`."""
 
     database_url: str
     api: str
     log: Path
     settings: dict[str, str] = field(default_factory=dict)
-    program: tuple[str, ...] = ("-m", "bot", "run")
-    process: asyncio.subprocess.Process | None = None
+    main: Callable[[], None] = run
+    process: BaseProcess | None = None
+    _ending: asyncio.Future[None] | None = None
 
     async def start(self) -> None:
         """Start it; it is not waited for."""
@@ -35,25 +44,23 @@ class Product:
             "DATABASE_URL": self.database_url,
             "HTTP_PORT": "0",
             "LOG_FORMAT": "json",
-            "PYTHONUNBUFFERED": "1",
         }
-        with self.log.open("ab") as log:
-            self.process = await asyncio.create_subprocess_exec(
-                *(sys.executable, *self.program),
-                cwd=ROOT,
-                env=os.environ | ours | self.settings,
-                stdout=log,
-                stderr=log,
-            )
+        process = FORKED.Process(target=live, args=(self.main, ours | self.settings, str(self.log)), daemon=True)
+        await asyncio.to_thread(process.start)
+        self.process, self._ending = process, asyncio.ensure_future(asyncio.to_thread(process.join))
 
     async def ended(self) -> int:
-        """Wait until it has ended by itself; its exit status."""
+        """Wait until it has ended; its exit status."""
         assert self.process is not None
-        return await self.process.wait()
+        assert self._ending is not None
+        await asyncio.shield(self._ending)
+        assert self.process.exitcode is not None
+        return self.process.exitcode
 
     async def end(self, how: signal.Signals = signal.SIGKILL) -> int:
         """End it, and give its exit status."""
         assert self.process is not None
-        if self.process.returncode is None:
-            self.process.send_signal(how)
-        return await self.process.wait()
+        assert self.process.pid is not None
+        with suppress(ProcessLookupError):  # it has ended by itself
+            os.kill(self.process.pid, how)
+        return await self.ended()

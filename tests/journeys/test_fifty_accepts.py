@@ -42,6 +42,7 @@ async def test_one_of_fifty_wins(estate: Estate) -> None:
     assert ticket.state is State.ACCEPTED
     assert ticket.owner_id is not None
     winner = ticket.assignee_id
+    assert winner is not None
     assert winner in CREW
     accepted = [fact.by for fact in await estate.history(WANG) if isinstance(fact, TicketAccepted)]
     assert accepted == [winner]

@@ -12,6 +12,7 @@ from bot.runner import ATTEMPTS
 from storage.database import Database
 from storage.tables import inbox
 from tests.cast import LI
+from tests.journeys import killed_by_words
 from tests.journeys.killed_by_words import KILLER, STATUS
 from tests.journeys.onlooker import Onlooker
 from tests.journeys.premises import furnish
@@ -33,9 +34,7 @@ async def test_a_killer_is_set_aside_and_everybody_else_is_served(
 ) -> None:
     database = await Database.open(database_url)
     await furnish(database)
-    product = Product(
-        database_url, telegram.base, tmp_path / "bot.log", program=("-m", "tests.journeys.killed_by_words")
-    )
+    product = Product(database_url, telegram.base, tmp_path / "bot.log", main=killed_by_words.run)
     await everybody_writes(telegram)
     onlooker, deaths = Onlooker(telegram), list[int]()
     async with asyncio.timeout(150), onlooker.watching():
