@@ -133,9 +133,14 @@ def hold(ticket: Ticket, by: int, at: datetime, policy: Policy) -> Change:
 
 
 def set_new_time(ticket: Ticket, by: int, at: datetime, until: datetime, reason: str, *, limit: int | None) -> Change:
-    """Promise the resident a new time, with a reason; `limit` is how often whoever asks may do so (`None`: always)."""
+    """Promise the resident a new time, with a reason; `limit` is how often whoever asks may do so (`None`: always).
+
+    Raises `Outdated` for a time that has passed while the reason was written.
+    """
     if ticket.state not in WORKING:
         raise NotNow(ticket)
+    if until <= at:
+        raise Outdated(ticket)
     if limit is not None and ticket.reschedules >= limit:
         raise TooManyNewTimes
     fresh = FRESH_LADDER | {"held_until": until, "held_by": by}
