@@ -38,7 +38,6 @@ class Metrics:
         self._repaired = self._counter("deadlines_repaired", "Deadlines that the auditor found wrong")
         self._audited = self._gauge("audited_timestamp_seconds", "When the auditor last came round")
         self._heard = self._gauge("last_update_timestamp_seconds", "When the last update came")
-        self._waiting = self._gauge("waiting", "Rows under way, by place", "place")
 
     def received(self, bodies: Sequence[Body], fresh: int) -> None:
         """Updates came; so many of them were new."""
@@ -68,10 +67,6 @@ class Metrics:
         self._repaired.inc(repaired)
         self._audited.set_to_current_time()
 
-    def waiting(self, place: str, count: int) -> None:
-        """So much is under way there."""
-        self._waiting.labels(place).set(count)
-
     def text(self) -> bytes:
         """All figures in Prometheus' form."""
         return generate_latest(self._registry)
@@ -79,5 +74,5 @@ class Metrics:
     def _counter(self, name: str, words: str, *labels: str) -> Counter:
         return Counter(f"huiyin_{name}", words, labels, registry=self._registry)
 
-    def _gauge(self, name: str, words: str, *labels: str) -> Gauge:
-        return Gauge(f"huiyin_{name}", words, labels, registry=self._registry)
+    def _gauge(self, name: str, words: str) -> Gauge:
+        return Gauge(f"huiyin_{name}", words, registry=self._registry)

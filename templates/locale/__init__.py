@@ -1,18 +1,10 @@
-"""The languages that the service speaks, and which of them a person is answered in."""
+"""The languages that the service speaks, and which of them a person's Telegram is set to."""
 
 from __future__ import annotations
-
-from tickets.triage.script import locale_of
 
 LOCALES = ("zh_Hans", "zh_Hant", "en")
 DEFAULT = "zh_Hans"
 TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
-
-
-def locale_for(words: str | None, language_code: str | None) -> str:
-    """The language of a person's first words; where they speak for none, the one that their Telegram is set to."""
-    spoken = locale_of(words) if words else None
-    return spoken or locale_of_code(language_code)
 
 
 def locale_of_code(language_code: str | None) -> str:

@@ -32,13 +32,11 @@ def confirm_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime) -> Tick
     return dispatch_ticket(desk, ticket, by=by, at=at)
 
 
-def dispatch_unconfirmed(desk: Desk, ticket_id: int, *, at: datetime) -> Ticket:
-    """Nobody pressed: it goes out as it stands (IN13, and the emergency's minute)."""
-    return dispatch_ticket(desk, desk.ticket(ticket_id), by=None, at=at)
-
-
 def dispatch_ticket(desk: Desk, draft: Ticket, *, by: int | None, at: datetime) -> Ticket:
-    """Number it (IN1), name its owner (DT4), and give it to the group, or to the front desk."""
+    """Number it (IN1), name its owner (DT4), and give it to the group, or to the front desk.
+
+    `by` is `None` where nobody confirmed it and it goes out as it stands (IN13, and the emergency's minute).
+    """
     office = desk.policy.office
     day = at.astimezone(office.zone).date()
     estates = {estate.id: estate for estate in desk.properties()}

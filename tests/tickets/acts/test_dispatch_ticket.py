@@ -10,7 +10,7 @@ import pytest
 from tests.cast import ESTATE, EVERYTHING, GUO, HE, LI, LIAO, MORNING, NIGHT, PLUMBERS, SUN, WANG
 from tests.memory_desk import MemoryDesk
 from tests.tickets.acts.stories import BURST, DRIP, PHOTO, contact, dispatched, drafted
-from tickets.acts.dispatch_ticket import confirm_ticket, dispatch_unconfirmed
+from tickets.acts.dispatch_ticket import confirm_ticket, dispatch_ticket
 from tickets.acts.take_in import take_in
 from tickets.people import Person, Post, Role
 from tickets.premises import Property
@@ -80,16 +80,16 @@ def test_a_repair_without_a_place_is_not_sent_out_an_emergency_is(desk: MemoryDe
 
 
 def test_unconfirmed_it_goes_to_the_group_only_from_a_resident_on_file(desk: MemoryDesk) -> None:
-    known = dispatch_unconfirmed(desk, drafted(desk).id, at=NIGHT + timedelta(minutes=1))
+    known = dispatch_ticket(desk, drafted(desk), by=None, at=NIGHT + timedelta(minutes=1))
     assert (known.group_id, known.unconfirmed) == (PLUMBERS.id, True)
-    unknown = dispatch_unconfirmed(desk, drafted(desk, by=LIAO).id, at=NIGHT + timedelta(minutes=1))
+    unknown = dispatch_ticket(desk, drafted(desk, by=LIAO), by=None, at=NIGHT + timedelta(minutes=1))
     assert (unknown.group_id, unknown.owner_id) == (None, LI.id)
 
 
 def test_unconfirmed_its_resident_hears_of_it_below(desk: MemoryDesk) -> None:
     draft = drafted(desk)
     before = len(desk.news(Audience.RESIDENT, WANG.id))
-    dispatch_unconfirmed(desk, draft.id, at=NIGHT + timedelta(minutes=1))
+    dispatch_ticket(desk, draft, by=None, at=NIGHT + timedelta(minutes=1))
     assert len(desk.news(Audience.RESIDENT, WANG.id)) == before + 1
 
 

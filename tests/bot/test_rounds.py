@@ -1,0 +1,57 @@
+"""What a worker does every now and then."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from bot import rounds
+from bot.rounds import Rounds
+from storage import codes, workers
+from storage.connection import Connection
+from storage.database import Database
+from tests.bot.test_runner import AT, Desk, Still, runner_of
+
+
+async def until(met: Callable[[], object]) -> None:
+    async with asyncio.timeout(10):
+        while not met():  # noqa: ASYNC110
+            await asyncio.sleep(0.005)
+
+
+def wrong_guesses(c: Connection) -> int:
+    return codes.wrong_guesses(c, 7, AT - timedelta(days=9))
+
+
+async def test_old_guesses_and_codes_are_thrown_away(database: Database) -> None:
+    async with database.begin() as tx:
+        for days in (1, 3):
+            await tx.run(codes.note_guess, 7, AT - timedelta(days=days))
+            await tx.run(codes.keep, f"code {days}", "claim", "{}", AT - timedelta(days=days))
+    before = database.commits
+    clearing = asyncio.ensure_future(Rounds(database, Still(), "one", runner_of(database, Desk())).keep_clear())
+    await until(lambda: database.commits > before)
+    clearing.cancel()
+    assert await database.read(wrong_guesses) == 1
+    async with database.begin() as tx:
+        assert await tx.run(codes.purge, AT) == 2, "what is younger than two days is still there"
+
+
+async def test_a_long_recovery_keeps_nobody_from_beating(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rounds, "BEAT", 0.01)
+    beat, beats, stuck = workers.beat, list[str](), asyncio.Event()
+
+    def count_and_beat(c: Connection, worker: str) -> None:
+        beats.append(worker)
+        beat(c, worker)
+
+    monkeypatch.setattr(workers, "beat", count_and_beat)
+    runner = runner_of(database, Desk())
+    monkeypatch.setattr(runner, "recover", stuck.wait)
+    works = Rounds(database, Still(), "one", runner)
+    both = asyncio.gather(works.keep_living(), works.keep_recovering())
+    await until(lambda: len(beats) > 2)
+    both.cancel()
