@@ -73,7 +73,7 @@ class Speaker:
         return message
 
     async def press(self, button: str, **more: object) -> str:
-        """Press a button by its words (or a part only it has), follow its link if it has one; gives the toast's text."""
+        """Press a button by its words (or a part only it has) and follow its link; gives the toast's text."""
         body: Json = {"from": self.id, "chat": self.chat, "text": button, "wait": 5}
         pressed = await self.sandbox.call("POST", "press", **(body | more))
         answer: Json = pressed.get("answer") or {}
