@@ -32,3 +32,5 @@ async def edit(message: Message, visit: Visit) -> None:
         await visit.act(understand_again, ticket.id, contact, by=by, at=at)
     elif contact.reading.hazards and ticket.urgency is not Urgency.EMERGENCY and ticket.resident_id == by:
         await take(visit, contact)
+    elif ticket.open and ticket.resident_id == by:
+        visit.say("resident/added", number=ticket.number)

@@ -148,7 +148,7 @@ async def test_a_danger_edited_into_the_words_of_a_ticket_under_way_is_a_matter_
 async def test_an_emergency_whose_words_are_edited_stays_one(house: House) -> None:
     written = await house.writes(WANG, WORDS)
     await house.presses(WANG, f"confirm:{house.ticket.id}:0")
-    await house.edits(WANG, written.message_id, WORDS + "，快来")
+    assert said(await house.edits(WANG, written.message_id, WORDS + "，快来")) == ["resident/added"]
     assert len(house.desk.stored) == 1
 
 

@@ -59,9 +59,9 @@ def _resident_adds(desk: Desk, ticket: Ticket, contact: Contact, *, by: int, at:
     return ticket
 
 
-def _pass_on(desk: Desk, ticket: Ticket, contact: Contact, files: tuple[int, ...]) -> None:
-    """The resident's addition comes under the crew's card."""
-    key = f"{ticket.id}:{contact.source.chat_id}:{contact.source.message_id}"
+def _pass_on(desk: Desk, ticket: Ticket, contact: Contact, files: tuple[int, ...] = (), edited: str = "") -> None:
+    """The resident's addition comes under the crew's card; `edited` tells one edition of a message from another."""
+    key = f"{ticket.id}:{contact.source.chat_id}:{contact.source.message_id}{edited}"
     for to in recipients(desk, ticket, "crew"):
         card = desk.card(ticket.id, to.audience, to.chat_id)
         if contact.text:
@@ -105,8 +105,14 @@ def _contacts(desk: Desk, draft_id: int) -> list[Contact]:
 
 
 def change_words(desk: Desk, source: Source, text: str, *, by: int, at: datetime) -> Ticket | None:
-    """A message was edited: the ticket has its new words; `None` when the message belongs to none."""
+    """A message was edited: the ticket has its new words; `None` when the message belongs to none.
+
+    Whoever has the job may have read the old ones, and hears of it.
+    """
     wording = desk.change_words(source, text)
     if wording is None or wording.by != by:
         return None
-    return settle(desk, desk.ticket(wording.ticket_id), WordsChanged(wording.ticket_id, at, by))
+    ticket = settle(desk, desk.ticket(wording.ticket_id), WordsChanged(wording.ticket_id, at, by))
+    if ticket.open and ticket.resident_id == by:
+        _pass_on(desk, ticket, Contact(source, Reading(), text), edited=f":{at:%Y%m%d%H%M%S}")
+    return ticket

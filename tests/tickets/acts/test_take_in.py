@@ -182,3 +182,15 @@ def test_an_edited_message_changes_the_tickets_words(desk: MemoryDesk) -> None:
     assert [wording.text for wording in desk.words(ticket.id)] == ["3栋2单元1201 水管爆了"]
     assert "水管" not in repr(desk.history)
     assert change_words(desk, Source(WANG.id, 77), "别的", by=WANG.id, at=NIGHT) is None
+
+
+def test_the_crew_hears_of_each_edition_while_the_job_is_open(desk: MemoryDesk) -> None:
+    ticket = dispatched(desk)
+    for minute, room in enumerate(("1202", "1203")):
+        later = NIGHT + timedelta(minutes=minute)
+        change_words(desk, Source(WANG.id, 1), f"水管爆了 3-2-{room}", by=WANG.id, at=later)
+    cancel_ticket(desk, ticket.id, by=WANG.id, at=NIGHT)
+    change_words(desk, Source(WANG.id, 1), "水管爆了 3-2-1204", by=WANG.id, at=NIGHT + timedelta(minutes=9))
+    told = [(message.chat_id, message.params["words"]) for message in desk.told]
+    assert told == [(PLUMBERS.chat_id, f"水管爆了 3-2-{room}") for room in ("1202", "1203")]
+    assert len({message.key for message in desk.told}) == 2
