@@ -20,6 +20,9 @@ Score = Annotated[Path | None, typer.Option("--score", help="a labelled file to 
 Folds = Annotated[int, typer.Option("--folds", help="with --score: learn anew without each of so many parts", min=0)]
 Explain = Annotated[Path | None, typer.Option("--explain", help="a file to see which entries of the lexicon work")]
 Learn = Annotated[Path | None, typer.Option("--learn", help="a labelled file to learn the weights from")]
+Export = Annotated[
+    bool, typer.Option("--export", help="what residents corrected, from DATABASE_URL, as labelled lines")
+]
 
 
 def triage(
@@ -28,8 +31,13 @@ def triage(
     folds: Folds = 0,
     explain: Explain = None,
     learn: Learn = None,
+    *,
+    export: Export = False,
 ) -> None:
     """Read JSON lines with `text`, write one JSON object a line: kind, category, urgency, place and why."""
+    if export:
+        _export()
+        return
     try:
         words = load_lexicon(lexicon)
         if learn is not None:
@@ -80,6 +88,23 @@ def as_json(understood: Understanding) -> dict[str, Any]:
         "room": understood.place.room,
         "why": [f"{one.words} → {one.label} {one.points:+g} ({one.source})" for one in understood.why],
     }
+
+
+def _export() -> None:
+    import asyncio
+
+    from bot.commands.begin import give_up, read_settings
+    from bot.triage_export import exported
+    from storage.schema import DatabaseTooNew, NotMigrated
+
+    url = read_settings().database_url.get_secret_value()
+    try:
+        lines = asyncio.run(exported(url))
+    except NotMigrated:
+        give_up("The database is not ready: python -m bot migrate")
+    except (DatabaseTooNew, OSError, ValueError) as error:
+        give_up(str(error))
+    sys.stdout.writelines(line + "\n" for line in lines)
 
 
 def _labelled(file: Path) -> Iterator[dict[str, Any]]:
