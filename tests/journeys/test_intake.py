@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cast import CHEN, EVERYTHING, LI, LIAO, SMITH, WANG
+from tests.cast import CHEN, EVERYTHING, LI, LIAO, PLUMBERS, SMITH, WANG
 from tests.journeys.estate import Estate
 from tests.sandbox_client import buttons, words
 from tickets.people import Person
@@ -116,6 +116,20 @@ async def test_a_cancelled_ticket_says_so_to_the_technicians(estate: Estate) -> 
     card = await estate.in_group(CHEN).last()
     assert "住户已取消" in words(card)
     assert buttons(card) == []
+
+
+@pytest.mark.rule("IN10")
+async def test_at_night_a_small_matter_is_recorded_at_once_and_told_when_somebody_answers(estate: Estate) -> None:
+    wang = estate.speaker(WANG)
+    await wang.say("厨房水龙头滴水")
+    assert "同事 08:00 起答复您" in words(await wang.last())
+    await wang.press("没错，提交")
+    ticket = words(await wang.last())
+    assert "R-261123-001" in ticket
+    assert "同事 08:00 起答复您" in ticket
+    assert "R-261123-001" in words(await estate.in_group(CHEN).last())
+    (card,) = await estate.sandbox.received(chat=PLUMBERS.chat_id)
+    assert card["params"]["disable_notification"] is True, "nobody is woken"
 
 
 async def test_an_emergency_goes_out_after_a_minute_without_confirmation(estate: Estate) -> None:
