@@ -36,7 +36,7 @@ _NOT_BEFORE = re.compile(
 )
 _NOT_AFTER = re.compile(
     r"(?i:\s?(?:年|元|块|度|分钟|秒|米|公[分斤尺里]|cm|mm|kg|ml|瓦|w\b|kw|v\b|伏|毫|平[方米]|斤|个|次|天(?!天)|小时|万|千|%|°|多|几|兆|mb|gb|rmb"
-    r"|yuan|dollars|bucks|hkd|ntd|people|times|days|hours|min|sq|am\b|pm\b|款|系列|期|p\b|error|房型|蚊|:\d|\.\d))"
+    r"|型号?|[-/.]\d{1,2}[-/.]\d|yuan|dollars|bucks|hkd|ntd|people|times|days|hours|min|sq|am\b|pm\b|款|系列|期|p\b|error|房型|蚊|:\d|\.\d))"
 )
 _NEIGHBOURS = re.compile(
     r"(?i:楼上|楼下|隔壁|对门|邻居|上面|neighbou?rs?|upstairs|downstairs|next door|above|below)"

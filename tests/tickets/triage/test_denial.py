@@ -59,6 +59,42 @@ def test_what_is_denied_or_only_asked_is_no_hazard(text: str, lexicon: Lexicon) 
     assert understand(text, lexicon).urgency == "routine"
 
 
+THINGS = ("煤气味", "火花", "焦味", "烟")
+NOES = ("没有{}", "没闻到{}", "没看到任何{}", "唔系{}", "no sign of {}", "there isn't any {}")
+
+
+@pytest.mark.parametrize("no", NOES[:4])
+@pytest.mark.parametrize("thing", THINGS)
+def test_every_no_denies_every_danger(no: str, thing: str, lexicon: Lexicon) -> None:
+    assert _named("插座松了，" + no.format(thing), lexicon) == set()
+
+
+@pytest.mark.parametrize("no", NOES[4:])
+@pytest.mark.parametrize("thing", ["gas smell", "smoke", "sparks", "burning smell"])
+def test_every_english_no_denies_every_danger(no: str, thing: str, lexicon: Lexicon) -> None:
+    assert _named("the socket is loose, " + no.format(thing), lexicon) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "万一哪天闻到煤气味，先关阀门还是先打电话？",
+        "如果水管爆了把楼下淹了,保险赔吗",
+        "how do I report a gas smell out of hours",
+        "last month I was stuck in the lift for an hour and still nobody has explained why",
+        "昨晚水管爆了师傅十分钟就到,太谢谢了",
+        "楼下烤肉店的烟天天往上飘",
+    ],
+)
+def test_what_is_asked_told_of_long_ago_or_done_every_day_is_no_emergency(text: str, lexicon: Lexicon) -> None:
+    assert understand(text, lexicon).urgency == "routine"
+
+
+@pytest.mark.parametrize("text", ["上个月困过一次,现在我又被困在电梯里了", "师傅昨天刚修好,水管又爆了,水喷得到处都是"])
+def test_what_happens_again_now_is_one(text: str, lexicon: Lexicon) -> None:
+    assert understand(text, lexicon).urgency == "emergency"
+
+
 def test_a_denial_ends_with_its_clause(lexicon: Lexicon) -> None:
     assert "flood" in _named("没人在家,水管爆了", lexicon)
 

@@ -52,6 +52,50 @@ def test_numerals_in_words(b: str, s: str, r: str) -> None:
     assert find_place(f"{b}栋{s}单元{r}".translate(CHINESE_DIGITS)) == Place(b, s, r)
 
 
+@given(AROUND, BUILDINGS, st.integers(1, 33), st.integers(1, 12))
+def test_floor_and_door_in_any_form(before: str, b: str, floor: int, door: int) -> None:
+    room = f"{floor}{door:02}"
+    forms = (f"{b}栋{floor}楼{door:02}室", f"{b}座{floor}樓{door:02}", f"Blk {b} #{floor:02}-{door:02}")
+    assert {find_place(before + form) for form in forms} == {Place(b, None, room)}
+
+
+@given(st.sampled_from("ABCDEFGH"), st.integers(1, 40))
+def test_a_door_may_be_a_letter(door: str, floor: int) -> None:
+    forms = (f"8座{floor}樓{door}室", f"Flat {door}, {floor}/F, Block 8", f"Block 8 Flat {floor}{door}")
+    assert {find_place(form) for form in forms} == {Place("8", None, f"{floor}{door}")}
+
+
+NO_ROOMS = st.one_of(
+    st.dates().map(lambda day: f"{day:%Y}-{day.month}-{day.day}报修"),
+    st.dates().map(lambda day: f"{day.year}年{day.month}月{day.day}日"),
+    st.integers(0, 10**8 - 1).map(lambda rest: f"打138{rest:08}找我"),
+    st.integers(100, 9999).map(lambda price: f"收了{price}元"),
+    st.integers(100, 9999).map(lambda price: f"paid ${price} for it"),
+    st.integers(100, 9999).map(lambda model: f"空调型号KFR-{model}"),
+    st.tuples(st.integers(0, 23), st.integers(0, 59)).map(lambda time: f"从{time[0]}:{time[1]:02}到现在"),
+    st.integers(100, 9999).map(lambda count: f"等了{count}分钟"),
+)
+
+
+@given(NO_ROOMS)
+def test_dates_telephones_prices_models_times_and_spans_are_no_rooms(text: str) -> None:
+    found = find_place(text)
+    assert (found.building, found.section, found.room) == (None, None, None)
+
+
+@given(NO_ROOMS, BUILDINGS, SECTIONS, ROOMS)
+def test_nor_do_they_hide_the_room_beside_them(text: str, b: str, s: str, r: str) -> None:
+    found = find_place(f"{b}栋{s}单元{r}，{text}")
+    assert (found.building, found.section, found.room) == (b, s, r)
+
+
+@pytest.mark.parametrize(
+    ("text", "room"), [("12号商铺漏水", "12"), ("底商A12停电", "A12"), ("shop 12 has no power", "12")]
+)
+def test_shops_are_units(text: str, room: str) -> None:
+    assert find_place(text).room == room
+
+
 @given(st.text(max_size=200))
 def test_no_text_breaks_the_grammar(text: str) -> None:
     place, rest = locate(text)
