@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -16,11 +18,12 @@ Wanted = Callable[[Json], bool]
 
 @dataclass
 class Onlooker:
-    """Counts every message that comes or changes."""
+    """Knows every message that came or changed while it watched; `happened` counts them."""
 
     sandbox: Sandbox
     happened: int = 0
     changed: asyncio.Condition = field(default_factory=asyncio.Condition)
+    chats: dict[int, dict[int, Json]] = field(default_factory=lambda: defaultdict(dict))
 
     @asynccontextmanager
     async def watching(self) -> AsyncIterator[None]:
@@ -36,8 +39,10 @@ class Onlooker:
     async def _watch(self, lines: aiohttp.StreamReader) -> None:
         async for line in lines:
             if line.startswith(b"data:"):
+                event = json.loads(line.removeprefix(b"data:"))
                 async with self.changed:
                     self.happened += 1
+                    self.chats[event["chat"]][event["message"]["message_id"]] = event["message"]
                     self.changed.notify_all()
 
     async def after(self, count: int, since: int | None = None) -> None:
@@ -48,12 +53,12 @@ class Onlooker:
 
     async def message(self, speaker: Speaker, wanted: Wanted) -> Json:
         """Wait for a message of the bot in the speaker's chat."""
-        while True:
-            seen = self.happened
-            found = [each for each in await speaker.messages() if each.get("outgoing") and wanted(each)]
-            if found:
-                return found[-1]
-            await self.after(1, seen)
+        async with self.changed:
+            await self.changed.wait_for(lambda: bool(self._found(speaker, wanted)))
+        return self._found(speaker, wanted)[-1]
+
+    def _found(self, speaker: Speaker, wanted: Wanted) -> list[Json]:
+        return [each for each in self.chats[speaker.chat].values() if each.get("outgoing") and wanted(each)]
 
     async def press(self, speaker: Speaker, button: str, about: str) -> None:
         """Wait for the button on a message about something, and press it once."""
