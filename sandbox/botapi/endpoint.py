@@ -92,7 +92,7 @@ def outcome(body: Json) -> Json:
 
 
 def answer(body: Json) -> web.Response:
-    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(body, separators=(",", ":"))  # escaped as Telegram does it, so that any text can be delivered
     return web.Response(text=text, content_type="application/json", status=body.get("error_code", 200))
 
 
