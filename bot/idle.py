@@ -9,7 +9,7 @@ from datetime import datetime
 
 from aiohttp import web
 
-from bot.clock import SandboxClock
+from bot.sandbox_clock import SandboxClock
 
 Open = Callable[[], Awaitable[Mapping[str, int]]]
 """What is open, by place, with its count."""

@@ -9,7 +9,7 @@ import aiohttp
 from telegram.ext import ExtBot
 
 from bot.auditor import Auditor
-from bot.clock import SandboxClock, SystemClock
+from bot.clock import SystemClock
 from bot.desks import Desks
 from bot.direct import Direct
 from bot.errands import Errands
@@ -18,6 +18,7 @@ from bot.lexicon import load_lexicon
 from bot.metrics import Metrics
 from bot.policy import FOLDER
 from bot.runner import Runner
+from bot.sandbox_clock import SandboxClock
 from bot.sender.endings import Endings
 from bot.sender.pace import NoPace, Pace
 from bot.sender.sender import Sender

@@ -16,7 +16,6 @@ from sqlalchemy.exc import DBAPIError
 from storage import schema
 from storage.engine import Engine, Session
 from storage.notices import Notices
-from storage.postgresql import PostgreSQL
 from storage.riders import Rider, Riders
 from storage.sqlite import SQLite
 from storage.uncancelled import uncancelled
@@ -32,6 +31,8 @@ log = structlog.get_logger()
 def engine_of(url: str) -> Engine:
     """The engine for `sqlite:///path` or `postgresql://…`; raises `ValueError` for any other address."""
     if url.startswith(("postgresql:", "postgres:")):
+        from storage.postgresql import PostgreSQL  # noqa: PLC0415 - its driver costs every start that needs none
+
         return PostgreSQL(url)
     path = make_url(url).database if url.startswith("sqlite:") else None
     if not path or path == ":memory:":

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from storage import schema
-from storage.postgresql import PostgreSQL
+from storage.database import engine_of
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK = 0x4875_6979_696E
@@ -41,7 +41,7 @@ async def migrate(url: str) -> None:
 
 
 async def _migrate_server(url: str) -> None:
-    engine = PostgreSQL(url)
+    engine = engine_of(url)
     try:
         async with engine.write() as session:
             await session.run(_upgrade_alone)

@@ -15,6 +15,8 @@ from bot.policy_error import PolicyError
 from tickets.triage.lexicon import Lexicon
 from tickets.triage.understand import Understanding, understand
 
+FOLDER = Path(__file__).parents[2] / "policy" / "lexicon"
+
 Words = Annotated[Path, typer.Option("--lexicon", help="folder of the office's words")]
 Score = Annotated[Path | None, typer.Option("--score", help="a labelled file to be measured on")]
 Folds = Annotated[int, typer.Option("--folds", help="with --score: learn anew without each of so many parts", min=0)]
@@ -26,7 +28,7 @@ Export = Annotated[
 
 
 def triage(
-    lexicon: Words = Path("policy/lexicon"),
+    lexicon: Words = FOLDER,
     score: Score = None,
     folds: Folds = 0,
     explain: Explain = None,

@@ -3,7 +3,8 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
-from bot.clock import SandboxClock, SystemClock
+from bot.clock import SystemClock
+from bot.sandbox_clock import SandboxClock
 from tests.sandbox_client import Sandbox
 
 NIGHT = datetime(2026, 11, 22, 18, 10, tzinfo=UTC)
