@@ -45,6 +45,8 @@ def load_policy(folder: Path = FOLDER) -> Policy:
         tell_delay_at=promises.tell_delay_at,
         new_times=promises.new_times,
         daily_round=promises.daily_round,
+        low_rating=promises.low_rating,
+        repeat_within=timedelta(days=promises.repeat_within_days),
     )
 
 

@@ -124,6 +124,8 @@ class PromisesFile(Strict):
     tell_delay_at: Share
     new_times: int = Field(ge=0)
     daily_round: time
+    low_rating: int = Field(ge=0, le=5)
+    repeat_within_days: int = Field(ge=1)
     waits: WaitsFile
 
 

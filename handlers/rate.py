@@ -9,11 +9,8 @@ from handlers.claim import Claim, Forged
 from handlers.content import contact_of
 from handlers.take import take_hazard
 from handlers.visit import Visit
-from tickets.acts.rate_ticket import REASONS, choose_reason, comment_rating, rate_ticket
+from tickets.acts.rate_ticket import REASONS, choose_reason, comment_rating, is_low, rate_ticket
 from tickets.acts.show_card import view_card
-
-LOW = 3
-"""Ratings up to which the survey asks what it was about."""
 
 
 def router() -> Router:
@@ -37,7 +34,7 @@ async def rate(visit: Visit, claim: Claim) -> None:
     """Keep the rating; a low one is asked about."""
     rating = claim.number(1, 5)
     await visit.act(rate_ticket, claim.ticket_id, by=visit.person.id, at=visit.now, rating=rating)
-    if rating <= LOW:
+    if await visit.act(is_low, rating):
         card = {"chat_id": visit.chat_id, "message_id": visit.message_id}
         await visit.act(view_card, claim.ticket_id, by=visit.person.id, view="reasons", **card)
         visit.become(f"comment:{claim.ticket_id}")

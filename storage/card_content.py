@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -36,9 +36,6 @@ from tickets.telling import Audience
 from tickets.ticket import State, Ticket
 
 Record = TypeVar("Record", Wording, File, Fact)
-
-AGAIN = timedelta(days=30)
-"""How long ago a report of the same unit and category counts as a repetition."""
 
 COURSE: dict[type[Fact], str] = {
     TicketOpened: "opened",
@@ -112,7 +109,7 @@ def _content(c: Connection, shown: Shown, desk: StoredDesk, card: Card) -> CardC
         people=shown.people,
         group=shown.groups[ticket.group_id] if ticket.group_id is not None else None,
         course=tuple(_course(history)),
-        repeats=0 if card.audience is Audience.RESIDENT else tickets.repeats(c, ticket, AGAIN),
+        repeats=0 if card.audience is Audience.RESIDENT else tickets.repeats(c, ticket, desk.policy.repeat_within),
         nearby=tuple(units_near(desk, ticket)) if card.view == "place" else (),
         candidates=tuple(candidates(desk, ticket)) if card.view == "assign" else (),
         next_rung_at=rung.next_at if rung else None,

@@ -18,6 +18,7 @@ def sheet(content: CardContent, policy: Policy, locale: str) -> dict[str, object
     """The values of a card's template, by name."""
     category = policy.categories.get(content.ticket.category)
     return vars(content) | {
+        "repeat_within": policy.repeat_within,
         "promise": promise_to_resident(content.ticket, policy),
         "advice": category.advice.get(locale, "") if category else "",
         "said": _said(content, REPORTED),

@@ -93,3 +93,5 @@ class Policy:
     tell_delay_at: float = 0.9
     new_times: int = 2
     daily_round: time = time(16)
+    low_rating: int = 3
+    repeat_within: timedelta = timedelta(days=30)

@@ -26,6 +26,11 @@ def rate_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, rating: in
     return settle(desk, *life.rate(ticket, by, at, rating))
 
 
+def is_low(desk: Desk, rating: int) -> bool:
+    """Whether the survey asks what the rating was about."""
+    return rating <= desk.policy.low_rating
+
+
 def choose_reason(desk: Desk, ticket_id: int, *, by: int, at: datetime, reason: str) -> Ticket:
     """Say what a low rating was about, or take that back; the card's view remembers: `reasons:quality,manner`."""
     ticket = desk.ticket(ticket_id)
