@@ -115,6 +115,11 @@ def sent(c: Connection, card_id: int, message_id: int) -> int | None:
     return before
 
 
+def forget_place(c: Connection, card_id: int) -> None:
+    """The card stands nowhere any more."""
+    c.execute(update(cards).where(cards.c.id == card_id).values(message_id=None))
+
+
 def adopt(c: Connection, ticket_id: int, chat_id: int, message_id: int) -> Card | None:
     """Take an unknown message for the ticket's card in the chat, if exactly one has no message yet.
 

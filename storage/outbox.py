@@ -212,6 +212,13 @@ def mark_edited(c: Connection, row_id: int, message_id: int, at: datetime) -> No
     c.execute(_EDITED, {"row_id": row_id, "arrived": message_id, "now": at})
 
 
+def forget_place(c: Connection, row: OutRow) -> None:
+    """The message that the row would change is no more: it is sent anew, now and in whatever try comes after."""
+    c.execute(update(outbox).where(outbox.c.id == row.id).values(edit=None))
+    if row.card_id is not None:
+        cards.forget_place(c, row.card_id)
+
+
 def mark_transient(c: Connection, row_id: int, due_at: datetime) -> None:
     """It did not arrive and may be tried again then."""
     _due_again(c, row_id, due_at=due_at, attempts=outbox.c.attempts + 1)

@@ -56,6 +56,11 @@ class Endings:
         else:
             self._database.ride(outbox.mark_sent, row.id, message_id, now)
 
+    async def gone(self, row: OutRow) -> None:
+        """The message that was to be changed is no more: what is posted in its place may come to be in doubt."""
+        async with self._database.begin() as tx:
+            await tx.run(outbox.forget_place, row)
+
     async def later(self, row: OutRow, outcome: Transient | Doubt) -> Rest:
         """It is to be tried again; a pause that Telegram asks for is kept in the records."""
         asked = outcome.retry_after if isinstance(outcome, Transient) else None

@@ -185,6 +185,7 @@ class Sender:
             return await self._unworded(row, error)
         outcome, message_id = await self._post(parcel)
         if isinstance(outcome, Gone) and row.edit is not None and row.kind != "strip":
+            await self._endings.gone(row)
             outcome, message_id = await self._post(replace(parcel, row=replace(row, edit=None)))
         elif isinstance(outcome, TopicGone):
             await self._endings.topic_gone(row)

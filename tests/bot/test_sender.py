@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Collection
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import Connection
@@ -200,3 +201,10 @@ async def test_never_more_than_thirty_in_any_second(database: Database, telegram
     assert all(call["outcome"]["ok"] for call in calls)
     at = sorted(call["received_at"] for call in calls)
     assert all(sum(start <= moment < start + 1 for moment in at) <= 30 for start in at)
+
+
+async def test_what_is_sent_for_a_message_that_is_gone_is_marked_when_it_was_in_doubt(desk: Sending) -> None:
+    await desk.fault("drop_after", method="sendMessage")
+    await desk.tell(replace(welcome("first"), edit=4711))
+    assert await desk.rest() == {"first": "sent"}
+    assert [REPEATED in text for text in await desk.arrived(RESIDENT)] == [False, True]
