@@ -34,10 +34,11 @@ def require_resident(ticket: Ticket, person_id: int) -> None:
 
 
 def require_worker(desk: Desk, ticket: Ticket, person_id: int) -> None:
-    """Raise `NotYours` unless the person may take jobs of the ticket's group, or of the desk where it has none."""
+    """Raise `NotYours` unless the person may take jobs of the ticket's group, or holds a post whose trade it is."""
     if ticket.group_id is not None and desk.is_technician(ticket.group_id, person_id):
         return
-    if any(post.property_id == ticket.property_id for post in desk.posts_of(person_id)):
+    posts = desk.posts_of(person_id)
+    if any(post.property_id == ticket.property_id and post.covers(ticket.category) for post in posts):
         return
     raise NotYours
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from tests.cast import CHEN, HE, LI, NIGHT, PLUMBERS, STRANGER, WANG, ZHAO
 from tests.memory_desk import MemoryDesk
-from tests.tickets.acts.stories import accepted, dispatched
+from tests.tickets.acts.stories import DRIP, accepted, dispatched
 from tickets.acts.accept_ticket import accept_ticket, hand_back_ticket, may_hand_back
 from tickets.acts.finish_ticket import arrive, finish_ticket, shown_work
 from tickets.facts import TicketAccepted, TicketHandedBack
@@ -43,6 +44,12 @@ def test_nobody_outside_the_group_and_the_office_takes_it(desk: MemoryDesk, who:
     with pytest.raises(NotYours):
         accept_ticket(desk, ticket.id, by=getattr(who, "id"), at=LATER)  # noqa: B009 - any of the cast
     assert desk.ticket(ticket.id).state is State.DISPATCHED
+
+
+def test_the_head_of_another_department_does_not_take_it(desk: MemoryDesk) -> None:
+    ticket = dispatched(desk, replace(DRIP, category="elevator"))
+    with pytest.raises(NotYours):
+        accept_ticket(desk, ticket.id, by=HE.id, at=LATER)
 
 
 def test_the_front_desk_may_take_what_no_group_has(desk: MemoryDesk) -> None:
