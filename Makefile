@@ -13,7 +13,7 @@ test: .venv/.test  ## everything CI runs: style, types, tests, coverage
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy .
 	$(BIN)/python -m coverage erase
-	COVERAGE_PROCESS_START=pyproject.toml $(BIN)/python -m coverage run -m pytest -n 2
+	COVERAGE_PROCESS_START=$(CURDIR)/pyproject.toml $(BIN)/python -m coverage run -m pytest -n 2
 	$(BIN)/python -m coverage combine -q
 	$(BIN)/python -m coverage report
 

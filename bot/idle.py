@@ -39,10 +39,14 @@ def idle_route(clock: SandboxClock, look: Open) -> web.RouteDef:
 
 
 async def _rest(look: Open) -> dict[str, int]:
-    """Wait until nothing is open or the time is up; what is open then."""
-    until = time.monotonic() + HELD
+    """Wait until nothing is open or the time is up; what is open then.
+
+    Two looks in a row must find nothing: the places are counted one after the other, and a matter may move on between.
+    """
+    until, quiet = time.monotonic() + HELD, 0
     while True:
         left = {place: count for place, count in (await look()).items() if count}
-        if not left or time.monotonic() > until:
+        quiet = 0 if left else quiet + 1
+        if quiet > 1 or time.monotonic() > until:
             return left
-        await asyncio.sleep(STEP)
+        await asyncio.sleep(STEP if left else 0)

@@ -53,11 +53,20 @@ class PostgreSQL:
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Session]:
-        connection = await self._engine.connect()
+        connection = await self._connected()
         try:
             yield Pooled(connection)
         finally:
             await uncancelled(connection.close())
+
+    async def _connected(self) -> AsyncConnection:
+        """A connection; one that comes only after a cancellation is given back."""
+        coming = asyncio.ensure_future(self._engine.connect().start())
+        try:
+            return await asyncio.shield(coming)
+        except asyncio.CancelledError:
+            await uncancelled((await coming).close())
+            raise
 
     async def read(self, work: Work[T]) -> T:
         async with self.write() as session:
