@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from tickets import life
@@ -56,7 +57,8 @@ def _warn(desk: Desk, ticket: Ticket, at: datetime) -> Ticket:
     params = {"number": ticket.number, "promise": promise.name, "due_at": promise.due_at.isoformat()}
     for to in _who_has_it(desk, ticket):
         key = f"warning:{ticket.id}:{promise.name}:{promise.due_at.isoformat()}:{to.chat_id}"
-        desk.tell(Message(key, to.chat_id, "staff/warning", params, to.thread_id, ticket_id=ticket.id))
+        message = Message(key, to.chat_id, "staff/warning", params, to.thread_id, ticket_id=ticket.id)
+        desk.tell(replace(message, fallback="desk"))
     return ticket
 
 

@@ -97,6 +97,7 @@ def test_the_group_is_warned_at_two_thirds_and_the_resident_before_the_promise_b
     ticket = dispatched(desk)
     watch(desk, ticket, NIGHT + timedelta(seconds=200))
     assert [(message.template, message.chat_id) for message in desk.told] == [("staff/warning", PLUMBERS.chat_id)]
+    assert [message.fallback for message in desk.told] == ["desk"], "a warning that nobody gets is no warning"
     accept_ticket(desk, ticket.id, by=CHEN.id, at=NIGHT + timedelta(minutes=4))
     watch(desk, ticket, NIGHT + timedelta(minutes=14))
     assert desk.told[-1].chat_id == CHEN.id
