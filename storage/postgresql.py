@@ -11,7 +11,7 @@ import asyncpg
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from storage.engine import Session, Work
-from storage.uncancelled import uncancelled
+from storage.uncancelled import opened, uncancelled
 
 T = TypeVar("T")
 
@@ -53,27 +53,18 @@ class PostgreSQL:
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Session]:
-        connection = await self._connected()
+        connection = await opened(self._engine.connect().start())
         try:
             yield Pooled(connection)
         finally:
             await uncancelled(connection.close())
-
-    async def _connected(self) -> AsyncConnection:
-        """A connection; one that comes only after a cancellation is given back."""
-        coming = asyncio.ensure_future(self._engine.connect().start())
-        try:
-            return await asyncio.shield(coming)
-        except asyncio.CancelledError:
-            await uncancelled((await coming).close())
-            raise
 
     async def read(self, work: Work[T]) -> T:
         async with self.write() as session:
             return await session.run(work)
 
     async def listen(self, channel: str, wake: Callable[[], object]) -> None:
-        connection = await self._connect()
+        connection = await opened(self._connect())
         lost = asyncio.Event()
         connection.add_termination_listener(lambda _: lost.set())
         try:

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
+
+
+class Closable(Protocol):
+    """What was opened and has to be closed."""
+
+    def close(self) -> Coroutine[Any, Any, None]: ...
+
+
+C = TypeVar("C", bound=Closable)
 
 
 async def uncancelled(work: Coroutine[Any, Any, T]) -> T:
@@ -21,3 +30,13 @@ async def uncancelled(work: Coroutine[Any, Any, T]) -> T:
     if cancelled is None or task.exception() is not None:
         return task.result()
     raise cancelled
+
+
+async def opened(work: Coroutine[Any, Any, C]) -> C:
+    """What `work` opens; when it comes only after a cancellation, it is closed again."""
+    coming = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(coming)
+    except asyncio.CancelledError:
+        await uncancelled((await coming).close())
+        raise

@@ -54,7 +54,8 @@ async def let_in(estate: Estate, guo: Speaker, head: Person) -> None:
     assert await estate.database.read(people.posts_of, head.id) == []
     assert head.name in words(await guo.last())
     await guo.press("是本人，确认")
-    assert await estate.database.read(people.posts_of, head.id) == [Post(head.id, 1, Role.HEAD, ("plumbing",))]
+    (post,) = await estate.database.read(people.posts_of, head.id)
+    assert post == Post(head.id, post.property_id, Role.HEAD, ("plumbing",))
     assert "部门主管" in words(await estate.speaker(head).last())
 
 
