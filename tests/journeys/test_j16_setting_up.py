@@ -76,7 +76,8 @@ async def bound_by_link(estate: Estate, head: Speaker) -> None:
     for chat in (head, in_group):
         assert "「水电组」已绑定" in words(await chat.last())
     bound = await estate.database.read(groups.at, FOUNDED, None)
-    assert bound == Group(bound.id, FOUNDED, None, 1, "水电组", ("plumbing",)) if bound else False
+    assert bound is not None
+    assert bound == Group(bound.id, FOUNDED, None, bound.property_id, "水电组", ("plumbing",))
 
 
 async def served_by_the_group(estate: Estate) -> None:
