@@ -87,11 +87,6 @@ class Sender:
         """The fencing token for rows that may be handed over at once; none while the backlog is long."""
         return self._fence if self._tasks is not None and len(self._queues) < IN_FLIGHT else None
 
-    @property
-    def in_hand(self) -> int:
-        """Rows that were taken and have not come to an end."""
-        return len(self._queues)
-
     def hand_over(self, rows: Iterable[OutRow]) -> None:
         """Send these: they were committed as being sent."""
         for row in rows:
