@@ -6,7 +6,7 @@ import asyncio
 
 import structlog
 
-from bot.metrics import Metrics
+from bot.web.metrics import Metrics
 from storage import tickets
 from storage.connection import Connection
 from storage.database import Database

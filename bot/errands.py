@@ -11,7 +11,7 @@ import structlog
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 
-from bot.lanes import Lanes
+from bot.intake.lanes import Lanes
 from storage import errands
 from storage.database import Database
 from storage.errands import ErrandRow

@@ -10,9 +10,9 @@ from typing import Any
 
 import aiohttp
 
-from bot.lexicon import load_learnt, load_words
-from bot.policy import FOLDER, load_policy
-from bot.policy_error import PolicyError
+from bot.policy.error import PolicyError
+from bot.policy.lexicon import load_learnt, load_words
+from bot.policy.load import FOLDER, load_policy
 from bot.settings import TELEGRAM, Settings
 from storage import schema
 from storage.database import engine_of

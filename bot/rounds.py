@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import structlog
 
-from bot.runner import Runner
+from bot.intake.runner import Runner
 from storage import codes, conversations, errands, inbox, outbox, workers
 from storage.connection import Connection
 from storage.database import Database

@@ -11,14 +11,14 @@ from typing import Any
 import structlog
 
 from bot.desks import ERRANDS, OUTBOX
-from bot.http import open_http
-from bot.intake import KINDS
+from bot.intake.body import KINDS
+from bot.intake.polling import Polling
+from bot.intake.webhook import PATH
 from bot.leases import hold
-from bot.menus import Menus
-from bot.polling import Polling
-from bot.reach import reach
 from bot.rounds import Rounds
-from bot.webhook import PATH
+from bot.telegram.menus import Menus
+from bot.telegram.reach import reach
+from bot.web.server import open_http
 from bot.wiring import Parts
 from storage.outbox import SENDER
 

@@ -14,14 +14,14 @@ import aiohttp
 import structlog
 from telegram.ext import ExtBot
 
-from bot.beside import sandbox_at
-from bot.policy import load_policy
-from bot.policy_error import PolicyError
-from bot.reach import reach
+from bot.demonstration.beside import sandbox_at
+from bot.policy.error import PolicyError
+from bot.policy.load import load_policy
 from bot.service import Service
 from bot.settings import Settings
 from bot.stopping import CannotRun
-from bot.telegram_bot import writing_bot
+from bot.telegram.bots import writing_bot
+from bot.telegram.reach import reach
 from bot.wiring import Ground, Parts, office_lexicon
 from storage import premises, schema
 from storage.connection import Connection

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import structlog
 
 from bot.desks import Desks
-from bot.metrics import Metrics
+from bot.web.metrics import Metrics
 from storage import tickets
 from storage.database import Database
 from tickets.acts.keep_promises import keep_promises

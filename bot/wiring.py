@@ -10,24 +10,24 @@ from telegram.ext import ExtBot
 
 from bot.auditor import Auditor
 from bot.clock import SystemClock
+from bot.demonstration.sandbox_clock import SandboxClock
 from bot.desks import Desks
-from bot.direct import Direct
 from bot.errands import Errands
-from bot.health import Beats
-from bot.lexicon import load_lexicon
-from bot.metrics import Metrics
-from bot.policy import FOLDER
-from bot.runner import Runner
-from bot.sandbox_clock import SandboxClock
+from bot.intake.runner import Runner
+from bot.intake.set_aside import SetAside
+from bot.intake.visits import Visits
+from bot.policy.lexicon import load_lexicon
+from bot.policy.load import FOLDER
 from bot.sender.endings import Endings
 from bot.sender.pace import NoPace, Pace
 from bot.sender.sender import Sender
 from bot.sender.wording import Wording
-from bot.set_aside import SetAside
 from bot.settings import Settings
-from bot.telegram_bot import reading_bot
-from bot.visits import Visits
+from bot.telegram.bots import reading_bot
+from bot.telegram.direct import Direct
 from bot.watch import Watch
+from bot.web.health import Beats
+from bot.web.metrics import Metrics
 from storage.database import Database
 from templates.render import Renderer
 from tickets.policy import Policy

@@ -1,4 +1,4 @@
-"""What the office decides, as data: read from `policy/*.yaml` by `bot.policy`, used everywhere as it is here."""
+"""What the office decides, as data: read from `policy/*.yaml` by `bot.policy.load`, used everywhere as it is here."""
 
 from __future__ import annotations
 

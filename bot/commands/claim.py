@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def claim() -> None:
     """Print a one-time code that makes whoever sends it to the bot the administrator; valid for a day."""
     from bot.commands.begin import give_up, read_settings
-    from bot.policy_error import PolicyError
+    from bot.policy.error import PolicyError
     from storage.schema import DatabaseTooNew, NotMigrated, Unusable
 
     settings = read_settings()
@@ -28,7 +28,7 @@ def claim() -> None:
 async def _issue(settings: Settings) -> str:
     from bot.clock import SystemClock
     from bot.desks import Desks
-    from bot.policy import load_policy
+    from bot.policy.load import load_policy
     from storage.database import Database
     from tickets.acts.claim_desk import CLAIM
     from tickets.codes import issue

@@ -21,7 +21,7 @@ def run(
     settings = read_settings()
     try:
         if settings.bot_token is None:
-            from bot.demonstration import demonstrate
+            from bot.demonstration.demonstration import demonstrate
 
             asyncio.run(demonstrate(settings))
         else:

@@ -10,8 +10,8 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
-from bot.lexicon import LEARNT, load_lexicon
-from bot.policy_error import PolicyError
+from bot.policy.error import PolicyError
+from bot.policy.lexicon import LEARNT, load_lexicon
 from tickets.triage.lexicon import Lexicon
 from tickets.triage.understand import Understanding, understand
 
@@ -62,7 +62,7 @@ def run(lexicon: Lexicon, lines: Iterable[str], out: TextIO) -> None:
 
 def report(lexicon: Lexicon, score: Path | None, folds: int, explain: Path | None) -> str:
     """The figures of a labelled file, or what of the lexicon works on a file."""
-    from bot.triage_report import scored, scored_apart, used
+    from bot.triage.report import scored, scored_apart, used
 
     if score is not None:
         messages = list(_labelled(score))
@@ -96,7 +96,7 @@ def _export() -> None:
     import asyncio
 
     from bot.commands.begin import give_up, read_settings
-    from bot.triage_export import exported
+    from bot.triage.export import exported
     from storage.schema import DatabaseTooNew, NotMigrated
 
     url = read_settings().database_url.get_secret_value()

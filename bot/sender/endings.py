@@ -10,7 +10,7 @@ import structlog
 
 from bot.clock import SystemClock
 from bot.desks import Desks
-from bot.outcome import Barrier, Doubt, Migrated, Outcome, Refused, Transient, Unreachable
+from bot.telegram.outcome import Barrier, Doubt, Migrated, Outcome, Refused, Transient, Unreachable
 from storage import chats, outbox, people
 from storage.chat_migration import migrate_chat
 from storage.database import Database, Transaction

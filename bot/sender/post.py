@@ -42,7 +42,7 @@ def weight(row: OutRow) -> int:
 
 
 async def post(bot: Bot, parcel: Parcel) -> int | None:
-    """Post a parcel; the id of the message that it brought or changed. Raises what `bot.outcome` understands."""
+    """Post a parcel; the id of the message that it brought or changed. Raises what `outcome_of` understands."""
     row = parcel.row
     if row.kind == "strip":
         await bot.edit_message_reply_markup(chat_id=row.chat_id, message_id=row.edit)

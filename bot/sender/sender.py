@@ -12,8 +12,13 @@ import structlog
 from telegram import Bot
 
 from bot.clock import SystemClock
-from bot.metrics import Metrics
-from bot.outcome import (
+from bot.sender.endings import Endings
+from bot.sender.pace import Pace
+from bot.sender.post import post, weight
+from bot.sender.queues import Queues
+from bot.sender.wording import Parcel, Unread, Wording
+from bot.stopping import WrongToken
+from bot.telegram.outcome import (
     Doubt,
     Gone,
     Migrated,
@@ -26,12 +31,7 @@ from bot.outcome import (
     Unchanged,
     outcome_of,
 )
-from bot.sender.endings import Endings
-from bot.sender.pace import Pace
-from bot.sender.post import post, weight
-from bot.sender.queues import Queues
-from bot.sender.wording import Parcel, Unread, Wording
-from bot.stopping import WrongToken
+from bot.web.metrics import Metrics
 from storage import outbox
 from storage.database import Database
 from storage.outbox import OutRow

@@ -8,7 +8,7 @@ from aiohttp import web
 from telegram import Bot
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot.telegram_request import AiohttpRequest
+from bot.telegram.request import AiohttpRequest
 
 TOKEN = "42:AAexampleexampleexampleexampleexampl"
 Script = Callable[[web.Request], Awaitable[web.StreamResponse]]

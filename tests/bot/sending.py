@@ -14,15 +14,15 @@ from telegram import Bot
 
 from bot.clock import SystemClock
 from bot.desks import Desks
-from bot.metrics import Metrics
-from bot.policy import load_policy
+from bot.policy.load import load_policy
 from bot.sender.endings import Endings
 from bot.sender.pace import NoPace, Pace
 from bot.sender.sender import Sender
 from bot.sender.wording import Wording
 from bot.settings import Settings
-from bot.telegram_bot import writing_bot
-from bot.telegram_request import AiohttpRequest
+from bot.telegram.bots import writing_bot
+from bot.telegram.request import AiohttpRequest
+from bot.web.metrics import Metrics
 from storage import people, premises, workers
 from storage.database import Database
 from storage.outbox import SENDER

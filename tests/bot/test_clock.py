@@ -4,7 +4,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 from bot.clock import SystemClock
-from bot.sandbox_clock import SandboxClock
+from bot.demonstration.sandbox_clock import SandboxClock
 from tests.sandbox_client import Sandbox
 
 NIGHT = datetime(2026, 11, 22, 18, 10, tzinfo=UTC)

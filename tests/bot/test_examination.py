@@ -5,7 +5,7 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot.examination import _webhook, _words, examine
-from bot.policy import FOLDER
+from bot.policy.load import FOLDER
 from bot.settings import TELEGRAM
 from storage.database import Database
 from storage.schema import belong_to

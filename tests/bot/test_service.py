@@ -167,7 +167,7 @@ async def test_a_webhook_that_telegram_refuses_is_told(telegram: Sandbox, databa
 async def test_a_server_in_trouble_at_the_start_is_asked_again(
     telegram: Sandbox, database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.reach.PAUSES", (0,))
+    monkeypatch.setattr("bot.telegram.reach.PAUSES", (0,))
     for method in ("getMe", "deleteWebhook"):
         await telegram.call("POST", "faults", kind="error", method=method, code=502)
     async with served(telegram, database_url) as desk:

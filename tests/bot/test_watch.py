@@ -8,9 +8,9 @@ from sqlalchemy import Connection
 
 from bot.auditor import Auditor
 from bot.desks import Desks
-from bot.metrics import Metrics
-from bot.policy import load_policy
+from bot.policy.load import load_policy
 from bot.watch import Watch
+from bot.web.metrics import Metrics
 from storage import facts, tickets
 from storage.database import Database
 from tests.bot.sending import RESIDENT, furnish

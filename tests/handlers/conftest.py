@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.lexicon import load_lexicon
-from bot.policy import load_policy
+from bot.policy.lexicon import load_lexicon
+from bot.policy.load import load_policy
 from templates.render import Renderer
 from tests.handlers.house import House
 from tests.memory_desk import MemoryDesk

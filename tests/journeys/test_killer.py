@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from bot.runner import ATTEMPTS
+from bot.intake.runner import ATTEMPTS
 from storage.database import Database
 from storage.tables import inbox
 from tests.cast import LI

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.policy import load_policy
+from bot.policy.load import load_policy
 from storage import codes
 from storage.card_content import contents
 from storage.database import Database

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
-from bot.policy import load_policy
+from bot.policy.load import load_policy
 from storage import cards, numbers, outbox
 from storage.card_content import contents
 from storage.database import Database

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.policy import load_policy
+from bot.policy.load import load_policy
 from tests.memory_desk import MemoryDesk
 from tickets.policy import Policy
 

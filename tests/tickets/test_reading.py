@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.lexicon import load_lexicon
+from bot.policy.lexicon import load_lexicon
 from tickets.reading import OVERLAP, PIECE, read
 from tickets.ticket import Kind, Location, Urgency
 from tickets.triage.lexicon import Lexicon

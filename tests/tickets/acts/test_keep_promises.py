@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.policy import load_policy
+from bot.policy.load import load_policy
 from tests.cast import CHEN, GUO, HE, LI, MORNING, NIGHT, PLUMBERS, SUN, WANG, ZHOU
 from tests.memory_desk import MemoryDesk
 from tests.tickets.acts.stories import BURST, DRIP, PHOTO, accepted, contact, dispatched, done, drafted

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.lexicon import load_lexicon
+from bot.policy.lexicon import load_lexicon
 from tickets.triage.lexicon import Lexicon
 
 ROOT = Path(__file__).parents[3]

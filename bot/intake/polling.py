@@ -1,0 +1,95 @@
+"""Long polling: raw updates are committed to the inbox before Telegram is told that they have arrived."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any
+
+import aiohttp
+import structlog
+
+from bot.intake.body import KINDS, Receive, body_of
+from bot.stopping import WrongToken
+
+log = structlog.get_logger()
+
+PATIENCE = 25
+"""Seconds that Telegram holds a poll when there is nothing."""
+
+LIMIT = 100
+
+PAUSES = (0.2, 1.0, 3.0, 10.0)
+"""Seconds before a poll that failed is tried again: the next one each time, the last one from then on."""
+
+
+class PollFailed(Exception):
+    """Telegram did not answer a poll with updates."""
+
+
+class Polling:
+    """Polls one bot's updates for ever."""
+
+    def __init__(self, address: str, session: aiohttp.ClientSession, receive: Receive) -> None:
+        """`address` is that of the bot: the server's, then `/bot` and the token."""
+        self._address = address
+        self._session = session
+        self._receive = receive
+        self._failures = 0
+
+    async def run(self) -> None:
+        """Poll until cancelled; raises `WrongToken` when Telegram does not know the token."""
+        confirmed: int | None = None
+        while True:
+            try:
+                updates = await self._poll(confirmed)
+            except (aiohttp.ClientError, TimeoutError, PollFailed, ValueError) as error:
+                await self._pause(error)
+                continue
+            confirmed = await self._take(updates)
+
+    async def _take(self, updates: Sequence[object]) -> int | None:
+        """Store what came; the highest id, which the next poll confirms. What cannot be stored comes again."""
+        bodies = [body_of(update) for update in updates]
+        try:
+            if bodies:
+                await self._receive(bodies)
+        except Exception as error:
+            log.exception("inbox_refused", updates=len(bodies))
+            await self._pause(error)
+            return None
+        self._failures = 0
+        return max((body.update_id for body in bodies if body.update_id is not None), default=None)
+
+    async def _poll(self, confirmed: int | None) -> list[object]:
+        """One poll. Only the one after a batch names an offset: ids may restart, and the inbox knows what it has."""
+        query: dict[str, Any] = {"limit": LIMIT, "allowed_updates": KINDS, "timeout": PATIENCE}
+        if confirmed is not None:
+            query |= {"offset": confirmed + 1, "timeout": 0}
+        patience = aiohttp.ClientTimeout(total=PATIENCE + 10)
+        async with self._session.post(f"{self._address}/getUpdates", json=query, timeout=patience) as answer:
+            said = await answer.json(content_type=None)
+        if not isinstance(said, dict) or not said.get("ok"):
+            self._refused(answer.status, said)
+        if not isinstance(said["result"], list):
+            raise PollFailed("the answer holds no list of updates")
+        return said["result"]
+
+    def _refused(self, status: int, said: object) -> None:
+        if status in (401, 404):
+            raise WrongToken
+        text = said.get("description") if isinstance(said, dict) else None
+        raise PollFailed(f"{status}: {text or 'no description'}")
+
+    async def _pause(self, error: Exception) -> None:
+        # Never the error's own text where aiohttp wrote it: that quotes the address, and the address is the token.
+        reason = str(error) if isinstance(error, PollFailed) else type(error).__name__
+        log.warning("poll_failed", reason=reason, remedy=_remedy(reason))
+        await asyncio.sleep(PAUSES[min(self._failures, len(PAUSES) - 1)])
+        self._failures += 1
+
+
+def _remedy(reason: str) -> str:
+    if not reason.startswith("409"):
+        return "tried again by itself"
+    return "another process polls with this token, or a webhook is set: stop the other one"

@@ -1,0 +1,175 @@
+"""The inbox at work: what waits is handled in groups, each group in one transaction; what fails, one by one."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+
+import structlog
+
+from bot.intake.lanes import Lanes
+from bot.web.metrics import Metrics
+from storage import inbox
+from storage.database import Database, Transaction
+from storage.inbox import AlreadyEnded, Body, Row
+from tickets.clock import Clock
+
+log = structlog.get_logger()
+
+GROUP = 32
+"""Rows that one commit takes."""
+
+ATTEMPTS = 4
+"""With a group, and then three times alone."""
+
+POSTPONED = 0.2
+"""Seconds until a row is looked at again whose lane another worker has in hand."""
+
+DATABASE_LOST = 1.0
+"""Seconds until rows are tried again when not even their attempts could be counted."""
+
+Handle = Callable[[Transaction, Row], Awaitable[None]]
+"""Handles a row inside the transaction; what must follow the commit it leaves with `after_commit`."""
+
+
+class Unreadable(Exception):
+    """The row holds no update that could be understood; trying again would not help."""
+
+
+class Runner:
+    """Takes updates in and handles them. `handle` does the work, `give_up` puts a row aside and says so."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        clock: Clock,
+        worker: str,
+        bot_id: int,
+        handle: Handle,
+        give_up: Callable[[Transaction, Row, str], Awaitable[None]],
+        metrics: Metrics,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._worker = worker
+        self._bot_id = bot_id
+        self._handle = handle
+        self._give_up = give_up
+        self._metrics = metrics
+        self.lanes = Lanes()
+
+    async def receive(self, bodies: Sequence[Body]) -> None:
+        """Store updates; when this returns they are safe. Waits while too much is in hand."""
+        async with self._database.begin() as tx:
+            rows = await tx.run(inbox.receive, self._bot_id, bodies, self._worker, self._clock.now())
+        self._metrics.received(bodies, len(rows))
+        await self.lanes.add(rows)
+        await self.lanes.room()
+
+    async def recover(self) -> None:
+        """Handle what dead workers left open, oldest first and one by one: a killer burns only its own attempts."""
+        async with self._database.begin() as tx:
+            left = await tx.run(inbox.left_open, self._worker)
+        for row in left:
+            await self._to_the_end(row)
+        if left:
+            log.info("inbox_recovered", rows=len(left))
+
+    async def _to_the_end(self, row: Row) -> None:
+        """Handle a row that nobody would come back to, also while the database comes and goes."""
+        while True:
+            try:
+                return await self._alone(row)
+            except Exception:
+                log.exception("database_lost", rows=1)
+                await asyncio.sleep(DATABASE_LOST)
+
+    async def run(self) -> None:
+        """Handle what comes until `stop`; on PostgreSQL four groups are under way side by side."""
+        width = 1 if self._database.dialect == "sqlite" else 4
+        async with asyncio.TaskGroup() as tasks:
+            for _ in range(width):
+                tasks.create_task(self._work())
+
+    async def stop(self) -> None:
+        """Begin no other group; what waits is left for the next start."""
+        await self.lanes.close()
+
+    async def _work(self) -> None:
+        while rows := await self.lanes.take(GROUP):
+            again: Sequence[Row] = rows
+            try:
+                again = await self._together(rows)
+            except Exception:
+                log.exception("database_lost", rows=len(rows))
+                await asyncio.sleep(DATABASE_LOST)
+            finally:
+                await self.lanes.give_back(rows, again)
+
+    async def _together(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """Handle a group; those that have to wait for another worker come back."""
+        try:
+            async with self._database.begin() as tx:
+                mine = await self._run(tx, rows)
+        except Exception:
+            log.warning("group_failed", rows=len(rows), exc_info=True)
+            for row in rows:
+                await self._alone(row)
+            return ()
+        self._metrics.handled(len(mine))
+        later = [row for row in rows if row not in mine]
+        if later:
+            await asyncio.sleep(POSTPONED)
+        return later
+
+    async def _run(self, tx: Transaction, rows: Sequence[Row]) -> Sequence[Row]:
+        """Handle those rows whose turn it is, and give them back."""
+        mine = await tx.run(inbox.guard, rows)
+        for row in mine:
+            await self._handle(tx, row)
+        await tx.run(inbox.finish, [row.id for row in mine], self._clock.now())
+        return mine
+
+    async def _alone(self, row: Row) -> None:
+        """Handle one row by itself, as often as it may be tried; then put it aside."""
+        error = "the process ended each time"
+        while (attempt := await self._count(row)) is not None:
+            if attempt > ATTEMPTS:
+                return await self._put_aside(row, error)
+            try:
+                await self._turn(row)
+            except Unreadable as reason:
+                return await self._put_aside(row, str(reason))
+            except AlreadyEnded:
+                return None
+            except Exception as failure:
+                log.warning("update_failed", row=row.id, kind=row.kind, attempt=attempt, exc_info=True)
+                error = f"{type(failure).__name__}: {failure}"
+        return None
+
+    async def _count(self, row: Row) -> int | None:
+        """Count an attempt before it runs; `None` when the row has ended."""
+        async with self._database.begin() as tx:
+            return await tx.run(inbox.count_attempt, row.id)
+
+    async def _turn(self, row: Row) -> None:
+        """Handle the row in a transaction of its own, as soon as its turn has come."""
+        while True:
+            async with self._database.begin() as tx:
+                if await self._run(tx, [row]):
+                    break
+            await asyncio.sleep(POSTPONED)
+        self._metrics.handled(1)
+
+    async def _put_aside(self, row: Row, error: str) -> None:
+        try:
+            async with self._database.begin() as tx:
+                await tx.run(inbox.set_aside, row.id, error, self._clock.now())
+                await self._give_up(tx, row, error)
+        except Exception:
+            log.exception("set_aside_untold", row=row.id)
+            async with self._database.begin() as tx:
+                await tx.run(inbox.set_aside, row.id, error, self._clock.now())
+        self._metrics.set_aside()
+        log.error("update_set_aside", row=row.id, kind=row.kind, reason=error, remedy="the raw words are at the desk")

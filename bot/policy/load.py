@@ -1,0 +1,109 @@
+"""The policy files, as the dataclasses that everything else uses."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.policy.holidays import WorkingDays
+from bot.policy.models import (
+    CategoriesFile,
+    CategoryFile,
+    HolidaysFile,
+    OfficeFile,
+    PromisesFile,
+    Reception,
+    RungFile,
+    UrgencyFile,
+    WaitsFile,
+)
+from bot.policy.span import parse_span
+from bot.policy.yaml_file import read_yaml
+from tickets.calendar import Calendar
+from tickets.policy import Category, Office, Policy, Promises, Rung, Waits
+from tickets.ticket import Urgency
+
+FOLDER = Path(__file__).parents[2] / "policy"
+
+
+def load_policy(folder: Path = FOLDER) -> Policy:
+    """What the office decides; raises `PolicyError` with the file, the line and the reason."""
+    office = read_yaml(folder / "office.yaml", OfficeFile)
+    promises = read_yaml(folder / "promises.yaml", PromisesFile)
+    categories = read_yaml(folder / "categories.yaml", CategoriesFile).root
+    days = read_yaml(folder / "holidays.yaml", HolidaysFile)
+    spans = Spans(office.reception)
+    return Policy(
+        office=_office(office),
+        calendar=_calendar(office, days),
+        promises={urgency: spans.promises(getattr(promises, urgency.value)) for urgency in Urgency},
+        categories={code: _category(code, category) for code, category in categories.items()},
+        waits=spans.waits(promises.waits),
+        checklist=office.checklist.model_dump(),
+        warn_at=promises.warn_at,
+        tell_delay_at=promises.tell_delay_at,
+        new_times=promises.new_times,
+        daily_round=promises.daily_round,
+        low_rating=promises.low_rating,
+        repeat_within=timedelta(days=promises.repeat_within_days),
+    )
+
+
+class Spans:
+    """Reads spans, knowing how long a working day is."""
+
+    def __init__(self, reception: Reception) -> None:
+        day = date.min
+        self._working_day = datetime.combine(day, reception.closes) - datetime.combine(day, reception.opens)
+
+    def promises(self, file: UrgencyFile) -> Promises:
+        """The promises of one urgency."""
+        return Promises(
+            clock=file.hours == "clock",
+            accepted=self._span(file.accepted),
+            arrived=self._maybe(file.arrived),
+            finished=self._span(file.finished),
+            rungs=tuple(self._rung(rung) for rung in file.rungs),
+            repeat=self._maybe(file.repeat),
+            hold=self._span(file.hold),
+        )
+
+    def waits(self, file: WaitsFile) -> Waits:
+        """How long the conversation waits."""
+        spans = file.model_dump(exclude={"nudges_to_supervisor"})
+        waits = {name: self._span(span) for name, span in spans.items()}
+        return Waits(nudges_to_supervisor=file.nudges_to_supervisor, **waits)
+
+    def _rung(self, file: RungFile) -> Rung:
+        return Rung(
+            file.role, self._span(file.not_accepted), self._maybe(file.not_arrived), self._maybe(file.not_finished)
+        )
+
+    def _span(self, text: str) -> timedelta:
+        return parse_span(text, self._working_day)
+
+    def _maybe(self, text: str | None) -> timedelta | None:
+        return None if text is None else self._span(text)
+
+
+def _office(file: OfficeFile) -> Office:
+    return Office(
+        names=file.names.model_dump(),
+        telephone=file.telephone,
+        zone=ZoneInfo(file.zone),
+        opens=file.reception.opens,
+        closes=file.reception.closes,
+        night_begins=file.night.begins,
+        night_ends=file.night.ends,
+    )
+
+
+def _calendar(office: OfficeFile, days: HolidaysFile) -> Calendar:
+    working = WorkingDays(days.country, rest=frozenset(days.rest), work=frozenset(days.work))
+    return Calendar(ZoneInfo(office.zone), office.reception.opens, office.reception.closes, working)
+
+
+def _category(code: str, file: CategoryFile) -> Category:
+    advice = file.advice.model_dump() if file.advice else {}
+    return Category(code, frozenset(file.kinds), file.names.model_dump(), advice)

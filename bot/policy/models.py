@@ -1,0 +1,156 @@
+"""The form of the policy files, checked strictly: an unknown key or a missing figure is an error."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from fractions import Fraction
+from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, RootModel, model_validator
+
+from bot.policy.span import SPAN
+from tickets.people import Role
+from tickets.ticket import Kind
+
+
+class Strict(BaseModel):
+    """No key may be misspelt."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise ValueError(f"{name!r} is no time zone; write one like Asia/Shanghai") from None
+    return name
+
+
+def _share(value: object) -> float:
+    share = float(Fraction(str(value)))
+    if not 0 < share < 1:
+        raise ValueError("must lie between 0 and 1, like 2/3")
+    return share
+
+
+Span = Annotated[str, Field(pattern=rf"^{SPAN.pattern}$")]
+Share = Annotated[float, BeforeValidator(_share)]
+Zone = Annotated[str, AfterValidator(_zone)]
+
+
+class Words(Strict):
+    """The same words in every language."""
+
+    zh_Hans: str = Field(min_length=1)
+    zh_Hant: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+
+class Reception(Strict):
+    """When people answer."""
+
+    opens: time
+    closes: time
+
+    @model_validator(mode="after")
+    def _has_a_day(self) -> Reception:
+        if self.closes <= self.opens:
+            raise ValueError("closes must be later than opens, on the same day")
+        return self
+
+
+class Night(Strict):
+    """When routine matters make no sound."""
+
+    begins: time
+    ends: time
+
+
+class OfficeFile(Strict):
+    """`office.yaml`."""
+
+    names: Words
+    telephone: str = Field(min_length=3)
+    zone: Zone
+    reception: Reception
+    night: Night
+    checklist: Words
+
+
+class RungFile(Strict):
+    """One step of a ladder."""
+
+    role: Role
+    not_accepted: Span
+    not_arrived: Span | None = None
+    not_finished: Span | None = None
+
+
+class UrgencyFile(Strict):
+    """The promises of one urgency."""
+
+    hours: Annotated[str, Field(pattern="^(clock|desk)$")]
+    accepted: Span
+    arrived: Span | None = None
+    finished: Span
+    rungs: list[RungFile] = Field(min_length=1)
+    repeat: Span | None = None
+    hold: Span
+
+
+class WaitsFile(Strict):
+    """How long the conversation waits."""
+
+    unconfirmed_emergency: Span
+    draft_joins: Span
+    ticket_joins: Span
+    join_answer: Span
+    draft_reminder: Span
+    draft_to_desk: Span
+    between_nudges: Span
+    between_rungs: Span
+    nudges_to_supervisor: int = Field(ge=1)
+
+
+class PromisesFile(Strict):
+    """`promises.yaml`."""
+
+    emergency: UrgencyFile
+    urgent: UrgencyFile
+    routine: UrgencyFile
+    warn_at: Share
+    tell_delay_at: Share
+    new_times: int = Field(ge=0)
+    daily_round: time
+    low_rating: int = Field(ge=0, le=5)
+    repeat_within_days: int = Field(ge=1)
+    waits: WaitsFile
+
+
+class CategoryFile(Strict):
+    """One category."""
+
+    kinds: list[Kind] = Field(min_length=1)
+    names: Words
+    advice: Words | None = None
+
+
+class CategoriesFile(RootModel[dict[str, CategoryFile]]):
+    """`categories.yaml`."""
+
+    @model_validator(mode="after")
+    def _other_is_there(self) -> CategoriesFile:
+        other = self.root.get("other")
+        if other is None or set(other.kinds) != set(Kind):
+            raise ValueError("there must be a category `other` of every kind")
+        return self
+
+
+class HolidaysFile(Strict):
+    """`holidays.yaml`."""
+
+    country: str = Field(pattern="^[A-Z]{2}$")
+    rest: list[date] = []
+    work: list[date] = []

@@ -1,0 +1,68 @@
+"""The service's own web server: health, figures, webhooks, and a sandbox's question whether all is done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from aiohttp import web
+
+from bot.intake.webhook import webhook
+from bot.stopping import CannotRun
+from bot.web.health import Check, health_routes
+from bot.web.idle import idle_route
+from bot.wiring import Parts
+from storage import errands, inbox, outbox, tickets
+
+FOR_EVER = datetime.max.replace(tzinfo=UTC)
+"""By then every pause is over: what waits for a pause is open as well."""
+
+
+async def open_http(parts: Parts) -> tuple[web.AppRunner, int]:
+    """Listen where the settings say; the runner, to be cleaned up, and the port. Raises `CannotRun`."""
+    settings = parts.ground.settings
+    app = web.Application(client_max_size=4 * 1024 * 1024)
+    app.add_routes(health_routes(_checks(parts), parts.metrics))
+    if settings.webhook_url and settings.webhook_secret:
+        app.add_routes([webhook(settings.webhook_secret.get_secret_value(), parts.runner.receive)])
+    if parts.sandbox_clock:
+        app.add_routes([idle_route(parts.sandbox_clock, lambda: what_is_open(parts))])
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, settings.http_host, settings.http_port).start()
+    except OSError as error:
+        await runner.cleanup()
+        raise CannotRun(f"HTTP_HOST, HTTP_PORT: {error.strerror}; set another, or stop what is there") from None
+    return runner, int(runner.addresses[0][1])
+
+
+async def what_is_open(parts: Parts) -> Mapping[str, int]:
+    """What is left to do, by place."""
+    database, now = parts.ground.database, parts.clock.now()
+    await database.settle()
+    parts.watch.wake()
+    return {
+        "inbox": await database.read(inbox.unfinished),
+        "promises": len(await database.read(tickets.due, now, 10)),
+        "errands": await database.read(errands.unfinished, now),
+        "outbox": await database.read(outbox.unfinished, FOR_EVER),
+        "toasts": int(not parts.direct.at_rest),
+    }
+
+
+def _checks(parts: Parts) -> dict[str, Check]:
+    async def database() -> str:
+        try:
+            await parts.ground.database.read(inbox.unfinished)
+        except Exception as error:
+            return type(error).__name__
+        return ""
+
+    async def watch() -> str:
+        return parts.beats.late("watch")
+
+    async def sender() -> str:
+        return parts.beats.late("sender")
+
+    return {"database": database, "watch": watch, "sender": sender}

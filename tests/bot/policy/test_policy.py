@@ -1,0 +1,120 @@
+import shutil
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.policy.error import PolicyError
+from bot.policy.load import FOLDER, load_policy
+from tickets.people import Role
+from tickets.policy import Rung
+from tickets.ticket import Kind, Urgency
+from tickets.triage.labels import COMPLAINT, REPAIR, REST
+
+MINUTE, HOUR, DESK_DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(hours=12)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(FOLDER, tmp_path / "policy"))
+
+
+def change(file: Path, old: str, new: str) -> int:
+    """Change a file once; the line where it was changed."""
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def test_the_emergency_has_the_figures_of_the_table() -> None:
+    promises = load_policy().promises[Urgency.EMERGENCY]
+    assert promises.clock
+    assert (promises.accepted, promises.arrived, promises.finished) == (5 * MINUTE, 15 * MINUTE, 4 * HOUR)
+    assert promises.rungs == (
+        Rung(Role.HEAD, 3 * MINUTE),
+        Rung(Role.SUPERVISOR, 6 * MINUTE, 15 * MINUTE, 4 * HOUR),
+        Rung(Role.MANAGER, 10 * MINUTE, 20 * MINUTE, 5 * HOUR),
+    )
+    assert (promises.repeat, promises.hold) == (10 * MINUTE, 10 * MINUTE)
+
+
+def test_what_is_urgent_and_what_is_routine_have_theirs() -> None:
+    urgent, routine = (load_policy().promises[urgency] for urgency in (Urgency.URGENT, Urgency.ROUTINE))
+    assert (urgent.clock, urgent.accepted, urgent.arrived, urgent.finished) == (True, 10 * MINUTE, 2 * HOUR, 24 * HOUR)
+    assert [rung.not_accepted for rung in urgent.rungs] == [10 * MINUTE, 20 * MINUTE, 40 * MINUTE]
+    assert (routine.clock, routine.accepted, routine.arrived) == (False, 10 * MINUTE, None)
+    assert routine.finished == 3 * DESK_DAY
+    assert [rung.not_accepted for rung in routine.rungs] == [10 * MINUTE, 30 * MINUTE, 2 * HOUR]
+    assert (urgent.repeat, routine.repeat, load_policy().daily_round) == (HOUR, None, time(16))
+    assert (urgent.hold, routine.hold) == (30 * MINUTE, 4 * HOUR)
+
+
+def test_the_rest_of_the_office_is_read() -> None:
+    policy = load_policy()
+    assert policy.warn_at == pytest.approx(2 / 3)
+    assert policy.waits.draft_reminder == 15 * MINUTE
+    assert policy.waits.nudges_to_supervisor == 3
+    assert policy.office.telephone
+    assert policy.office.night_begins.hour == 22
+    assert set(policy.checklist) == {"zh_Hans", "zh_Hant", "en"}
+
+
+def test_the_calendar_counts_reception_hours_of_working_days() -> None:
+    friday_at_seven = datetime(2026, 11, 20, 11, 0, tzinfo=UTC)
+    assert load_policy().calendar.add(friday_at_seven, 2 * HOUR) == datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+
+
+def test_every_category_of_the_triage_has_its_names_for_its_kinds() -> None:
+    categories = load_policy().categories
+    assert set(categories) == {*REPAIR, *COMPLAINT, *REST}
+    of = {kind: {code for code, category in categories.items() if kind in category.kinds} for kind in Kind}
+    assert of[Kind.REPAIR] == set(REPAIR)
+    assert of[Kind.COMPLAINT] == set(COMPLAINT)
+    assert of[Kind.INQUIRY] == of[Kind.SUGGESTION] == of[Kind.SERVICE] == set(REST)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "reason"),
+    [
+        ("promises.yaml", "accepted: 5 min", "accepted: 5 minuets", "emergency.accepted"),
+        (
+            "promises.yaml",
+            "{role: head,       not_accepted: 10 min}",
+            "{role: boss, not_accepted: 1 h}",
+            "rungs.0.role",
+        ),
+        ("promises.yaml", "warn_at: 2/3", "warn_at: 5/3", "between 0 and 1"),
+        ("promises.yaml", "  hold: 30 min", "  hould: 30 min", "hould: Extra inputs"),
+        ("office.yaml", "zone: Asia/Shanghai", "zone: Asia/Nowhere", "no time zone"),
+        ("office.yaml", 'closes: "20:00"', 'closes: "07:00"', "closes must be later than opens"),
+        ("office.yaml", "zone: Asia/Shanghai", "zone: Asia: Shanghai", "mapping values"),
+        ("categories.yaml", "kinds: [repair]", "kinds: [repairs]", "kinds.0"),
+        ("holidays.yaml", "rest: []", "rest: [2027-02-30]", "rest"),
+    ],
+)
+def test_a_wrong_file_is_refused_with_file_line_and_reason(
+    folder: Path, file: str, old: str, new: str, reason: str
+) -> None:
+    line = change(folder / file, old, new)
+    with pytest.raises(PolicyError, match=reason) as refused:
+        load_policy(folder)
+    assert refused.value.file == folder / file
+    assert abs(refused.value.line - line) <= 1
+    assert str(refused.value).startswith(f"{folder / file}:{refused.value.line}: ")
+
+
+def test_a_missing_key_is_told_at_the_part_that_lacks_it(folder: Path) -> None:
+    line = change(folder / "promises.yaml", "  arrived: 2 h\n  finished: 24 h", "  arrived: 2 h")
+    with pytest.raises(PolicyError, match=r"urgent\.finished: Field required") as refused:
+        load_policy(folder)
+    assert refused.value.line <= line
+
+
+def test_a_missing_file_and_one_that_is_no_text_are_refused(folder: Path) -> None:
+    (folder / "office.yaml").write_bytes(b"\xff\xfe")
+    with pytest.raises(PolicyError, match=r"office.yaml:1: is not UTF-8"):
+        load_policy(folder)
+    (folder / "office.yaml").unlink()
+    with pytest.raises(PolicyError, match=r"office.yaml:1: No such file"):
+        load_policy(folder)

@@ -1,0 +1,96 @@
+"""What residents corrected, as labelled examples, from both databases."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, insert
+
+from bot.commands.triage import _labelled
+from bot.policy.load import load_policy
+from bot.triage.export import exported
+from storage import people
+from storage.database import Database
+from storage.desk import StoredDesk
+from storage.tables import properties, units
+from tests import cast
+from tests.tickets.acts.stories import BURST, DRIP, contact
+from tickets.acts.correct_ticket import set_category, set_kind, set_place, set_urgency
+from tickets.acts.dispatch_ticket import confirm_ticket, dispatch_ticket
+from tickets.acts.take_in import take_in
+from tickets.contact import Reading
+from tickets.ticket import Kind, Location, Ticket, Urgency
+
+ROOT = Path(__file__).parents[3]
+POLICY = load_policy()
+WORDS = "3栋2单元1201厨房下水慢，请打13812345678或0571-8888 0000或９１２３４５６７"
+
+
+def stories(c: Connection) -> None:
+    """A card that was corrected, one that was not, one that nobody confirmed, one that was given no words."""
+    c.execute(insert(properties), [vars(cast.ESTATE)])
+    c.execute(insert(units), [vars(cast.HOME), vars(cast.NEXT_DOOR)])
+    for person in cast.EVERYBODY:
+        people.save(c, person)
+    desk = StoredDesk(c, POLICY, cast.NIGHT, [])
+    numbers = iter(range(1, 99))
+
+    def told(reading: Reading, text: str) -> Ticket:
+        at = cast.NIGHT + timedelta(hours=next(numbers))
+        taken = take_in(desk, contact(reading, text, message=at.hour), by=cast.WANG.id, property_id=1, at=at)
+        assert taken.ticket is not None
+        return taken.ticket
+
+    about: dict[str, Any] = {"by": cast.WANG.id, "at": cast.NIGHT}
+    corrected = told(DRIP, WORDS)
+    set_category(desk, corrected.id, **about, category="drainage")
+    set_urgency(desk, corrected.id, **about, urgency=Urgency.URGENT)
+    confirm_ticket(desk, corrected.id, **about)
+    asked = told(Reading(Kind.REPAIR, "other"), "樓上成晚好嘈，一三零三室")
+    set_kind(desk, asked.id, **about, kind=Kind.COMPLAINT)
+    set_category(desk, asked.id, **about, category="noise")
+    set_place(desk, asked.id, **about, place=Location("3", "2", "1202"))
+    confirm_ticket(desk, asked.id, **about)
+    confirm_ticket(desk, told(DRIP, "水龙头滴水，没有改").id, **about)
+    unconfirmed = told(BURST, "水管爆了")
+    set_category(desk, unconfirmed.id, **about, category="drainage")
+    dispatch_ticket(desk, desk.ticket(unconfirmed.id), by=None, at=cast.NIGHT)
+
+
+@pytest.fixture
+async def told(database: Database) -> None:
+    async with database.begin() as tx:
+        await tx.run(stories)
+
+
+async def test_corrected_cards_are_exported_with_what_was_confirmed(told: None, database_url: str) -> None:
+    first, second = map(json.loads, await exported(database_url))
+    masked = "3栋2单元1201厨房下水慢，请打***或***或***"
+    labels = {"kind": "repair", "category": "drainage", "urgency": "urgent"}
+    assert first == {"text": masked, "lang": "zh-hans", **labels, "building": "3", "section": "2", "room": "1201"}
+    assert (second["lang"], second["kind"], second["category"]) == ("zh-hant", "complaint", "noise")
+    assert (second["building"], second["section"], second["room"]) == (None, None, "1202"), "only what the words name"
+
+
+async def test_the_verb_prints_what_it_learns_from_and_imports_no_bot(
+    told: None, database_url: str, tmp_path: Path
+) -> None:
+    script = (
+        "import sys, bot.__main__ as m\ntry: m.app(['triage', '--export'])\nfinally: print('aiogram' in sys.modules)"
+    )
+    told_settings = {"DATABASE_URL": database_url, "PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"]}
+    ran = subprocess.run(  # noqa: ASYNC221
+        [sys.executable, "-c", script], cwd=tmp_path, env=told_settings, capture_output=True, text=True, check=False
+    )
+    *lines, imported = ran.stdout.splitlines()
+    assert (imported, len(lines), ran.returncode) == ("False", 2, 0), ran.stderr
+    file = tmp_path / "corrected.jsonl"
+    file.write_text("\n".join(lines), "utf-8")
+    assert [one["category"] for one in _labelled(file)] == ["drainage", "noise"]
