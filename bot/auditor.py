@@ -51,8 +51,7 @@ class Auditor:
         return repaired
 
     async def _mend(self, ticket_id: int) -> bool:
-        async with self._database.begin() as tx:
-            wrong = await tx.run(_mend, ticket_id, self._policy)
+        wrong = await self._database.write(_mend, ticket_id, self._policy)
         if wrong:
             log.error("deadline_repaired", ticket=ticket_id)
         return wrong

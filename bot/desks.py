@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from weakref import WeakKeyDictionary
 
 from storage.connection import Connection
 from storage.database import Transaction
 from storage.desk import StoredDesk
 from storage.outbox import OutRow
+from storage.seen import Seen, see_beforehand
 from tickets.clock import Clock
 from tickets.desk import Desk
 from tickets.policy import Policy
@@ -28,9 +33,22 @@ class Outlet(Protocol):
         """The fencing token, while rows may be handed over at once."""
         ...
 
-    def hand_over(self, rows: Iterable[OutRow]) -> None:
-        """Send these rows."""
+    def hand_over(self, rows: Iterable[OutRow], seen: Mapping[int, Seen]) -> None:
+        """Send these rows; `seen`, by their ids: what they are worded with."""
         ...
+
+
+@dataclass
+class Leaving:
+    """What a transaction hands over when it is committed."""
+
+    rows: list[OutRow] = field(default_factory=list)
+    seen: Mapping[int, Seen] = field(default_factory=dict)
+
+    def look(self, c: Connection, policy: Policy, now: datetime) -> None:
+        """See what the rows are worded with, as this transaction leaves it."""
+        if self.rows:
+            self.seen = see_beforehand(c, self.rows, policy, now)
 
 
 class Desks:
@@ -39,24 +57,45 @@ class Desks:
     def __init__(self, policy: Policy, clock: Clock) -> None:
         self.policy = policy
         self._clock = clock
+        self._leaving: WeakKeyDictionary[Transaction, Leaving] = WeakKeyDictionary()
         self.outlet: Outlet | None = None
 
     async def act(
         self, tx: Transaction, act: Callable[Concatenate[Desk, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """What `act(desk, …)` gives, in this transaction; raises its refusal."""
-        outlet, outgoing, now = self.outlet, list[OutRow](), self._clock.now()
-        fence = outlet.fence if outlet else None
+        return await tx.run(self._work(tx, lambda desk: act(desk, *args, **kwargs)))
 
-        def work(c: Connection) -> tuple[T, StoredDesk]:
-            desk = StoredDesk(c, self.policy, now, outgoing, fence)
-            return act(desk, *args, **kwargs), desk
+    def put_off(
+        self, tx: Transaction, act: Callable[Concatenate[Desk, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Let `act(desk, …)` come before whatever is done next in this transaction."""
+        tx.put_off(self._work(tx, lambda desk: act(desk, *args, **kwargs)))
 
-        result, desk = await tx.run(work)
-        if outgoing and outlet:
-            tx.after_commit(lambda: outlet.hand_over(outgoing))
-        if desk.waiting:
-            tx.notify(OUTBOX)
-        if desk.errands_waiting:
-            tx.notify(ERRANDS)
-        return result
+    def _work(self, tx: Transaction, act: Callable[[Desk], T]) -> Callable[[Connection], T]:
+        rows, now = self._of(tx).rows, self._clock.now()
+        fence = self.outlet.fence if self.outlet else None
+
+        def work(c: Connection) -> T:
+            desk = StoredDesk(c, self.policy, now, rows, fence)
+            result = act(desk)
+            if desk.waiting:
+                tx.notify(OUTBOX)
+            if desk.errands_waiting:
+                tx.notify(ERRANDS)
+            return result
+
+        return work
+
+    def _of(self, tx: Transaction) -> Leaving:
+        """What leaves with the transaction: one departure for all its acts."""
+        leaving = self._leaving.get(tx)
+        if leaving is None:
+            leaving = self._leaving[tx] = Leaving()
+            tx.at_end(leaving.look, self.policy, self._clock.now())
+            tx.after_commit(partial(self._depart, leaving))
+        return leaving
+
+    def _depart(self, leaving: Leaving) -> None:
+        if leaving.rows and self.outlet:
+            self.outlet.hand_over(leaving.rows, leaving.seen)

@@ -59,8 +59,7 @@ class Errands:
                 continue
 
     async def _round(self) -> None:
-        async with self._database.begin() as tx:
-            due = await tx.run(errands.claim, self._worker, self._clock.now(), LIMIT)
+        due = await self._database.write(errands.claim, self._worker, self._clock.now(), LIMIT)
         async with asyncio.TaskGroup() as tasks:
             for errand in due:
                 tasks.create_task(self._run(errand))
@@ -74,16 +73,14 @@ class Errands:
                 return
             log.warning("errand_failed", name=errand.name, errand=errand.id, exc_info=error)
             result = {"error": type(error).__name__}
-        async with self._database.begin() as tx:
-            rows = await tx.run(
-                errands.finish, errand, result, bot_id=self._bot_id, worker=self._worker, now=self._clock.now()
-            )
+        rows = await self._database.write(
+            errands.finish, errand, result, bot_id=self._bot_id, worker=self._worker, now=self._clock.now()
+        )
         await self._lanes.add(rows)
 
     async def _later(self, errand: ErrandRow, error: Exception) -> None:
         log.info("errand_later", name=errand.name, errand=errand.id, reason=type(error).__name__)
-        async with self._database.begin() as tx:
-            await tx.run(errands.again, errand.id, self._clock.now() + AGAIN * (errand.attempts + 1))
+        await self._database.write(errands.again, errand.id, self._clock.now() + AGAIN * (errand.attempts + 1))
 
 
 def _may_pass(error: Exception) -> bool:

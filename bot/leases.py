@@ -25,8 +25,7 @@ async def hold(database: Database, name: str, worker: str, work: Work, standing_
     """Run `work` whenever this process has the lease, again when it failed; else stand by. Raises `CannotRun`."""
     while True:
         try:
-            async with database.begin() as tx:
-                token = await tx.run(workers.claim, name, worker)
+            token = await database.write(workers.claim, name, worker)
             if token is not None:
                 await _while_held(database, name, worker, token, work)
                 return
@@ -56,8 +55,7 @@ async def _while_held(database: Database, name: str, worker: str, token: int, wo
             await work(token)
             renewing.cancel()
     finally:
-        async with database.begin() as tx:
-            await tx.run(workers.release, name, worker, token)
+        await database.write(workers.release, name, worker, token)
 
 
 async def _renew(database: Database, name: str, worker: str, token: int) -> None:

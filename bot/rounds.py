@@ -40,8 +40,7 @@ class Rounds:
 
     async def live(self) -> None:
         """Say that this worker lives."""
-        async with self._database.begin() as tx:
-            await tx.run(workers.beat, self._worker)
+        await self._database.write(workers.beat, self._worker)
 
     async def keep_living(self) -> None:
         """Say so for ever."""
@@ -65,8 +64,7 @@ class Rounds:
         """Throw away for ever what nobody needs any more."""
         while True:
             try:
-                async with self._database.begin() as tx:
-                    gone = await tx.run(_purge, self._clock)
+                gone = await self._database.write(_purge, self._clock)
                 log.debug("purged", rows=gone)
             except Exception:
                 log.exception("purge_failed")

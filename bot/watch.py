@@ -23,6 +23,9 @@ EVERY = 1.0
 LIMIT = 50
 """Tickets that one look takes."""
 
+TRIES = 3
+"""Times that a ticket is looked at in a row before it rests."""
+
 AGAIN = 60.0
 """Real seconds before a ticket whose promises could not be kept is tried again."""
 
@@ -77,12 +80,16 @@ class Watch:
         return bool(fresh)
 
     async def _keep(self, ticket_id: int) -> None:
-        try:
-            async with self._database.begin() as tx:
-                await self._desks.act(tx, keep_promises, ticket_id, at=self._clock.now())
-        except Exception:
-            log.exception("promise_failed", ticket=ticket_id)
-            self._resting[ticket_id] = self._tick() + AGAIN
+        """Keep what the ticket promises; at once again where another transaction was in the way, then later."""
+        for attempt in range(1, TRIES + 1):
+            try:
+                async with self._database.begin() as tx:
+                    await self._desks.act(tx, keep_promises, ticket_id, at=self._clock.now())
+            except Exception:
+                log.exception("promise_failed", ticket=ticket_id, attempt=attempt)
+            else:
+                return
+        self._resting[ticket_id] = self._tick() + AGAIN
 
     async def _rest(self) -> None:
         try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
-from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -14,7 +13,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
 from storage import schema
-from storage.engine import Engine, Session
+from storage.engine import Engine, Session, Work
 from storage.notices import Notices
 from storage.riders import Rider, Riders
 from storage.sqlite import SQLite
@@ -41,16 +40,35 @@ def engine_of(url: str) -> Engine:
 
 
 class Transaction:
-    """A write transaction: all of it is committed, or nothing."""
+    """A write transaction: all of it is committed, or nothing.
+
+    What gives nothing back is put off: it goes together with what comes next, or with the commit. A way to the
+    database costs more than most statements.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._put_off: list[Work[object]] = []
+        self._last: list[Work[object]] = []
         self.callbacks: list[Callable[[], object]] = []
         self.channels: dict[str, None] = {}
 
     async def run(self, fn: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """What `fn(connection, …)` gives."""
-        return await self._session.run(lambda connection: fn(connection, *args, **kwargs))
+        """What `fn(connection, …)` gives, after all that was put off."""
+
+        def work(connection: Connection) -> T:
+            self._catch_up(connection)
+            return fn(connection, *args, **kwargs)
+
+        return await self._session.run(work)
+
+    def put_off(self, fn: Callable[Concatenate[Connection, P], object], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Do `fn(connection, …)` before whatever is run next, or before the commit, which fails with it."""
+        self._put_off.append(lambda connection: fn(connection, *args, **kwargs))
+
+    def at_end(self, fn: Callable[Concatenate[Connection, P], object], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Do `fn(connection, …)` right before the commit, after everything else."""
+        self._last.append(lambda connection: fn(connection, *args, **kwargs))
 
     def after_commit(self, callback: Callable[[], object]) -> None:
         """Call this once after the commit; never after a rollback."""
@@ -59,6 +77,39 @@ class Transaction:
     def notify(self, channel: str) -> None:
         """Wake whoever waits on the channel, here and in other workers, after the commit."""
         self.channels[channel] = None
+
+    async def commit(self) -> None:
+        """Do what was put off, and commit."""
+        await self._session.commit(self._finish)
+
+    def _finish(self, connection: Connection) -> None:
+        self._catch_up(connection)
+        for work in self._last:
+            work(connection)
+        if self.channels and connection.dialect.name == "postgresql":
+            _notify(connection, self.channels)
+
+    def _catch_up(self, connection: Connection) -> None:
+        works, self._put_off = self._put_off, []
+        for work in works:
+            work(connection)
+
+
+class Party:
+    """Riders that board together; where one of them cannot, all are stranded and the transaction goes without them."""
+
+    def __init__(self, riders: Sequence[Rider]) -> None:
+        self.riders = riders
+        self.stranded: Sequence[Rider] = ()
+
+    def board(self, connection: Connection) -> None:
+        """Write what they have to write."""
+        try:
+            with connection.begin_nested():
+                for rider in self.riders:
+                    rider(connection)
+        except Exception:
+            self.stranded = self.riders
 
 
 class Database:
@@ -97,28 +148,31 @@ class Database:
 
         Riders go first, so that what they write is seen here. A cancelled commit is finished before it is raised.
         """
-        stranded: Sequence[Rider] = ()
         async with self._engine.write() as session:
-            riders = self._riders.take()
+            transaction, party = Transaction(session), Party(self._riders.take())
+            if party.riders:
+                transaction.put_off(party.board)
             try:
-                if riders and not await session.run(partial(_board, riders=riders)):
-                    stranded = riders
-                transaction = Transaction(session)
                 yield transaction
-                if transaction.channels and self.dialect == "postgresql":
-                    await session.run(partial(_notify, channels=transaction.channels))
             except BaseException:
-                self._riders.put_back(riders)
+                self._riders.put_back(party.riders)
                 raise
-            await uncancelled(self._commit(session, transaction, riders))
-        for rider in stranded:
+            await uncancelled(self._commit(transaction, party))
+        for rider in party.stranded:
             await self._drive_alone(rider)
 
-    async def _commit(self, session: Session, transaction: Transaction, riders: Sequence[Rider]) -> None:
+    async def write(self, fn: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What `fn(connection, …)` gives in a write transaction of its own, on one way to the database."""
+        given: list[T] = []
+        async with self.begin() as transaction:
+            transaction.put_off(lambda connection: given.append(fn(connection, *args, **kwargs)))
+        return given[0]
+
+    async def _commit(self, transaction: Transaction, party: Party) -> None:
         try:
-            await session.commit()
+            await transaction.commit()
         except BaseException:
-            self._riders.put_back(riders)
+            self._riders.put_back(party.riders)
             raise
         self.commits += 1
         for channel in transaction.channels:
@@ -151,8 +205,7 @@ class Database:
     async def _drive_alone(self, rider: Rider) -> None:
         try:
             async with self._engine.write() as session:
-                await session.run(rider)
-                await session.commit()
+                await session.commit(rider)
                 self.commits += 1
         except Exception:
             log.exception("rider_failed")
@@ -167,17 +220,6 @@ class Database:
             await self.settle()
         finally:
             await self._engine.close()
-
-
-def _board(connection: Connection, riders: Sequence[Rider]) -> bool:
-    """Whether all riders could be taken along; if not, none of them was."""
-    try:
-        with connection.begin_nested():
-            for rider in riders:
-                rider(connection)
-    except Exception:
-        return False
-    return True
 
 
 def _notify(connection: Connection, channels: Iterable[str]) -> None:

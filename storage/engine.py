@@ -19,8 +19,8 @@ class Session(Protocol):
         """What `work` gives for the connection."""
         ...
 
-    async def commit(self) -> None:
-        """End the transaction; without it everything is rolled back when the session ends."""
+    async def commit(self, last: Work[object]) -> None:
+        """Do the last work and end the transaction; without it everything is rolled back when the session ends."""
         ...
 
 

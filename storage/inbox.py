@@ -105,10 +105,8 @@ def _row(row: Any) -> Row:
 def guard(c: Connection, rows: Sequence[Row]) -> list[Row]:
     """Those of `rows` whose turn it is, until this transaction ends; the others must wait and ask again.
 
-    On PostgreSQL a lane may have earlier rows that another worker still has in hand.
+    For PostgreSQL, where a lane may have earlier rows that another worker still has in hand.
     """
-    if c.dialect.name == "sqlite":
-        return list(rows)
     held = c.scalars(_HOLD_LANES, {"lanes": sorted({row.lane for row in rows})}).all()
     others = and_(_OPEN, inbox.c.lane.in_(held), inbox.c.id.not_in([row.id for row in rows]))
     first = dict(c.execute(select(inbox.c.lane, func.min(inbox.c.id)).where(others).group_by(inbox.c.lane)).all())

@@ -44,8 +44,7 @@ async def _migrate_server(url: str) -> None:
     engine = engine_of(url)
     try:
         async with engine.write() as session:
-            await session.run(_upgrade_alone)
-            await session.commit()
+            await session.commit(_upgrade_alone)
     finally:
         await engine.close()
 

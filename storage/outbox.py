@@ -197,6 +197,15 @@ def _heads(now: datetime, skip: Collection[int]) -> Select[Any]:
     )
 
 
+def waits(c: Connection, now: datetime, chats: Collection[int]) -> bool:
+    """Whether anything may be sent now to one of these chats."""
+    if not chats:
+        return False
+    paused = exists().where(pauses.c.chat_id == outbox.c.chat_id, pauses.c.until > now)
+    due = exists().where(_DUE, outbox.c.due_at <= now, outbox.c.chat_id.in_(chats), ~paused)
+    return bool(c.scalar(select(due)))
+
+
 def mark_sent(c: Connection, row_id: int, message_id: int | None, at: datetime) -> None:
     """It arrived as this message. A card stands there now; where it stood before, its buttons are to go."""
     row = c.execute(_SENT, {"row_id": row_id, "arrived": message_id, "now": at}).one_or_none()

@@ -33,7 +33,8 @@ class Pooled:
     async def run(self, work: Work[T]) -> T:
         return await self._connection.run_sync(work)
 
-    async def commit(self) -> None:
+    async def commit(self, last: Work[object]) -> None:
+        await self._connection.run_sync(last)
         await self._connection.commit()
 
 

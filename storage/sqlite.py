@@ -97,9 +97,14 @@ class Transaction:
     async def run(self, work: Work[T]) -> T:
         return await self._writer.run(work)
 
-    async def commit(self) -> None:
-        await self._writer.run(Connection.commit)
+    async def commit(self, last: Work[object]) -> None:
+        await self._writer.run(lambda connection: _end(connection, last))
         self.committed = True
+
+
+def _end(connection: Connection, last: Work[object]) -> None:
+    last(connection)
+    connection.commit()
 
 
 class SQLite:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Coroutine
 from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -18,7 +18,7 @@ class Closable(Protocol):
 C = TypeVar("C", bound=Closable)
 
 
-async def uncancelled(work: Coroutine[Any, Any, T]) -> T:
+async def uncancelled(work: Awaitable[T]) -> T:
     """The result of `work`; a cancellation that comes meanwhile is raised after it has ended."""
     task = asyncio.ensure_future(work)
     cancelled: asyncio.CancelledError | None = None
@@ -38,5 +38,9 @@ async def opened(work: Coroutine[Any, Any, C]) -> C:
     try:
         return await asyncio.shield(coming)
     except asyncio.CancelledError:
-        await uncancelled((await coming).close())
+        await uncancelled(_closed(coming))
         raise
+
+
+async def _closed(coming: Awaitable[Closable]) -> None:
+    await (await coming).close()

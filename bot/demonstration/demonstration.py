@@ -85,8 +85,7 @@ async def _seed(estate: Estate, address: str, settings: Settings) -> None:
     await migrate(url)
     database = await Database.open(url)
     try:
-        async with database.begin() as tx:
-            await tx.run(furnish, estate, settings.bot_id)
+        await database.write(furnish, estate, settings.bot_id)
     finally:
         await database.close()
     async with aiohttp.ClientSession() as session:

@@ -58,8 +58,7 @@ class Endings:
 
     async def gone(self, row: OutRow) -> None:
         """The message that was to be changed is no more: what is posted in its place may come to be in doubt."""
-        async with self._database.begin() as tx:
-            await tx.run(outbox.forget_place, row)
+        await self._database.write(outbox.forget_place, row)
 
     async def later(self, row: OutRow, outcome: Transient | Doubt) -> Rest:
         """It is to be tried again; a pause that Telegram asks for is kept in the records."""
@@ -109,8 +108,7 @@ class Endings:
 
     async def untried(self, row: OutRow) -> None:
         """It certainly did not arrive, and is left for the next start."""
-        async with self._database.begin() as tx:
-            await tx.run(outbox.put_back, row.id)
+        await self._database.write(outbox.put_back, row.id)
 
 
 def tell_desk(desk: Desk, row: OutRow, url: str) -> None:

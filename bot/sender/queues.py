@@ -6,13 +6,14 @@ from collections import deque
 from collections.abc import Iterable
 
 from storage.outbox import OutRow
+from storage.seen import Seen
 
 
 class Queues:
     """What each chat has still to get."""
 
     def __init__(self) -> None:
-        self._rows: dict[int, deque[OutRow]] = {}
+        self._rows: dict[int, deque[tuple[OutRow, Seen | None]]] = {}
 
     def __len__(self) -> int:
         """Rows in hand."""
@@ -23,13 +24,13 @@ class Queues:
         """Chats that have something in hand."""
         return list(self._rows)
 
-    def put(self, row: OutRow) -> bool:
-        """Put a row behind the others of its chat; whether nobody serves the chat yet."""
+    def put(self, row: OutRow, seen: Seen | None) -> bool:
+        """Put a row with what was seen for it behind the others of its chat; whether nobody serves the chat yet."""
         fresh = row.chat_id not in self._rows
-        self._rows.setdefault(row.chat_id, deque()).append(row)
+        self._rows.setdefault(row.chat_id, deque()).append((row, seen))
         return fresh
 
-    def head(self, chat_id: int) -> OutRow | None:
+    def head(self, chat_id: int) -> tuple[OutRow, Seen | None] | None:
         """The next row of the chat; `None` when there is no more, and the chat is served no longer."""
         rows = self._rows.get(chat_id)
         if rows:
@@ -43,4 +44,4 @@ class Queues:
 
     def give_up(self, chat_id: int) -> Iterable[OutRow]:
         """What is still in hand for the chat: it is served no longer."""
-        return self._rows.pop(chat_id, deque())
+        return [row for row, _ in self._rows.pop(chat_id, ())]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import structlog
@@ -33,8 +33,10 @@ from bot.telegram.outcome import (
 )
 from bot.web.metrics import Metrics
 from storage import outbox
+from storage.connection import Connection
 from storage.database import Database
 from storage.outbox import OutRow
+from storage.seen import Seen
 from tickets.clock import Clock
 
 log = structlog.get_logger()
@@ -47,6 +49,30 @@ TRIES = 5
 
 LOOK = 1.0
 """Seconds between two looks for what is due, when nobody says so."""
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """Rows that were taken, and what was seen for them; `more`: there are others that might have been."""
+
+    rows: Sequence[OutRow]
+    seen: Mapping[int, Seen]
+    more: bool
+
+
+def claim(
+    c: Connection,
+    fence: int,
+    room: int,
+    now: datetime,
+    *,
+    resting: Collection[int],
+    in_hand: Collection[int],
+    see: Callable[[Connection, Sequence[OutRow]], Mapping[int, Seen]],
+) -> Claimed:
+    """Take so many of the rows that are due, none for chats that rest or have something in hand."""
+    rows = outbox.claim(c, now, room, fence, {*resting, *in_hand})
+    return Claimed(rows, see(c, rows), len(rows) == room or outbox.waits(c, now, in_hand))
 
 
 class Sender:
@@ -87,10 +113,10 @@ class Sender:
         """The fencing token for rows that may be handed over at once; none while the backlog is long."""
         return self._fence if self._tasks is not None and len(self._queues) < IN_FLIGHT else None
 
-    def hand_over(self, rows: Iterable[OutRow]) -> None:
-        """Send these: they were committed as being sent."""
+    def hand_over(self, rows: Iterable[OutRow], seen: Mapping[int, Seen]) -> None:
+        """Send these: they were committed as being sent. `seen`, by their ids: what they are worded with."""
         for row in rows:
-            if self._queues.put(row) and self._tasks is not None:
+            if self._queues.put(row, seen.get(row.id)) and self._tasks is not None:
                 self._tasks.create_task(self._serve(row.chat_id))
 
     def wake(self) -> None:
@@ -100,8 +126,7 @@ class Sender:
 
     async def run(self, fence: int) -> None:
         """Send until cancelled, under this lease; what an earlier holder had in flight goes first, as repeats."""
-        async with self._database.begin() as tx:
-            left = await tx.run(outbox.left_sending, fence)
+        left = await self._database.write(outbox.left_sending, fence)
         if left:
             log.info("outbox_recovered", rows=left)
         self._queues, self._not_before, self._owing = Queues(), {}, True
@@ -125,22 +150,38 @@ class Sender:
             self._woken.clear()
             self._beat()
             room = IN_FLIGHT - len(self._queues)
-            rows = await self._claim(fence, room) if room > 0 and self._fence is not None and await self._due() else []
-            self._owing = self._owing and bool(rows or self._queues or self._not_before)
-            self.hand_over(rows)
-            if not rows:
+            took = room > 0 and self._fence is not None and await self._due() and await self._take(fence, room)
+            if not took:
                 await self._rest()
 
     async def _due(self) -> bool:
         """Whether anything may be due: without a word of it, only a look says so, which costs no commit."""
+        if self._owing:
+            return True
         await self._database.settle()
-        return self._owing or await self._database.read(outbox.unfinished, self._latest()) > len(self._queues)
+        return await self._database.read(outbox.unfinished, self._latest()) > len(self._queues)
 
-    async def _claim(self, fence: int, room: int) -> list[OutRow]:
-        now = self._tick()
-        self._not_before = {chat: until for chat, until in self._not_before.items() if until > now}
-        async with self._database.begin() as tx:
-            return await tx.run(outbox.claim, self._latest(), room, fence, {*self._not_before, *self._queues.chats})
+    async def _take(self, fence: int, room: int) -> bool:
+        """Claim what is due, and hand it over; whether there was anything."""
+        tick, now = self._tick(), self._latest()
+        self._not_before = {chat: until for chat, until in self._not_before.items() if until > tick}
+        self._owing = False
+        try:
+            claimed = await self._database.write(
+                claim,
+                fence,
+                room,
+                now,
+                resting=set(self._not_before),
+                in_hand=self._queues.chats,
+                see=self._wording.see,
+            )
+        except BaseException:
+            self._owing = True
+            raise
+        self._owing |= claimed.more
+        self.hand_over(claimed.rows, claimed.seen)
+        return bool(claimed.rows)
 
     def _latest(self) -> datetime:
         """Rows are due by the desk's clock, pauses by the wall's: beside a sandbox they differ."""
@@ -156,8 +197,8 @@ class Sender:
 
     async def _serve(self, chat_id: int) -> None:
         """Send what is in hand for a chat, in order."""
-        while (row := self._queues.head(chat_id)) is not None:
-            rest = self._pace.wait(chat_id, weight(row)) or await self._send(row)
+        while (head := self._queues.head(chat_id)) is not None:
+            rest = self._pace.wait(chat_id, weight(head[0])) or await self._send(*head)
             if rest:
                 self._leave(chat_id, rest)
                 break
@@ -172,10 +213,10 @@ class Sender:
         for row in self._queues.give_up(chat_id):
             self._database.ride(outbox.put_back, row.id)
 
-    async def _send(self, row: OutRow) -> float:
+    async def _send(self, row: OutRow, seen: Seen | None) -> float:
         """Send a row to its end; the seconds for which its chat is to be left alone then."""
         try:
-            parcel = await self._wording.parcel(row)
+            parcel = await self._wording.parcel(row, seen)
         except Exception as error:
             return await self._unworded(row, error)
         outcome, message_id = await self._post(parcel)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.sender.looks import Looks, Seen
+from storage.connection import Connection
 from storage.database import Database
 from storage.outbox import OutRow
+from storage.seen import Seen, see, see_beforehand
 from templates.language import language
 from templates.render import Renderer
 from templates.rendered import Rendered
@@ -36,15 +37,19 @@ class Wording:
     """Words rows in the language of their chat, as it is now."""
 
     def __init__(self, database: Database, renderer: Renderer, policy: Policy, clock: Clock) -> None:
-        self._looks = Looks(database, policy, clock)
+        self._database = database
         self._renderer = renderer
+        self._policy = policy
         self._clock = clock
 
-    async def parcel(self, row: OutRow) -> Parcel:
-        """The row, ready to be posted; raises `Unread`, `LookupError`, or what a template raises that does not fit."""
+    async def parcel(self, row: OutRow, seen: Seen | None) -> Parcel:
+        """The row, ready to be posted; without `seen` it is looked up.
+
+        Raises `Unread`, `LookupError`, or what a template raises that does not fit.
+        """
         if row.kind == "strip":
             return Parcel(row)
-        seen, now = await self._look(row), self._clock.now()
+        seen, now = seen or await self._look(row), self._clock.now()
         if row.kind == "photos":
             again = Rendered(language(seen.locale).one(AGAIN)) if row.repeat else None
             return Parcel(row, words=again, files=seen.files)
@@ -55,10 +60,13 @@ class Wording:
             raise LookupError(f"row {row.id} shows no card")
         return Parcel(row, words=self._renderer.card(seen.content, seen.locale, now, repeat=row.repeat))
 
+    def see(self, c: Connection, rows: Sequence[OutRow]) -> Mapping[int, Seen]:
+        """What rows are worded with that are taken in this transaction."""
+        return see_beforehand(c, rows, self._policy, self._clock.now()) if rows else {}
+
     async def _look(self, row: OutRow) -> Seen:
         try:
-            return await self._looks.at(row)
-        except LookupError:
-            raise
+            found = await self._database.read(see, [row], self._policy, self._clock.now())
         except Exception as error:
             raise Unread from error
+        return found[row.id]

@@ -14,6 +14,7 @@ from bot.web.metrics import Metrics
 from storage import facts, tickets
 from storage.database import Database
 from tests.bot.sending import RESIDENT, furnish
+from tickets.acts.keep_promises import keep_promises
 from tickets.deadline import next_deadline
 from tickets.desk import Desk
 from tickets.facts import DraftReminded, TicketOpened
@@ -93,6 +94,24 @@ def _break(c: Connection, ticket_id: int) -> None:
     """A resident whom nobody knows: the card cannot be addressed to them."""
     ticket = tickets.lock(c, ticket_id)
     tickets.save(c, ticket.with_(resident_id=None, reminded_at=None))
+
+
+async def test_what_another_transaction_was_in_the_way_of_is_kept_at_once(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[int] = []
+
+    def in_the_way(desk: Desk, ticket_id: int, at: datetime) -> None:
+        tried.append(ticket_id)
+        if len(tried) == 1:
+            raise OSError("a deadlock, say")
+        keep_promises(desk, ticket_id, at=at)
+
+    monkeypatch.setattr("bot.watch.keep_promises", in_the_way)
+    watched.clock.at = START + POLICY.waits.draft_reminder
+    await watched.watch.look()
+    assert tried == [watched.ticket.id] * 2
+    assert await watched.happened(DraftReminded) == 1
 
 
 async def test_the_auditor_mends_a_deadline_and_says_so(watched: Watched) -> None:

@@ -105,6 +105,7 @@ async def test_a_file_has_one_worker(do: Do, now: datetime) -> None:
     assert numbers(await do(inbox.left_open, "two")) == [1]
 
 
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 async def test_a_group_may_have_several_of_a_lane(do: Do, now: datetime) -> None:
     rows = await do(inbox.receive, BOT, [message(1), message(2), message(3, lane="8:8")], "one", now)
     assert await do(inbox.guard, rows) == rows

@@ -39,7 +39,7 @@ async def run(url: str, work: Callable[[Connection], Any]) -> Any:
     try:
         async with engine.write() as session:
             result = await session.run(work)
-            await session.commit()
+            await session.commit(lambda _: None)
             return result
     finally:
         await engine.close()

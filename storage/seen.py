@@ -1,0 +1,60 @@
+"""What rows are worded with, as the records have it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from storage import card_content, chats, records
+from storage.outbox import OutRow
+from tickets.card import CardContent
+from tickets.policy import Policy
+from tickets.records import File
+
+log = structlog.get_logger()
+
+MOSTLY = "zh_Hans"
+"""The language of most residents, for chats that nothing is known of."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The language of a row's chat; the card that it shows, or the files that it brings."""
+
+    locale: str
+    content: CardContent | None = None
+    files: Sequence[File] = ()
+
+
+def see(c: Connection, rows: Sequence[OutRow], policy: Policy, now: datetime) -> Mapping[int, Seen]:
+    """What there is for each row, by its id, in one look; a row without it shows a card that there is not."""
+    locales = chats.locales(c, {row.chat_id for row in rows})
+    shown = {row.card_id for row in rows if row.card_id is not None}
+    contents = card_content.contents(c, shown, policy, now) if shown else {}
+    brought = {row.ticket_id for row in rows if row.kind == "photos" and row.ticket_id is not None}
+    files = records.files_of(c, *brought) if brought else []
+    return {
+        row.id: Seen(
+            locales.get(row.chat_id, MOSTLY),
+            contents[row.card_id] if row.card_id is not None else None,
+            [file for file in files if file.id in row.params["files"]] if row.kind == "photos" else (),
+        )
+        for row in rows
+        if row.card_id is None or row.card_id in contents
+    }
+
+
+def see_beforehand(c: Connection, rows: Sequence[OutRow], policy: Policy, now: datetime) -> Mapping[int, Seen]:
+    """The same for rows that this transaction hands over; what stops the look leaves them to be looked up later."""
+    try:
+        return see(c, rows, policy, now)
+    except DBAPIError:
+        raise  # the transaction is broken
+    except Exception:
+        log.exception("look_failed", rows=[row.id for row in rows])
+        return {}
