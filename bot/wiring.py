@@ -123,7 +123,7 @@ class Parts:
             clock=self.clock,
             worker=ground.worker,
             bot_id=ground.settings.bot_id,
-            handle=visits.handle,
+            read=visits.read,
             give_up=SetAside(self.desks, self.clock).tell,
             metrics=self.metrics,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 
 import structlog
 
@@ -28,8 +28,11 @@ POSTPONED = 0.2
 DATABASE_LOST = 1.0
 """Seconds until rows are tried again when not even their attempts could be counted."""
 
-Handle = Callable[[Transaction, Row], Awaitable[None]]
+Work = Callable[[Transaction], Awaitable[None]]
 """Handles a row inside the transaction; what must follow the commit it leaves with `after_commit`."""
+
+Read = Callable[[Row], Work]
+"""What is to be done for a row, found before anything is written; raises `Unreadable`."""
 
 
 class Unreadable(Exception):
@@ -37,7 +40,7 @@ class Unreadable(Exception):
 
 
 class Runner:
-    """Takes updates in and handles them. `handle` does the work, `give_up` puts a row aside and says so."""
+    """Takes updates in and handles them. `read` gives the work for a row, `give_up` says that it was put aside."""
 
     def __init__(
         self,
@@ -46,7 +49,7 @@ class Runner:
         clock: Clock,
         worker: str,
         bot_id: int,
-        handle: Handle,
+        read: Read,
         give_up: Callable[[Transaction, Row, str], Awaitable[None]],
         metrics: Metrics,
     ) -> None:
@@ -54,23 +57,21 @@ class Runner:
         self._clock = clock
         self._worker = worker
         self._bot_id = bot_id
-        self._handle = handle
+        self._read = read
         self._give_up = give_up
         self._metrics = metrics
         self.lanes = Lanes()
 
     async def receive(self, bodies: Sequence[Body]) -> None:
         """Store updates; when this returns they are safe. Waits while too much is in hand."""
-        async with self._database.begin() as tx:
-            rows = await tx.run(inbox.receive, self._bot_id, bodies, self._worker, self._clock.now())
+        rows = await self._database.write(inbox.receive, self._bot_id, bodies, self._worker, self._clock.now())
         self._metrics.received(bodies, len(rows))
         await self.lanes.add(rows)
         await self.lanes.room()
 
     async def recover(self) -> None:
         """Handle what dead workers left open, oldest first and one by one: a killer burns only its own attempts."""
-        async with self._database.begin() as tx:
-            left = await tx.run(inbox.left_open, self._worker)
+        left = await self._database.write(inbox.left_open, self._worker)
         for row in left:
             await self._to_the_end(row)
         if left:
@@ -110,26 +111,47 @@ class Runner:
     async def _together(self, rows: Sequence[Row]) -> Sequence[Row]:
         """Handle a group; those that have to wait for another worker come back."""
         try:
-            async with self._database.begin() as tx:
-                mine = await self._run(tx, rows)
+            works, unreadable = self._sort(rows)
+            await self._put_aside_together(unreadable)
+            mine = await self._commit(works)
         except Exception:
             log.warning("group_failed", rows=len(rows), exc_info=True)
             for row in rows:
                 await self._alone(row)
             return ()
-        self._metrics.handled(len(mine))
-        later = [row for row in rows if row not in mine]
+        later = [row for row, _ in works if row.id not in mine]
         if later:
             await asyncio.sleep(POSTPONED)
         return later
 
-    async def _run(self, tx: Transaction, rows: Sequence[Row]) -> Sequence[Row]:
-        """Handle those rows whose turn it is, and give them back."""
-        mine = await tx.run(inbox.guard, rows)
-        for row in mine:
-            await self._handle(tx, row)
-        await tx.run(inbox.finish, [row.id for row in mine], self._clock.now())
+    def _sort(self, rows: Sequence[Row]) -> tuple[list[tuple[Row, Work]], list[tuple[Row, str]]]:
+        """Rows with their work, and those that cannot be read with the reason: known before anything is written."""
+        works: list[tuple[Row, Work]] = []
+        unreadable: list[tuple[Row, str]] = []
+        for row in rows:
+            try:
+                works.append((row, self._read(row)))
+            except Unreadable as reason:
+                unreadable.append((row, str(reason)))
+        return works, unreadable
+
+    async def _commit(self, works: Sequence[tuple[Row, Work]]) -> Collection[int]:
+        """Handle in one commit those rows whose turn it is; their ids."""
+        if not works:
+            return ()
+        async with self._database.begin() as tx:
+            mine = await self._guard(tx, [row for row, _ in works])
+            for row, work in works:
+                if row.id in mine:
+                    await work(tx)
+            tx.put_off(inbox.finish, mine, self._clock.now())
+        self._metrics.handled(len(mine))
         return mine
+
+    async def _guard(self, tx: Transaction, rows: Sequence[Row]) -> Collection[int]:
+        """The ids of those whose turn it is: all of them where nobody else works on the database."""
+        mine = rows if self._database.dialect == "sqlite" else await tx.run(inbox.guard, rows)
+        return {row.id for row in mine}
 
     async def _alone(self, row: Row) -> None:
         """Handle one row by itself, as often as it may be tried; then put it aside."""
@@ -150,26 +172,44 @@ class Runner:
 
     async def _count(self, row: Row) -> int | None:
         """Count an attempt before it runs; `None` when the row has ended."""
-        async with self._database.begin() as tx:
-            return await tx.run(inbox.count_attempt, row.id)
+        return await self._database.write(inbox.count_attempt, row.id)
 
     async def _turn(self, row: Row) -> None:
-        """Handle the row in a transaction of its own, as soon as its turn has come."""
+        """Handle the row in a transaction of its own, as soon as its turn has come; raises `Unreadable`."""
+        work = self._read(row)
         while True:
-            async with self._database.begin() as tx:
-                if await self._run(tx, [row]):
-                    break
+            if await self._commit([(row, work)]):
+                return
             await asyncio.sleep(POSTPONED)
-        self._metrics.handled(1)
+
+    async def _put_aside_together(self, rows: Sequence[tuple[Row, str]]) -> None:
+        """Put aside in one commit what cannot be read; one by one where that fails."""
+        if not rows:
+            return
+        try:
+            async with self._database.begin() as tx:
+                for row, reason in rows:
+                    await self._end_aside(tx, row, reason)
+        except Exception:
+            log.warning("set_aside_failed", rows=len(rows), exc_info=True)
+            for row, _ in rows:
+                await self._alone(row)
 
     async def _put_aside(self, row: Row, error: str) -> None:
         try:
             async with self._database.begin() as tx:
-                await tx.run(inbox.set_aside, row.id, error, self._clock.now())
-                await self._give_up(tx, row, error)
+                await self._end_aside(tx, row, error)
         except Exception:
             log.exception("set_aside_untold", row=row.id)
             async with self._database.begin() as tx:
-                await tx.run(inbox.set_aside, row.id, error, self._clock.now())
+                await self._end_aside(tx, row, error, tell=False)
+
+    async def _end_aside(self, tx: Transaction, row: Row, error: str, *, tell: bool = True) -> None:
+        await tx.run(inbox.set_aside, row.id, error, self._clock.now())
+        if tell:
+            await self._give_up(tx, row, error)
+        tx.after_commit(lambda: self._was_put_aside(row, error))
+
+    def _was_put_aside(self, row: Row, error: str) -> None:
         self._metrics.set_aside()
         log.error("update_set_aside", row=row.id, kind=row.kind, reason=error, remedy="the raw words are at the desk")

@@ -13,7 +13,7 @@ from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Updat
 from pydantic import ValidationError
 
 from bot.desks import Desks
-from bot.intake.runner import Unreadable
+from bot.intake.runner import Unreadable, Work
 from bot.telegram.direct import Direct, Toast
 from handlers.errand import answered
 from handlers.front_door import front_door
@@ -36,7 +36,7 @@ Event = Message | CallbackQuery | ChatMemberUpdated
 
 
 class Visits:
-    """Handles rows: reads them with aiogram, lets the handlers answer, and stores what they said."""
+    """Reads rows with aiogram, lets the handlers answer, and stores what they said."""
 
     def __init__(
         self,
@@ -62,16 +62,16 @@ class Visits:
         self._dispatcher = Dispatcher(disable_fsm=True)
         self._dispatcher.include_router(front_door())
 
-    async def handle(self, tx: Transaction, row: Row) -> None:
-        """Handle a row in its transaction; raises `Unreadable` for what is no update."""
+    def read(self, row: Row) -> Work:
+        """What is to be done for a row in its transaction; raises `Unreadable` for what is no update."""
         if row.kind.startswith("errand:"):
-            await self._go_on(tx, row)
-            return
+            return partial(self._go_on, row=row)
         update = self._update(row)
         written = update.message or update.edited_message
         event: Event | None = written or update.callback_query or update.my_chat_member or update.chat_member
-        if event is not None and event.from_user is not None:
-            await self._visit(tx, row, update, event, event.from_user)
+        if event is None or event.from_user is None:
+            return _nothing
+        return partial(self._visit, row=row, update=update, event=event, user=event.from_user)
 
     async def _go_on(self, tx: Transaction, row: Row) -> None:
         """An errand is back: whoever ordered it goes on with its result."""
@@ -80,7 +80,7 @@ class Visits:
         chat = Chat(id=answer["chat_id"], type="private" if answer["chat_id"] > 0 else "supergroup")
         visit = self._welcome(tx, row, chat, known, property_id)
         await answered(row.kind.removeprefix("errand:"), answer["params"], answer["result"], visit)
-        await self._keep(tx, visit)
+        self._keep(tx, visit)
 
     def _update(self, row: Row) -> Update:
         if row.malformed:
@@ -98,7 +98,7 @@ class Visits:
         if isinstance(place, Message) and place.is_topic_message:
             visit.thread_id = place.message_thread_id
         await self._dispatcher.feed_update(self._bot, update, visit=visit, raw_state=visit.state)
-        await self._keep(tx, visit)
+        self._keep(tx, visit)
         if isinstance(event, CallbackQuery):
             toast = self._toast(event, visit)
             tx.after_commit(lambda: self._direct.post([toast]))
@@ -122,12 +122,12 @@ class Visits:
             data=dict(known.data),
         )
 
-    async def _keep(self, tx: Transaction, visit: Visit) -> None:
+    def _keep(self, tx: Transaction, visit: Visit) -> None:
         """Store what the handlers left in the visit."""
         if visit.spoken or visit.moved:
-            await tx.run(_keep, visit)
+            tx.put_off(_keep, visit)
         if visit.messages:
-            await self._desks.act(tx, _tell, visit)
+            self._desks.put_off(tx, _tell, visit)
 
     def _toast(self, press: CallbackQuery, visit: Visit) -> Toast:
         """The answer to the press; one that cannot be worded is empty, for the button must stop turning."""
@@ -140,6 +140,10 @@ class Visits:
             log.exception("toast_unworded", template=answer.template)
             text = ""
         return Toast(press.id, text, answer.alert, answer.url)
+
+
+async def _nothing(_tx: Transaction) -> None:
+    """There is nobody to serve."""
 
 
 def _meet(c: Connection, chat_id: int, user: User, home: int) -> tuple[Known, int]:

@@ -13,7 +13,7 @@ from bot.rounds import Rounds
 from storage import codes, workers
 from storage.connection import Connection
 from storage.database import Database
-from tests.bot.intake.test_runner import AT, Desk, Still, runner_of
+from tests.bot.intake.running import AT, Desk, Still, runner_of
 
 
 async def until(met: Callable[[], object]) -> None:

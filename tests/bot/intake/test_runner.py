@@ -1,94 +1,16 @@
 """The runner on both databases, with a handler that writes a message for every row."""
 
-import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from bot.intake.runner import ATTEMPTS, Runner, Unreadable
-from bot.web.metrics import Metrics
+from bot.intake.runner import ATTEMPTS
 from storage import inbox
 from storage.database import Database, Transaction
-from storage.inbox import Body, Row
-from storage.tables import chats
-from storage.tables import inbox as inbox_table
-from storage.upsert import insert
-
-AT = datetime(2026, 11, 22, tzinfo=UTC)
-
-
-class Still:
-    def now(self) -> datetime:
-        return AT
-
-
-class Desk:
-    """Handles a row by writing its text as the title of its chat; `spoil` makes texts fail."""
-
-    def __init__(self) -> None:
-        self.spoil: dict[str, Callable[[], None]] = {}
-        self.handled: list[str] = []
-        self.given_up: list[tuple[str, str]] = []
-
-    async def handle(self, tx: Transaction, row: Row) -> None:
-        chat, _, _ = row.lane.partition(":")
-        await tx.run(write, int(chat), row.raw)
-        self.spoil.get(row.raw, lambda: None)()
-        tx.after_commit(lambda: self.handled.append(row.raw))
-
-    async def give_up(self, tx: Transaction, row: Row, error: str) -> None:
-        self.given_up.append((row.raw, error))
-
-
-def body(number: int, text: str, chat: int = 1) -> Body:
-    return Body(update_id=number, lane=f"{chat}:{chat}", kind="message", raw=text)
-
-
-def fail() -> None:
-    raise ZeroDivisionError("by design")
-
-
-def write(c: Connection, chat: int, title: str) -> None:
-    statement = insert(c, chats).values(id=chat, type="private", title=title)
-    c.execute(statement.on_conflict_do_update(index_elements=["id"], set_={"title": title}))
-
-
-def states(c: Connection) -> dict[int, str]:
-    return {row.id: row.title for row in c.execute(select(chats))}
-
-
-def ends(c: Connection) -> dict[str, str]:
-    return {row.raw: row.state for row in c.execute(select(inbox_table))}
-
-
-@pytest.fixture
-def desk() -> Desk:
-    return Desk()
-
-
-def runner_of(database: Database, desk: Desk, worker: str = "one") -> Runner:
-    return Runner(
-        database=database,
-        clock=Still(),
-        worker=worker,
-        bot_id=42,
-        handle=desk.handle,
-        give_up=desk.give_up,
-        metrics=Metrics(lambda: database.commits),
-    )
-
-
-async def rest(runner: Runner) -> None:
-    """Run until nothing waits."""
-    running = asyncio.ensure_future(runner.run())
-    async with asyncio.timeout(10):
-        while not runner.lanes.at_rest:  # noqa: ASYNC110
-            await asyncio.sleep(0.001)
-    await runner.stop()
-    await running
+from storage.inbox import Row
+from tests.bot.intake.running import Desk, body, ends, fail, rest, runner_of, states
 
 
 async def test_what_comes_is_handled_in_one_commit(database: Database, elsewhere: Database, desk: Desk) -> None:
@@ -138,21 +60,6 @@ async def test_one_that_recovers_is_handled_after_all(database: Database, desk: 
     await rest(runner)
     assert desk.handled == ["shaky", "next"]
     assert desk.given_up == []
-
-
-async def test_what_cannot_be_read_is_not_tried_again(database: Database, desk: Desk) -> None:
-    tried: list[int] = []
-
-    def unreadable() -> None:
-        tried.append(1)
-        raise Unreadable("no update")
-
-    desk.spoil["{"] = unreadable
-    runner = runner_of(database, desk)
-    await runner.receive([body(1, "{")])
-    await rest(runner)
-    assert desk.given_up == [("{", "no update")]
-    assert len(tried) == 2
 
 
 async def test_when_the_front_desk_cannot_be_told_it_is_put_aside_all_the_same(
