@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.claim import Claim
 from handlers.content import contact_of
-from handlers.take import take, take_hazard
+from handlers.take import take
 from handlers.visit import Visit
 from tickets.acts.show_card import view_card
 
@@ -37,4 +37,3 @@ async def addition(message: Message, visit: Visit) -> None:
         return
     visit.become(f"add:{ticket_id}" if album else None, album=album)
     await take(visit, contact_of(message, visit, replies_to=ticket_id))
-    await take_hazard(visit, contact_of(message, visit))

@@ -54,4 +54,4 @@ async def comment(message: Message, visit: Visit) -> None:
     ticket = await visit.act(comment_rating, ticket_id, by=visit.person.id, at=visit.now, contact=contact)
     visit.become(None)
     visit.say("resident/added", number=ticket.number)
-    await take_hazard(visit, contact)
+    await take_hazard(visit, contact, ticket)

@@ -31,6 +31,7 @@ async def still_wrong(message: Message, visit: Visit) -> None:
     """Send it back with what is still wrong; a danger is a matter of its own besides."""
     ticket_id, round_ = visit.awaited
     contact = contact_of(message, visit)
-    await visit.act(reject_work, ticket_id, by=visit.person.id, at=visit.now, round_=round_, contact=contact)
+    by, at = visit.person.id, visit.now
+    ticket = await visit.act(reject_work, ticket_id, by=by, at=at, round_=round_, contact=contact)
     visit.become(f"add:{ticket_id}" if message.media_group_id else None, album=message.media_group_id)
-    await take_hazard(visit, contact)
+    await take_hazard(visit, contact, ticket)

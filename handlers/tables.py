@@ -10,6 +10,7 @@ from aiogram import Router
 from handlers import (
     accept,
     add,
+    apart,
     arrive,
     assign,
     bind,
@@ -84,6 +85,7 @@ PRESSES: Mapping[str, Room] = {
     "leave": leave,
     "join": join,
     "new": join,
+    "apart": apart,
     "split": split,
     "whole": split,
     "invite": invite,

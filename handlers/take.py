@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from handlers.my import listed
 from handlers.visit import Visit
+from tickets.acts.list_tickets import standing
 from tickets.acts.show_card import send_card
 from tickets.acts.take_in import take_in
+from tickets.acts.tell_more import tell_more, tells_apart
 from tickets.contact import Contact, Outcome, Taken
+from tickets.ticket import Ticket
 
 LONG = 2000
 """Characters from which the answer says that cards show the beginning only."""
@@ -16,16 +22,35 @@ async def take(visit: Visit, contact: Contact) -> None:
     if len(contact.text) > LONG:
         visit.say("resident/too_long")
     person, estate = visit.person.id, visit.property_id
+    emergency = await visit.act(tell_more, contact, by=person, at=visit.now, read=visit.read)
+    if emergency is not None:
+        await _passed_on(visit, contact, emergency)
+        return
     taken = await visit.act(take_in, contact, by=person, property_id=estate, at=visit.now)
     if taken.outcome is Outcome.CHATTER:
         await _chat(visit, contact, taken)
     if taken.outcome is Outcome.ADDED and taken.ticket is not None:
-        thing = contact.source.album or contact.source.message_id
-        template = _added(contact, by_resident=taken.ticket.resident_id == person)
-        visit.say(template, key=f"added:{taken.ticket.id}:{thing}", number=taken.ticket.number)
+        await _added(visit, contact, taken.ticket)
 
 
-def _added(contact: Contact, *, by_resident: bool) -> str:
+async def _passed_on(visit: Visit, contact: Contact, emergency: Ticket) -> None:
+    """Nobody asked the resident: the answer says how it stands, and offers to take it for something else."""
+    so_now = listed(await visit.act(standing, emergency))
+    thing = contact.source.album or contact.source.message_id
+    visit.say("resident/told_more", key=f"added:{emergency.id}:{thing}", message=contact.source.message_id, **so_now)
+
+
+async def _added(visit: Visit, contact: Contact, ticket: Ticket) -> None:
+    """Say what it was added to; a danger in a resident's words for an open ticket is a matter of its own besides."""
+    by_resident = ticket.resident_id == visit.person.id
+    thing = contact.source.album or contact.source.message_id
+    template = _kept(contact, by_resident=by_resident)
+    visit.say(template, key=f"added:{ticket.id}:{thing}", number=ticket.number)
+    if by_resident:
+        await take_hazard(visit, contact, ticket)
+
+
+def _kept(contact: Contact, *, by_resident: bool) -> str:
     """What became of an addition: staff's words are a note, their pictures show the work."""
     if by_resident:
         return "resident/added"
@@ -42,7 +67,7 @@ async def _chat(visit: Visit, contact: Contact, taken: Taken) -> None:
         visit.say("resident/welcome")
 
 
-async def take_hazard(visit: Visit, contact: Contact) -> None:
-    """Words that answered a question are a matter of their own as well when they tell of a danger."""
-    if contact.reading.hazards:
-        await take(visit, contact)
+async def take_hazard(visit: Visit, contact: Contact, ticket: Ticket) -> None:
+    """Words that stand on a ticket are a matter of their own as well when they tell of a danger besides it."""
+    if await visit.act(tells_apart, ticket, contact, read=visit.read):
+        await take(visit, replace(contact, replies_to=None))

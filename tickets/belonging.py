@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from tickets.contact import Contact
+from tickets.contact import Contact, Read
 from tickets.policy import Waits
-from tickets.ticket import OPEN, Ticket
+from tickets.ticket import OPEN, Location, Ticket
 
 SHORT = 30
 """Characters up to which words can be an addition rather than a matter of their own."""
+LONGEST = 300
+"""Characters up to which words out of a danger can tell more of it; those that they are read with."""
 
 
 def joins_draft(draft: Ticket | None, at: datetime, waits: Waits) -> bool:
@@ -27,3 +29,23 @@ def may_add_to(contact: Contact, tickets: Sequence[Ticket], at: datetime, waits:
     if last is None or last.dispatched_at is None or at - last.dispatched_at > waits.ticket_joins:
         return None
     return last
+
+
+def tells_more(contact: Contact, ticket: Ticket, told: str, read: Read) -> bool:
+    """Whether words tell of no other place, danger or matter than the ticket, whose own words are `told`.
+
+    A few words out of a danger ("it gets worse") are understood only together with what was told before them.
+    """
+    reading, before = contact.reading, read(told[-LONGEST:])
+    if reading.parts or len(contact.text) > LONGEST or _elsewhere(reading.place, ticket.place):
+        return False
+    if reading.hazards:
+        same = (reading.kind, reading.category) == (ticket.kind, ticket.category)
+        return same or set(reading.hazards) <= set(before.hazards)
+    return len(read(f"{told[-LONGEST:]}\n{contact.text}").parts) <= len(before.parts)
+
+
+def _elsewhere(said: Location, known: Location) -> bool:
+    """Whether another unit was named; a public place is where it has spread to."""
+    pairs = ((said.building, known.building), (said.section, known.section), (said.room, known.room))
+    return said.room is not None and any(a is not None and b is not None and a != b for a, b in pairs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -36,6 +37,10 @@ class Reading:
     thanks: bool = False
     sure: bool = True
     parts: tuple[Part, ...] = ()
+
+
+Read = Callable[[str], Reading]
+"""What triage makes of words."""
 
 
 @dataclass(frozen=True)

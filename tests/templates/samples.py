@@ -169,6 +169,13 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
     ],
     "resident/thanks": [{}],
     "resident/added": [NUMBER],
+    "resident/told_more": [
+        _listed() | {"message": 5},
+        _listed(state="dispatched", name=None) | {"message": 5},
+        _listed(promise="finished") | {"message": 5},
+        _listed(promise=None, due_at=None) | {"message": 5},
+    ],
+    "resident/apart": [NUMBER],
     "resident/not_text": [{}],
     "resident/too_long": [{}],
     "resident/ask_place": [NUMBER],

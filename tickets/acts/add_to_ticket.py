@@ -16,7 +16,7 @@ from tickets.records import File, Purpose, Source, Wording
 from tickets.refusals import NotNow
 from tickets.rights import may_lead, require_resident, require_worker
 from tickets.telling import Message, Photos
-from tickets.ticket import State, Ticket
+from tickets.ticket import State, Ticket, Urgency
 
 
 @dataclass(frozen=True)
@@ -62,15 +62,16 @@ def _resident_adds(desk: Desk, ticket: Ticket, contact: Contact, *, by: int, at:
 def _pass_on(desk: Desk, ticket: Ticket, contact: Contact, files: tuple[int, ...] = (), edited: str = "") -> None:
     """The resident's addition comes under the crew's card; `edited` tells one edition of a message from another."""
     key = f"{ticket.id}:{contact.source.chat_id}:{contact.source.message_id}{edited}"
+    urgent = ticket.urgency is Urgency.EMERGENCY
     for to in recipients(desk, ticket, "crew"):
         card = desk.card(ticket.id, to.audience, to.chat_id)
         if contact.text:
             params = {"number": ticket.number, "words": contact.text}
             reply_to = card.message_id if card else None
             message = Message(f"added:{key}:{to.chat_id}", to.chat_id, "staff/resident_added", params, to.thread_id)
-            desk.tell(replace(message, reply_to=reply_to, ticket_id=ticket.id))
+            desk.tell(replace(message, reply_to=reply_to, ticket_id=ticket.id, urgent=urgent, fallback="desk"))
         if files:
-            desk.send_photos(Photos(f"photos:{key}:{to.chat_id}", ticket.id, to.chat_id, files, to.thread_id))
+            desk.send_photos(Photos(f"photos:{key}:{to.chat_id}", ticket.id, to.chat_id, files, to.thread_id, urgent))
 
 
 def join_ticket(desk: Desk, draft_id: int, *, by: int, at: datetime) -> Ticket:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,7 +9,7 @@ from tickets.acts.ask import question, show_draft
 from tickets.acts.locate import locate
 from tickets.acts.settle import settle
 from tickets.acts.take_in import open_draft
-from tickets.contact import Contact, Part, Reading
+from tickets.contact import Contact, Part, Read
 from tickets.desk import Desk
 from tickets.facts import DraftSplit
 from tickets.refusals import NotNow
@@ -18,7 +17,7 @@ from tickets.rights import require_resident
 from tickets.ticket import Location, State, Ticket
 
 
-def split_draft(desk: Desk, draft_id: int, *, by: int, at: datetime, read: Callable[[str], Reading]) -> None:
+def split_draft(desk: Desk, draft_id: int, *, by: int, at: datetime, read: Read) -> None:
     """One draft for each matter of the first words, the most urgent first; `read` is triage.
 
     The draft keeps the first matter, with what was added later and the files.

@@ -33,7 +33,7 @@ def take_in(desk: Desk, contact: Contact, *, by: int, property_id: int, at: date
     draft = desk.draft_of(by) if contact.replies_to is None else desk.ticket(contact.replies_to)
     if contact.reading.chatter and not contact.files:
         return Taken(Outcome.CHATTER, draft)
-    if draft is not None and _joins(desk, draft, contact, at):
+    if draft is not None and joins(desk, draft, contact, at):
         return Taken(Outcome.JOINED, join_draft(desk, draft, contact, by=by, at=at))
     placed = _place_for_open(desk, contact, by=by, at=at)
     if placed is not None:
@@ -51,7 +51,8 @@ def _own_ended(desk: Desk, ticket_id: int, by: int) -> bool:
     return ticket.resident_id == by and ticket.state is not State.DRAFT and not ticket.open
 
 
-def _joins(desk: Desk, draft: Ticket, contact: Contact, at: datetime) -> bool:
+def joins(desk: Desk, draft: Ticket, contact: Contact, at: datetime) -> bool:
+    """Whether the message belongs to the open draft: an answer to what its card asks, or soon after it."""
     if contact.replies_to is not None or joins_draft(draft, at, desk.policy.waits):
         return True
     return asked(desk, draft) in ANSWERED_BY_WRITING

@@ -1,0 +1,108 @@
+"""Words that come out of an emergency under way ("it gets worse") go with it at once: nobody there answers questions.
+
+Whoever meant something else says so by a button, and has a draft of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from tickets.acts.add_to_ticket import add_to_ticket
+from tickets.acts.ask import where
+from tickets.acts.take_in import joins, open_draft
+from tickets.belonging import tells_more
+from tickets.contact import Attachment, Contact, Read
+from tickets.desk import Desk
+from tickets.records import File, Purpose, Source, Wording
+from tickets.refusals import NotNow
+from tickets.rights import require_resident
+from tickets.ticket import WORKING, Ticket, Urgency
+
+
+def tell_more(desk: Desk, contact: Contact, *, by: int, at: datetime, read: Read) -> Ticket | None:
+    """Add the words to the emergency that they tell more of, and pass them on; `None` when they belong elsewhere.
+
+    That emergency, or what its resident last said of it, is not older than the policy's time for additions.
+    """
+    ticket = next(_under_way(desk, by, at), None)
+    if ticket is None or contact.replies_to is not None or contact.reading.chatter:
+        return None
+    if not _of_album(desk, ticket, contact) and not _tells_more(desk, ticket, contact, at, read):
+        return None
+    return add_to_ticket(desk, ticket.id, contact, by=by, at=at)
+
+
+def _tells_more(desk: Desk, ticket: Ticket, contact: Contact, at: datetime, read: Read) -> bool:
+    """Whether words, and not a place alone, tell more of the emergency and belong to no open draft."""
+    if not contact.text or where(contact, "") is not None or _for_a_draft(desk, ticket, contact, at):
+        return False
+    return tells_more(contact, ticket, _told(desk, ticket, contact.source), read)
+
+
+def _for_a_draft(desk: Desk, ticket: Ticket, contact: Contact, at: datetime) -> bool:
+    """Whether an open draft gets the words: those out of a danger only when it is an emergency or has their album."""
+    draft = None if ticket.resident_id is None else desk.draft_of(ticket.resident_id)
+    if draft is None or not joins(desk, draft, contact, at):
+        return False
+    calm = contact.reading.urgency is not Urgency.EMERGENCY
+    return calm or draft.urgency is Urgency.EMERGENCY or _of_album(desk, draft, contact)
+
+
+def _of_album(desk: Desk, ticket: Ticket, contact: Contact) -> bool:
+    album = contact.source.album
+    return album is not None and any(file.source.album == album for file in desk.files(ticket.id))
+
+
+def _under_way(desk: Desk, by: int, at: datetime) -> Iterator[Ticket]:
+    """The resident's emergencies that somebody is still to put right, the one dispatched last first."""
+    for ticket in desk.tickets_of(by):
+        if ticket.state in WORKING and ticket.urgency is Urgency.EMERGENCY and ticket.dispatched_at is not None:
+            said = (wording.at for wording in desk.words(ticket.id) if wording.by == by)
+            if at - max(ticket.dispatched_at, *said) <= desk.policy.waits.ticket_joins:
+                yield ticket
+
+
+def _told(desk: Desk, ticket: Ticket, besides: Source) -> str:
+    """What the resident said of the ticket, without that message."""
+    words = (each for each in desk.words(ticket.id) if each.by == ticket.resident_id and each.source != besides)
+    return "\n".join(each.text for each in words)
+
+
+def tells_apart(desk: Desk, ticket: Ticket, contact: Contact, *, read: Read) -> bool:
+    """Whether words that stand on the ticket tell of a danger that nobody is on the way for."""
+    if not contact.reading.hazards:
+        return False
+    covered = ticket.state in WORKING and ticket.urgency is Urgency.EMERGENCY
+    return not (covered and tells_more(contact, ticket, _told(desk, ticket, contact.source), read))
+
+
+def take_apart(desk: Desk, ticket_id: int, message_id: int, *, by: int, at: datetime, read: Read) -> Ticket:
+    """What went with an emergency was something else: it has a draft of its own as well; gives the emergency back.
+
+    Raises `NotNow` for a message that did not go with the ticket, or has its draft already.
+    """
+    ticket = desk.ticket(ticket_id)
+    require_resident(ticket, by)
+    said = next((each for each in desk.words(ticket_id) if _stands_in(each, by, message_id)), None)
+    if said is None or _has_its_draft(desk, ticket, said):
+        raise NotNow(ticket)
+    sent = (file for file in desk.files(ticket_id) if _came_with(file, said))
+    files = tuple(Attachment(file.kind, file.file_id) for file in sent)
+    contact = Contact(said.source, read(said.text), said.text, files)
+    open_draft(desk, contact, by=by, property_id=ticket.property_id, at=at, apart=True)
+    return ticket
+
+
+def _has_its_draft(desk: Desk, ticket: Ticket, said: Wording) -> bool:
+    others = {each.id for each in (*desk.drafts_of(said.by), *desk.tickets_of(said.by))} - {ticket.id}
+    return any(each.source == said.source for other in others for each in desk.words(other))
+
+
+def _stands_in(said: Wording, by: int, message_id: int) -> bool:
+    return (said.source.chat_id, said.source.message_id, said.purpose) == (by, message_id, Purpose.ADDITION)
+
+
+def _came_with(file: File, said: Wording) -> bool:
+    album = said.source.album
+    return file.source == said.source or (album is not None and file.source.album == album)
