@@ -1,11 +1,10 @@
-"""The body of a Bot API request: one URL-encoded string, or a multipart form when files go with it."""
+"""The body of a Bot API request: JSON, or a multipart form when files go with it."""
 
 import io
+import json
 
 import aiohttp
 from telegram.request import RequestData
-
-URL_ENCODED = "application/x-www-form-urlencoded"
 
 # As browsers and httpx write a file name into a form.
 _FILE_NAME_ESCAPES = {ord('"'): "%22"} | {code: f"%{code:02X}" for code in range(0x20)}
@@ -15,8 +14,8 @@ def form_of(data: RequestData) -> aiohttp.FormData | aiohttp.BytesPayload | None
     """What to send; None when there is nothing. Raises `UnicodeEncodeError`, now or when it is sent."""
     if data.contains_files:
         return _multipart(data)
-    fields = data.url_encoded_parameters()  # aiohttp's own form is made for files, and takes five times as long
-    return aiohttp.BytesPayload(fields.encode(), content_type=URL_ENCODED) if fields else None
+    fields = json.dumps(data.parameters, ensure_ascii=False)  # Chinese in a URL-encoded form costs seven times as much
+    return aiohttp.BytesPayload(fields.encode(), content_type="application/json") if data.parameters else None
 
 
 def _multipart(data: RequestData) -> aiohttp.FormData:

@@ -1,6 +1,7 @@
 """Our request ends like python-telegram-bot's own, case by case, on the same scripted server."""
 
 import asyncio
+import json
 import logging
 import re
 import traceback
@@ -8,7 +9,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 from aiohttp import web
-from telegram import Bot
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import TelegramError
 from telegram.request import BaseRequest, HTTPXRequest
 
@@ -195,18 +196,13 @@ async def test_an_upload_that_stands_still_ends_alike() -> None:
 
 
 async def received(make: MakeRequest, send: Callable[[Bot], Awaitable[object]]) -> tuple[dict[str, str], object]:
-    """What the server gets: chosen headers, and the fields and files in their order."""
+    """What the server gets: chosen headers, and the fields and files in their order, however they are written."""
     got: list[tuple[dict[str, str], object]] = []
 
     async def script(request: web.Request) -> web.StreamResponse:
-        headers = {"agent": request.headers["User-Agent"], "type": request.content_type, "method": request.method}
-        fields = [
-            (name, (value.filename, value.content_type, value.file.read()))
-            if isinstance(value, web.FileField)
-            else (name, value)
-            for name, value in (await request.post()).items()
-        ]
-        got.append((headers, fields))
+        headers = {"agent": request.headers["User-Agent"], "method": request.method}
+        given = await (request.json() if request.content_type == "application/json" else request.post())
+        got.append((headers, [(name, _plain(value)) for name, value in given.items()]))
         return web.json_response({"ok": False, "description": "Bad Request: seen"}, status=400)
 
     async with serving(script) as base, bot_on(base, make()) as bot:
@@ -214,8 +210,18 @@ async def received(make: MakeRequest, send: Callable[[Bot], Awaitable[object]]) 
     return got[0]
 
 
+def _plain(value: object) -> object:
+    """A field as a form has it; a file by its name, type and content."""
+    if isinstance(value, web.FileField):
+        return value.filename, value.content_type, value.file.read()
+    return value if isinstance(value, str) else json.dumps(value)
+
+
 SENDS: dict[str, Callable[[Bot], Awaitable[object]]] = {
     "text": lambda bot: bot.send_message(7, "厨房水管爆了 & = + %\n第二行", disable_notification=True),
+    "buttons": lambda bot: bot.send_message(
+        7, "好", reply_markup=InlineKeyboardMarkup.from_button(InlineKeyboardButton("接单", callback_data="take:7"))
+    ),
     "nothing": lambda bot: bot.get_me(),
     "document": lambda bot: bot.send_document(7, b"%PDF", filename='收据 "甲"\n\\.pdf', caption="收据"),
     "photo": lambda bot: bot.send_photo(-1001, b"\xff\xd8\xff", filename="a.jpg"),
