@@ -30,6 +30,11 @@ class Seen:
     content: CardContent | None = None
     files: Sequence[File] = ()
 
+    @property
+    def stood(self) -> bool:
+        """Whether the card stands somewhere already."""
+        return self.content is not None and self.content.card.message_id is not None
+
 
 def see(c: Connection, rows: Sequence[OutRow], policy: Policy, now: datetime) -> Mapping[int, Seen]:
     """What there is for each row, by its id, in one look; a row without it shows a card that there is not."""

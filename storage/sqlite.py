@@ -1,19 +1,24 @@
-"""SQLite: one connection that writes, in a thread of its own, and a few that read, on aiosqlite.
+"""SQLite: one connection that writes, and a few that read, on aiosqlite.
 
-What is written runs as a whole in its thread: a hop for each statement would cost more than the statement.
+What is written runs where it is called, for a way to another thread would cost more than the statement; only what waits
+for the disk, the commit, has a thread of its own.
 """
 
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from functools import cached_property
 from pathlib import Path
+from time import monotonic
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
@@ -22,37 +27,60 @@ from storage.uncancelled import uncancelled
 
 T = TypeVar("T")
 
-PRAGMAS = {"journal_mode": "WAL", "synchronous": "FULL", "foreign_keys": "ON", "busy_timeout": "10000"}
-READING = PRAGMAS | {"query_only": "ON"}
+PRAGMAS = {"journal_mode": "WAL", "synchronous": "FULL", "foreign_keys": "ON"}
+READING = PRAGMAS | {"query_only": "ON", "busy_timeout": "10000"}
 
 READERS = 4
 
+BUSY = 10.0
+"""Seconds that a transaction waits for another process to end its own."""
+
+STEP = 0.01
+"""Seconds between two tries to begin."""
+
 
 class Writer:
-    """A connection in a thread: what is asked of it is done in order."""
+    """The connection that writes. It never waits for another process: everything else would wait with it."""
 
     def __init__(self, path: Path) -> None:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite")
         address = URL.create("sqlite", database=str(path))
-        self._engine = create_engine(address, poolclass=NullPool, hide_parameters=True)
+        self._engine = create_engine(
+            address, poolclass=NullPool, hide_parameters=True, connect_args={"check_same_thread": False, "timeout": 0}
+        )
         _listen(self._engine, "BEGIN IMMEDIATE", PRAGMAS)
-        self._connection: Connection | None = None
 
-    async def run(self, work: Work[T]) -> T:
-        return await self._hop(lambda: work(self._connected()))
+    @cached_property
+    def connection(self) -> Connection:
+        """Open from the first use on."""
+        return self._engine.connect()
+
+    async def begin(self) -> None:
+        """Begin a transaction; raises `OperationalError` when another process does not end its own in time."""
+        until = monotonic() + BUSY
+        while True:
+            try:
+                self.connection.begin()
+            except OperationalError as error:
+                if not _busy(error) or monotonic() > until:
+                    raise
+                await asyncio.sleep(STEP)
+            else:
+                return
+
+    async def commit(self) -> None:
+        """Commit, in the thread that waits for the disk."""
+        await asyncio.get_running_loop().run_in_executor(self._thread, self.connection.commit)
 
     async def close(self) -> None:
-        if self._connection is not None:
-            await self._hop(self._connection.close)
+        """Close the connection."""
+        if "connection" in self.__dict__:
+            self.connection.close()
         self._thread.shutdown()
 
-    async def _hop(self, step: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, step)
 
-    def _connected(self) -> Connection:
-        if self._connection is None:
-            self._connection = self._engine.connect()
-        return self._connection
+def _busy(error: OperationalError) -> bool:
+    return isinstance(error.orig, sqlite3.OperationalError) and error.orig.sqlite_errorcode == sqlite3.SQLITE_BUSY
 
 
 class Readers:
@@ -92,19 +120,13 @@ class Transaction:
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
-        self.committed = False
 
     async def run(self, work: Work[T]) -> T:
-        return await self._writer.run(work)
+        return work(self._writer.connection)
 
     async def commit(self, last: Work[object]) -> None:
-        await self._writer.run(lambda connection: _end(connection, last))
-        self.committed = True
-
-
-def _end(connection: Connection, last: Work[object]) -> None:
-    last(connection)
-    connection.commit()
+        last(self._writer.connection)
+        await self._writer.commit()
 
 
 class SQLite:
@@ -120,12 +142,12 @@ class SQLite:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Session]:
         async with self._lock:
-            transaction = Transaction(self._writer)
+            await self._writer.begin()
             try:
-                yield transaction
+                yield Transaction(self._writer)
             finally:
-                if not transaction.committed:
-                    await uncancelled(self._writer.run(Connection.rollback))
+                if self._writer.connection.in_transaction():
+                    self._writer.connection.rollback()
 
     async def read(self, work: Work[T]) -> T:
         return await self._readers.run(work)

@@ -227,6 +227,8 @@ class Sender:
             await self._endings.topic_gone(row)
             outcome, message_id = await self._post(replace(parcel, row=replace(row, thread_id=None)))
         self._metrics.ended(type(outcome).__name__.lower())
+        if row.anew and (seen is None or seen.stood):
+            self._owing = True  # the message where the card stood is to lose its buttons
         return await self._end(row, outcome, message_id)
 
     async def _unworded(self, row: OutRow, error: Exception) -> float:
@@ -250,7 +252,6 @@ class Sender:
         match outcome:
             case Sent() | Unchanged():
                 self._endings.sent(row, message_id)
-                self._owing = self._owing or row.anew  # the old card is to lose its buttons
             case Gone() if row.kind == "strip":
                 self._endings.sent(row, None)
             case Transient() | Doubt():

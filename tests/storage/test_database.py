@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Callable
 
 import pytest
@@ -52,6 +53,41 @@ async def test_what_raises_leaves_nothing(database: Database, elsewhere: Databas
         await tx.run(add, "two")
     assert await elsewhere.read(names) == ["two"]
     assert (committed, database.commits) == ([], 1)
+
+
+async def test_what_is_put_off_comes_before_what_is_run_next(database: Database) -> None:
+    async with database.begin() as tx:
+        tx.put_off(add, "one")
+        tx.at_end(add, "last")
+        assert await tx.run(names) == ["one"]
+        tx.put_off(add, "two")
+    assert await database.read(names) == ["one", "two", "last"]
+
+
+async def test_what_is_put_off_and_raises_leaves_nothing(database: Database) -> None:
+    async def put_off() -> None:
+        async with database.begin() as tx:
+            await tx.run(add, "one")
+            tx.put_off(fail)
+
+    with pytest.raises(ValueError, match="on purpose"):
+        await put_off()
+    assert await database.write(names) == []
+    assert await database.write(lambda c: add(c, "two") or "given") == "given"  # type: ignore[func-returns-value]
+    assert await database.read(names) == ["two"]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_nothing_stands_still_while_another_process_writes(database: Database, database_url: str) -> None:
+    other = sqlite3.connect(database_url.removeprefix("sqlite:///"), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    writing = asyncio.ensure_future(database.write(add, "one"))
+    done, _ = await asyncio.wait({writing}, timeout=0.05)
+    assert not done
+    other.execute("ROLLBACK")
+    other.close()
+    await writing
+    assert await database.read(names) == ["one"]
 
 
 async def test_a_callback_finds_the_commit_made(database: Database, elsewhere: Database) -> None:
