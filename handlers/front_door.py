@@ -8,7 +8,7 @@ from itertools import chain
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers import edit, media, membership, odd, reply, service, words
+from handlers import edit, leave, media, membership, odd, reply, service, words
 from handlers.claim import Claim, Forged, claim_of
 from handlers.command import Command, command_of
 from handlers.content import files_of, words_of
@@ -21,6 +21,7 @@ from tickets.acts.meet import now_reachable
 from tickets.acts.show_card import meet_card
 from tickets.refusals import AwaitingApproval, Refusal
 from tickets.triage.script import in_either_script, locale_of
+from tickets.triage.withdrawal import withdraws
 
 ENGLISH_FROM = 4
 """Letters from which Latin words tell of a person's language: "OK" is written by everybody."""
@@ -143,6 +144,8 @@ def listen(message: Message, visit: Visit) -> None:
 
 def room_for(message: Message, visit: Visit) -> Room | None:
     """Where a message in the private chat belongs; `None` for service messages, which nobody wrote."""
+    if visit.waiting in leave.BY_WORDS and message.text is not None and withdraws(words_of(message)):
+        return leave
     if message.text is not None or files_of(message):
         return ANSWERS.get(visit.waiting, words if message.text is not None else media)
     return odd if message.content_type in ODD else None

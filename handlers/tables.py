@@ -99,6 +99,7 @@ PRESSES: Mapping[str, Room] = {
     "card": desk,
     "confirm": confirm,
     "drop": drop,
+    "resume": drop,
     "cancel": cancel,
     "nudge": nudge,
     "add": add,

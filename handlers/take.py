@@ -10,6 +10,7 @@ from tickets.acts.list_tickets import standing
 from tickets.acts.show_card import send_card
 from tickets.acts.take_in import take_in
 from tickets.acts.tell_more import tell_more, tells_apart
+from tickets.acts.withdraw import Withdrawal, withdraw
 from tickets.contact import Contact, Outcome, Taken
 from tickets.ticket import Ticket
 
@@ -21,6 +22,8 @@ async def take(visit: Visit, contact: Contact) -> None:
     """Take the message in; a draft answers with its card, everything else with words."""
     if len(contact.text) > LONG:
         visit.say("resident/too_long")
+    if contact.reading.withdrawn and not contact.files and await _withdrawn(visit, contact):
+        return
     person, estate = visit.person.id, visit.property_id
     emergency = await visit.act(tell_more, contact, by=person, at=visit.now, read=visit.read)
     if emergency is not None:
@@ -31,6 +34,17 @@ async def take(visit: Visit, contact: Contact) -> None:
         await _chat(visit, contact, taken)
     if taken.outcome is Outcome.ADDED and taken.ticket is not None:
         await _added(visit, contact, taken.ticket)
+
+
+async def _withdrawn(visit: Visit, contact: Contact) -> bool:
+    """Whether the words took something back; the card says what became of it, and has a way back."""
+    withdrawal = await visit.act(withdraw, by=visit.person.id, at=visit.now, replies_to=contact.replies_to)
+    if withdrawal is Withdrawal.WHICH:
+        visit.say("resident/which_to_leave")
+    if withdrawal is Withdrawal.NOTHING and not (contact.reading.chatter or contact.replies_to):
+        visit.say("common/left")
+        return True
+    return withdrawal is not Withdrawal.NOTHING
 
 
 async def _passed_on(visit: Visit, contact: Contact, emergency: Ticket) -> None:

@@ -36,6 +36,7 @@ class Reading:
     chatter: bool = False
     thanks: bool = False
     sure: bool = True
+    withdrawn: bool = False
     parts: tuple[Part, ...] = ()
 
 

@@ -26,6 +26,11 @@ class DraftDropped(Fact):
 
 
 @dataclass(frozen=True)
+class DraftResumed(Fact):
+    """The resident took it up again after all."""
+
+
+@dataclass(frozen=True)
 class DraftReminded(Fact):
     """An unfinished draft was offered back to the resident once (IN13)."""
 

@@ -8,7 +8,7 @@ from tickets import facts
 from tickets.facts import Fact
 from tickets.policy import Policy
 from tickets.refusals import NotNow, Outdated, TooManyNewTimes, TooSoon
-from tickets.ticket import OPEN, WORKING, State, Ticket
+from tickets.ticket import OPEN, WORKING, State, Ticket, Urgency
 from tickets.transitions import move
 
 Change = tuple[Ticket, Fact]
@@ -41,6 +41,18 @@ def confirm(ticket: Ticket, number: str, at: datetime, by: int | None) -> Change
 def drop(ticket: Ticket, by: int | None, at: datetime) -> Change:
     """The resident gives the draft up; `by` is `None` when nothing was ever said."""
     return ticket.with_(state=move(ticket, "drop")), facts.DraftDropped(ticket.id, at, by)
+
+
+def resume(ticket: Ticket, by: int, at: datetime) -> Change:
+    """The resident takes a draft up again that they gave up; an emergency's minute begins anew.
+
+    Raises `NotNow` for one that went on as part of another ticket.
+    """
+    if ticket.joins is not None:
+        raise NotNow(ticket)
+    hazard_at = at if ticket.urgency is Urgency.EMERGENCY else None
+    again = ticket.with_(state=move(ticket, "resume"), touched_at=at, hazard_at=hazard_at, reminded_at=None)
+    return again, facts.DraftResumed(ticket.id, at, by)
 
 
 def accept(ticket: Ticket, by: int, at: datetime) -> Change:

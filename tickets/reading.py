@@ -12,6 +12,7 @@ from tickets.triage.lexicon import Lexicon
 from tickets.triage.matters import matters
 from tickets.triage.places import Place
 from tickets.triage.understand import Understanding, understand
+from tickets.triage.withdrawal import withdraws
 
 NO_MATTER = "other"
 """Triage's kind for thanks and greetings, and for what it cannot tell."""
@@ -32,7 +33,8 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     place = next((reading.place for reading in readings if reading.place.known), chosen.place)
     chatter = all(reading.chatter for reading in readings)
     parts = _parts(text, chosen, lexicon) if len(readings) == 1 else ()
-    return replace(chosen, hazards=tuple(named), place=place, chatter=chatter, parts=parts)
+    withdrawn = withdraws(text)
+    return replace(chosen, hazards=tuple(named), place=place, chatter=chatter, withdrawn=withdrawn, parts=parts)
 
 
 def _parts(text: str, whole: Reading, lexicon: Lexicon) -> tuple[Part, ...]:

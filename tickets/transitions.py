@@ -8,6 +8,7 @@ from tickets.ticket import State, Ticket
 TRANSITIONS: dict[str, tuple[frozenset[State], State]] = {
     "confirm": (frozenset({State.DRAFT}), State.DISPATCHED),
     "drop": (frozenset({State.DRAFT}), State.DROPPED),
+    "resume": (frozenset({State.DROPPED}), State.DRAFT),
     "accept": (frozenset({State.DISPATCHED}), State.ACCEPTED),
     "assign": (frozenset({State.DISPATCHED, State.ACCEPTED, State.ON_SITE}), State.ACCEPTED),
     "hand_back": (frozenset({State.ACCEPTED, State.ON_SITE}), State.DISPATCHED),

@@ -100,7 +100,7 @@ def cards() -> Iterator[CardContent]:
         for ticket in NUMBERED:
             yield content(ticket, Audience.RESIDENT, view)
     for audience, news in NEWS.items():
-        for ticket in (*NUMBERED, DROPPED) if audience is Audience.RESIDENT else NUMBERED:
+        for ticket in (*NUMBERED, DROPPED, DROPPED.with_(joins=3)) if audience is Audience.RESIDENT else NUMBERED:
             yield from (content(ticket, audience, news=each) for each in ("", *news))
             yield content(
                 ticket.with_(group_id=None, owner_id=None), audience, words=(), files=(), course=(), people={}
@@ -176,6 +176,7 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
         _listed(promise=None, due_at=None) | {"message": 5},
     ],
     "resident/apart": [NUMBER],
+    "resident/which_to_leave": [{}],
     "resident/not_text": [{}],
     "resident/too_long": [{}],
     "resident/ask_place": [NUMBER],

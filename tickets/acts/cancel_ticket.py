@@ -1,10 +1,11 @@
-"""A resident no longer needs it, or asks for it again."""
+"""A resident no longer needs it, takes it up after all, or asks for it again."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from tickets import life
+from tickets.acts.ask import question, show_draft
 from tickets.acts.settle import settle
 from tickets.desk import Desk
 from tickets.recipients import recipients
@@ -13,13 +14,23 @@ from tickets.rights import require_resident
 from tickets.ticket import State, Ticket
 
 
-def drop_draft(desk: Desk, ticket_id: int, *, by: int, at: datetime) -> Ticket:
-    """Give a draft up before it is sent out."""
+def drop_draft(desk: Desk, ticket_id: int, *, by: int, at: datetime, anew: bool = False) -> Ticket:
+    """Give a draft up before it is sent out; its card says so where it stands, or (`anew`) below typed words."""
     ticket = desk.ticket(ticket_id)
     require_resident(ticket, by)
     if ticket.state is not State.DRAFT:
         raise Outdated(ticket)
-    return settle(desk, *life.drop(ticket, by, at))
+    dropped, fact = life.drop(ticket.with_(joins=None), by, at)
+    return settle(desk, dropped, fact, also=[(each, "") for each in recipients(desk, ticket, "resident") if anew])
+
+
+def resume_draft(desk: Desk, ticket_id: int, *, by: int, at: datetime) -> Ticket:
+    """Take a draft up again that was given up: its card asks what is still to be asked."""
+    ticket = desk.ticket(ticket_id)
+    require_resident(ticket, by)
+    draft = settle(desk, *life.resume(ticket, by, at))
+    show_draft(desk, draft, question(desk, draft), anew=False)
+    return draft
 
 
 def cancel_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime) -> Ticket:
