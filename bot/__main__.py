@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import typer
 
 from bot.commands.check import check
@@ -23,4 +25,5 @@ def run_by_default(ctx: typer.Context) -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()  # what is read at a start stays: looking through it for garbage would be a tenth of the start
     app()

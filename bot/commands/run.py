@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from typing import Annotated
 
 import typer
@@ -23,10 +24,12 @@ def run(
         if settings.bot_token is None:
             from bot.demonstration.demonstration import demonstrate
 
+            gc.enable()
             asyncio.run(demonstrate(settings))
         else:
             from bot.start import serve
 
+            gc.enable()
             asyncio.run(serve(settings, paced=not unpaced))
     except* CannotRun as stopped:
         give_up(*_reasons(stopped))

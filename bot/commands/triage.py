@@ -6,14 +6,13 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
-from bot.policy.error import PolicyError
-from bot.policy.lexicon import LEARNT, load_lexicon
-from tickets.triage.lexicon import Lexicon
-from tickets.triage.understand import Understanding, understand
+if TYPE_CHECKING:
+    from tickets.triage.lexicon import Lexicon
+    from tickets.triage.understand import Understanding
 
 FOLDER = Path(__file__).parents[2] / "policy" / "lexicon"
 
@@ -37,6 +36,9 @@ def triage(
     export: Export = False,
 ) -> None:
     """Read JSON lines with `text`, write one JSON object a line: kind, category, urgency, place and why."""
+    from bot.policy.error import PolicyError
+    from bot.policy.lexicon import LEARNT, load_lexicon
+
     if export:
         _export()
         return
@@ -55,6 +57,8 @@ def triage(
 
 def run(lexicon: Lexicon, lines: Iterable[str], out: TextIO) -> None:
     """One JSON object for each line, in order; raises `ValueError` for a line that is no JSON object with `text`."""
+    from tickets.triage.understand import understand
+
     for one in _read(lines):
         out.write(json.dumps(as_json(understand(one["text"], lexicon)), ensure_ascii=False) + "\n")
         out.flush()

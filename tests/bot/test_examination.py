@@ -4,9 +4,10 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from bot.examination import _webhook, _words, examine
+from bot.examination import _words, examine
 from bot.policy.load import FOLDER
 from bot.settings import TELEGRAM
+from bot.telegram.examination import webhook
 from storage.database import Database
 from storage.schema import belong_to
 from tests.bot.serving import settings_for
@@ -58,7 +59,7 @@ def test_wrong_words_are_told_with_their_line_and_broken_weights_keep_nothing_fr
 def test_a_webhook_without_https_is_told_before_telegram_refuses_it(telegram: Sandbox) -> None:
     more = {"webhook_url": "http://desk.example", "webhook_secret": SecretStr("hush")}
     plain = settings_for(telegram, "sqlite:///desk.db", bot_api_base=TELEGRAM, **more)
-    assert "https only" in _webhook(plain, {}).found
+    assert "https only" in webhook(plain, {}).found
     here = settings_for(telegram, "sqlite:///desk.db", **more)
-    assert not _webhook(here, {}).wrong
-    assert "Wrong response" in _webhook(here, {"last_error_message": "Wrong response from the webhook"}).found
+    assert not webhook(here, {}).wrong
+    assert "Wrong response" in webhook(here, {"last_error_message": "Wrong response from the webhook"}).found

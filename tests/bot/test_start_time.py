@@ -1,11 +1,16 @@
 """Verbs that need no bot start without aiogram, which alone takes seconds."""
 
+import gc
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
+
+from bot.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 PROBE = """
@@ -16,15 +21,17 @@ try:
     app()
 except SystemExit:
     pass
-print("heavy:", [name for name in ("aiogram", "telegram", "sandbox") if name in sys.modules])
+print("heavy:", [name for name in {heavy!r} if name in sys.modules])
 """
+BOTS = ("aiogram", "telegram", "sandbox", "aiohttp")
+TRIAGE = ("tickets.triage.understand", "ruamel.yaml")
 
 
-def run(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+def run(arguments: list[str], folder: Path, heavy: tuple[str, ...] = BOTS) -> subprocess.CompletedProcess[str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("BOT_", "WEBHOOK_"))}
     settings = kept | {"DATABASE_URL": f"sqlite:///{folder}/desk.db", "PYTHONPATH": str(ROOT)}
     return subprocess.run(
-        [sys.executable, "-c", PROBE.format(arguments=arguments)],
+        [sys.executable, "-c", PROBE.format(arguments=arguments, heavy=heavy)],
         cwd=folder,
         env=settings,
         capture_output=True,
@@ -37,6 +44,26 @@ def run(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize("arguments", [["--help"], ["migrate"], ["check"], ["claim"], ["triage"]])
 def test_a_verb_without_a_bot_leaves_the_libraries_of_bots_alone(arguments: list[str], tmp_path: Path) -> None:
     assert "heavy: []" in run(arguments, tmp_path).stdout
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["migrate"]])
+def test_a_verb_without_words_leaves_them_unread(arguments: list[str], tmp_path: Path) -> None:
+    assert "heavy: []" in run(arguments, tmp_path, TRIAGE).stdout
+
+
+def test_a_start_looks_for_no_garbage_and_the_service_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[bool] = []
+
+    async def serve(_settings: Settings, *, paced: bool) -> None:
+        seen.append(gc.isenabled() and paced)
+
+    monkeypatch.setattr("bot.commands.begin.read_settings", lambda: Settings(bot_token=SecretStr("1:a")))
+    monkeypatch.setattr("bot.start.serve", serve)
+    monkeypatch.setattr("gc.disable", lambda: seen.append(False))
+    monkeypatch.setattr("sys.argv", ["bot", "run"])
+    with pytest.raises(SystemExit):
+        runpy.run_module("bot", run_name="__main__")
+    assert seen == [False, True]
 
 
 def test_migrate_check_and_claim_follow_each_other(tmp_path: Path) -> None:

@@ -42,13 +42,18 @@ class Phrase:
     def of(cls, text: str) -> "Phrase":
         """Reads a phrase as the office writes it; raises `ValueError` when nothing would be left to match."""
         parts = [normalise(part) for part in text.split("…")]
-        if not all(part.strip("* ") for part in parts):
-            raise ValueError(f"{text!r}: a phrase is at least one word, and a gap has words on both sides")
-        if any(part.count("[") != part.count("]") for part in parts):
-            raise ValueError(f"{text!r}: a bracket is not closed")
-        gap = _GAP_LATIN if _LATIN.match(parts[0][-1]) and _LATIN.match(parts[-1][0]) else _GAP_CHINESE
-        pattern = gap.join(_literal(part) for part in parts)
-        return cls(text, _starts(parts[0]), _HEAD.split(parts[0])[0], pattern, len(parts) > 1)
+        for part in parts:
+            if not part.strip("* "):
+                raise ValueError(f"{text!r}: a phrase is at least one word, and a gap has words on both sides")
+            if part.count("[") != part.count("]"):
+                raise ValueError(f"{text!r}: a bracket is not closed")
+        first, gapped = parts[0], len(parts) > 1
+        pattern = _gap(first, parts[-1]).join(map(_literal, parts)) if gapped else _literal(first)
+        return cls(text, _starts(first), _HEAD.split(first, maxsplit=1)[0], pattern, gapped)
+
+
+def _gap(before: str, after: str) -> str:
+    return _GAP_LATIN if _LATIN.match(before[-1]) and _LATIN.match(after[0]) else _GAP_CHINESE
 
 
 @cache
@@ -57,17 +62,25 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _starts(part: str) -> frozenset[str]:
+    if "[" not in part:
+        return frozenset({part[:2].replace("*", "")})
     signs = [one or two for one, two in _SIGN.findall(part)[:2] if (one or two) != "*"]
     return frozenset("".join(pair) for pair in product(*signs))
 
 
 def _literal(part: str) -> str:
-    body = "".join(f"[{re.escape(one)}]" if one else re.escape(two) for one, two in _SIGN.findall(part.rstrip("*")))
+    body = _escaped(part.rstrip("*"))
     body = body.replace(r"\ ", r"\s+")
     opening = r"(?<![a-z0-9])" if _LATIN.match(part[0]) else ""
     if not _LATIN.match(part.rstrip("*")[-1]):
         return opening + body
     return opening + body + ("[a-z]*" if part.endswith("*") else r"s?(?![a-z])")
+
+
+def _escaped(part: str) -> str:
+    if "[" not in part:
+        return re.escape(part)
+    return "".join(f"[{re.escape(one)}]" if one else re.escape(two) for one, two in _SIGN.findall(part))
 
 
 @dataclass(frozen=True, slots=True)

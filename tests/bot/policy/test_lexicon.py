@@ -3,11 +3,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML, main
+from ruamel.yaml.parser import Parser
 
 from bot.policy.error import PolicyError
-from bot.policy.lexicon import load_learnt, load_lexicon
+from bot.policy.lexicon import _parse, load_learnt, load_lexicon
+from bot.policy.load import FOLDER
 
 GOOD = "words:\n  tap:\n    say: 水龙头, tap\n    repair: {plumbing: 3}\n"
+
+
+@pytest.fixture(params=["libyaml", "without"])
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both parsers: the fast one need not be installed."""
+    if request.param == "without":
+        monkeypatch.setattr("ruamel.yaml.main.CParser", None)
 
 
 def _folder(tmp_path: Path, **files: str) -> Path:
@@ -31,6 +41,16 @@ def test_files_of_a_folder_are_one_lexicon(tmp_path: Path) -> None:
         ("b", "words:\n  tap:\n    say: faucet\n", 2, "another file"),
         ("b", "rules:\n  - when: [tap]\n  - when: [pipe]\n", 3, "pipe"),
         ("b", "words: [\n", 2, ""),
+        ("b", "words:\n  a: {say: b\n  c: d: e\n", 3, "expect"),
+        ("b", "words:\n\ta: b\n", 2, "cannot start any token"),
+        ("b", "words: *pipe\n", 1, "undefined alias"),
+        ("b", "words: \x07\n", 1, "not allowed"),
+        ("b", "words: {}\nwords: {}\n", 2, "duplicate key"),
+        ("b", "[words]: {}\n", 1, "words"),
+        ("b", "[a: b]: {}\n", 1, "unhashable"),
+        ("b", "# keys that are numbers\n3: {}\n", 2, "3"),
+        ("b", "words:\n  pipe: {say: pipe}\n  3: {}\n", 3, "commas"),
+        ("b", "words: !!python/name:os.system x\n", 1, "could not determine a constructor"),
         ("b", "- a\n", 1, "mapping"),
         ("b", "words: 3\n", 1, "words"),
         ("b", "wards: {}\n", 1, "wards"),
@@ -46,6 +66,7 @@ def test_files_of_a_folder_are_one_lexicon(tmp_path: Path) -> None:
         ("b", "rules:\n  - when: [tap]\n    without: [rain]\n", 3, "rain"),
     ],
 )
+@pytest.mark.usefixtures("parser")
 def test_a_wrong_file_is_refused_with_file_line_and_reason(
     tmp_path: Path, name: str, text: str, line: int, reason: str
 ) -> None:
@@ -54,6 +75,31 @@ def test_a_wrong_file_is_refused_with_file_line_and_reason(
     assert wrong.value.file == tmp_path / f"{name}.yaml"
     assert wrong.value.line == line
     assert reason in wrong.value.reason
+
+
+def test_libyaml_reads_what_the_slow_parser_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    used: list[object] = []
+
+    class Watched(YAML):
+        def load(self, stream: object) -> object:
+            used.append(self.Parser)
+            return super().load(stream)
+
+    monkeypatch.setattr("bot.policy.lexicon.YAML", Watched)
+    files = sorted((FOLDER / "lexicon").glob("*.yaml"))
+    fast = [_parse(file, "safe") for file in files]
+    assert {str(parser) for parser in used} == {"<class '_ruamel_yaml.CParser'>"}, (
+        "ruamel.yaml[oldlibyaml] is not installed: a start takes longer"
+    )
+    monkeypatch.setattr(main, "CParser", None)
+    assert [_parse(file, "safe") for file in files] == fast
+    assert set(used[len(files) :]) == {Parser}
+
+
+@pytest.mark.usefixtures("parser")
+def test_words_that_look_like_something_else_stay_words(tmp_path: Path) -> None:
+    text = "words:\n  no: {say: no}\n  on: {say: 'on, off'}\nrules:\n  - when: [no, on]\n"
+    assert list(load_lexicon(_folder(tmp_path, a=text)).entries) == ["no", "on"]
 
 
 def test_a_folder_without_words_is_refused(tmp_path: Path) -> None:
