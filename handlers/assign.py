@@ -9,6 +9,7 @@ from handlers.claim import Claim, Forged
 from handlers.visit import Visit
 from tickets.acts.hold_ladder import assign_ticket
 from tickets.acts.join_crew import approve_technician
+from tickets.acts.list_tickets import assignee
 from tickets.acts.show_card import view_card
 
 LARGEST = 2**53
@@ -27,9 +28,10 @@ async def assign(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
         await approve(visit, claim)
         return
     by, at, person = visit.person.id, visit.now, claim.number(1, LARGEST)
-    await visit.act(assign_ticket, claim.ticket_id, by=by, at=at, assignee_id=person)
+    given = await visit.act(assign_ticket, claim.ticket_id, by=by, at=at, assignee_id=person)
     await visit.act(view_card, claim.ticket_id, by=by, chat_id=visit.chat_id, message_id=visit.message_id, view="")
-    visit.toast("saved")
+    chosen = await visit.act(assignee, given)
+    visit.toast("assigned", name=chosen.name if chosen else None)
 
 
 async def approve(visit: Visit, claim: Claim) -> None:

@@ -66,17 +66,20 @@ class Shown:
     groups: Mapping[int, Group]
 
 
-def contents(c: Connection, card_ids: Collection[int], policy: Policy, now: datetime) -> dict[int, CardContent]:
-    """Those of the cards that there are, each with all that it tells of, as it is committed."""
-    shown = _shown(c, card_ids)
+def contents(
+    c: Connection, card_ids: Collection[int], policy: Policy, now: datetime, locked: Mapping[int, Ticket]
+) -> dict[int, CardContent]:
+    """Those of the cards that there are, each with all that it tells of; `locked`: tickets that need not be read."""
+    shown = _shown(c, card_ids, locked)
     desk = StoredDesk(c, policy, now, [])
     return {card.id: _content(c, shown, desk, card) for card in shown.cards.values()}
 
 
-def _shown(c: Connection, card_ids: Collection[int]) -> Shown:
+def _shown(c: Connection, card_ids: Collection[int], locked: Mapping[int, Ticket]) -> Shown:
     """All cards in a handful of statements: what they cost is their number. A draft has no course to tell of."""
     cards_ = cards.by_id(c, card_ids)
-    held = tickets.by_id(c, {card.ticket_id for card in cards_.values()})
+    asked = {card.ticket_id for card in cards_.values()}
+    held = {id: locked[id] for id in asked & locked.keys()} | tickets.by_id(c, asked - locked.keys())
     told = [ticket.id for ticket in held.values() if ticket.state is not State.DRAFT]
     words, history = records.words_of(c, *held), facts.of_tickets(c, *told) if told else []
     return Shown(
@@ -120,8 +123,8 @@ def _content(c: Connection, shown: Shown, desk: StoredDesk, card: Card) -> CardC
 def _course(history: Iterable[Fact]) -> Iterator[Milestone]:
     for fact in history:
         if type(fact) in COURSE:
-            by = fact.assignee_id if isinstance(fact, TicketAssigned) else fact.by
-            yield Milestone(COURSE[type(fact)], fact.at, by)
+            by, giver = (fact.assignee_id, fact.by) if isinstance(fact, TicketAssigned) else (fact.by, None)
+            yield Milestone(COURSE[type(fact)], fact.at, by, giver)
 
 
 def _named(tickets: Iterable[Ticket], words: Iterable[Wording], history: Iterable[Fact]) -> Iterator[int]:

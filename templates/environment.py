@@ -20,6 +20,7 @@ from tickets.policy import Policy
 
 FOLDER = Path(__file__).parent
 OTHER = "other"
+MENTION = Markup('<a href="tg://user?id={}">{}</a>')
 
 Filters = Mapping[str, Callable[..., str]]
 
@@ -115,4 +116,9 @@ def _filters_of_the_moment(language: Language, policy: Policy) -> dict[str, Call
         called = known.name if isinstance(known, Person) else known
         return clipped(called or "", 40) or language.one("a colleague")
 
-    return {"clock": clock, "name": name}
+    @pass_context
+    def mention(context: Context, person_id: int) -> Markup:
+        """The same name so that Telegram tells the person, also in a group that they have muted."""
+        return MENTION.format(person_id, name(context, person_id))
+
+    return {"clock": clock, "name": name, "mention": mention}

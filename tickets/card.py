@@ -15,11 +15,15 @@ from tickets.ticket import Ticket
 
 @dataclass(frozen=True)
 class Milestone:
-    """A line of a ticket's course: what happened, when, and who did it (a person's id)."""
+    """A line of a ticket's course: what happened, when, and who did it (a person's id).
+
+    Who was given the job did not take it: `giver` is who decided so.
+    """
 
     what: str
     at: datetime
     by: int | None = None
+    giver: int | None = None
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,16 @@ def _crew(desk: Desk, ticket: Ticket) -> Iterable[Recipient]:
     return [Recipient(group.chat_id, Audience.GROUP, group.thread_id)]
 
 
+def _assignee(desk: Desk, ticket: Ticket) -> Iterable[Recipient]:
+    """Whoever has the job, in private; whom the bot may not write to yet is named in the group that has the ticket."""
+    if ticket.assignee_id is None:
+        return []
+    if ticket.group_id is None:
+        return [Recipient(ticket.assignee_id, Audience.DESK)]
+    reachable = desk.person(ticket.assignee_id).reachable
+    return [Recipient(ticket.assignee_id, Audience.GROUP)] if reachable else []
+
+
 def _heads(desk: Desk, ticket: Ticket) -> Iterable[Recipient]:
     return [Recipient(post.person_id, Audience.SUPERVISOR) for post in heads(desk, ticket)]
 
@@ -74,6 +84,7 @@ def _role(role: Role) -> Callable[[Desk, Ticket], Iterable[Recipient]]:
 WHO: Mapping[str, Callable[[Desk, Ticket], Iterable[Recipient]]] = {
     "resident": _resident,
     "crew": _crew,
+    "assignee": _assignee,
     "head": _heads,
     "supervisor": _role(Role.SUPERVISOR),
     "manager": _role(Role.MANAGER),

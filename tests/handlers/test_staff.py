@@ -109,7 +109,7 @@ async def test_a_supervisor_holds_assigns_and_promises_a_new_time(house: House) 
 
     await house.presses(SUN, f"view:{ticket.id}:1:assign")
     assert house.view(SUN) == "assign"
-    assert toast(await house.presses(SUN, f"assign:{ticket.id}:1:{CHEN.id}")) == "saved"
+    assert toast(await house.presses(SUN, f"assign:{ticket.id}:1:{CHEN.id}")) == "assigned"
     assert (house.ticket.assignee_id, house.view(SUN)) == (CHEN.id, "")
     assert toast(await house.presses(SUN, f"assign:{ticket.id}:1:{LIAO.id}")) == "not_yours"
 

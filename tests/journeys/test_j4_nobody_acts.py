@@ -77,6 +77,16 @@ async def test_the_supervisor_assigns_it(estate: Estate) -> None:
     assert "陈师傅" in words(await wang.last())
     (ticket,) = await estate.tickets(WANG)
     assert ticket.assignee_id == CHEN.id
+    given = "02:16 孙主管指派给陈师傅\n下一步：陈师傅 02:25 前到场，并按「已到场」。"
+    assert given in words(await supervisor.last())
+    ping = await estate.in_group(CHEN).last()
+    assert words(ping).startswith("已指派给陈师傅。\n")
+    assert [each["user"]["id"] for each in ping["entities"] if each["type"] == "text_mention"] == [CHEN.id]
+    own = await estate.speaker(CHEN).last()
+    assert words(own).startswith("这一单指派给您了。\n")
+    assert given in words(own)
+    await estate.speaker(CHEN).press("已到场")
+    assert "02:16 陈师傅到场" in words(await wang.last())
 
 
 async def test_a_new_time_is_told_with_its_reason(estate: Estate) -> None:

@@ -58,8 +58,8 @@ COURSE = tuple(
 REASONS = ("not_accepted", "not_arrived", "not_finished", "")
 NEWS = {
     Audience.RESIDENT: ("accepted", "arrived", "handed_back", "new_time", "delay", "done"),
-    Audience.GROUP: ("handed_back", "rejected", "nudged", "assigned", "new_time", "cancelled"),
-    Audience.DESK: ("handed_back", "rejected", "nudged", "assigned", "new_time", "cancelled"),
+    Audience.GROUP: ("handed_back", "rejected", "nudged", "assigned", "yours", "new_time", "cancelled"),
+    Audience.DESK: ("handed_back", "rejected", "nudged", "assigned", "yours", "new_time", "cancelled"),
     Audience.SUPERVISOR: ("rung", "immediate", "nudged", "rejected", "over_heads"),
 }
 
@@ -244,6 +244,7 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
     "staff/technician_approved": [{"name": "赵师傅", "title": "水电组"}],
     "staff/approve_technician": [{"name": "赵师傅", "title": "水电组", "group_id": 2, "person_id": cast.ZHAO.id}],
     "staff/reason_kept": [NUMBER],
+    "staff/relieved": [NUMBER | {"name": cast.CHEN.name}],
     "staff/note_kept": [NUMBER],
     "staff/new_time_reason": [NUMBER | {"until": _at(60)}],
     "staff/warning": [NUMBER | {"promise": name, "due_at": _at(9)} for name in ("accepted", "arrived", "finished")],
@@ -268,6 +269,7 @@ TOASTS: dict[str, list[dict[str, object]]] = {
     "awaiting_approval": [{}],
     "not_yours": [{}],
     "gone": [{}],
+    "assigned": [{"name": cast.CHEN.name}],
     "held": [{"until": _at(30)}],
     "done": [{}],
     "nudged": [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -24,7 +25,7 @@ from tests.templates.samples import (
     content,
 )
 from tests.templates.telegram_html import visible
-from tickets.card import CardContent
+from tickets.card import CardContent, Milestone
 from tickets.telling import Audience
 from tickets.ticket import Kind, Location, Urgency
 
@@ -107,6 +108,29 @@ def test_a_step_that_was_answered_is_not_held_up_to_anybody(renderer: Renderer) 
     assert "⏰" not in text
     assert "下一级" not in text
     assert "陈师傅 02:12 接单" in text
+
+
+GIVEN = (Milestone("assigned", NOW, cast.CHEN.id, cast.SUN.id),)
+
+
+@pytest.mark.parametrize("audience", [Audience.GROUP, Audience.DESK, Audience.SUPERVISOR])
+def test_what_was_given_to_somebody_says_to_whom_and_what_comes_next(renderer: Renderer, audience: Audience) -> None:
+    given = ACCEPTED.with_(accepted_at=NOW)
+    text = shown(renderer, content(given, audience, news="assigned", course=GIVEN))
+    assert "02:16 孙主管指派给陈师傅\n下一步：陈师傅 02:25 前到场，并按「已到场」。" in text
+    assert "接单" not in text, "nobody took it"
+    routine = shown(renderer, content(given.with_(urgency=Urgency.ROUTINE), audience, course=GIVEN))
+    assert "前完成，并按「完工」。" in routine
+    assert "下一步" not in shown(renderer, content(ACCEPTED, audience, course=GIVEN)), "taken by themselves"
+
+
+def test_whoever_was_given_it_is_named_so_that_telegram_tells_them(renderer: Renderer) -> None:
+    card = renderer.card(content(ACCEPTED, Audience.GROUP, news="assigned"), "zh_Hans", NOW)
+    assert f'已指派给<a href="tg://user?id={cast.CHEN.id}">陈师傅</a>。' in card.text
+    hostile = {cast.CHEN.id: replace(cast.CHEN, name="<b>&")}
+    card = renderer.card(content(ACCEPTED, Audience.GROUP, news="assigned", people=hostile), "zh_Hans", NOW)
+    assert "&lt;b&gt;&amp;</a>" in card.text
+    assert shown(renderer, content(ACCEPTED, Audience.GROUP, news="yours")).startswith("这一单指派给您了。\n")
 
 
 def test_a_held_ladder_says_who_handles_it(renderer: Renderer) -> None:

@@ -66,13 +66,15 @@ def _for_the_desk(desk: Desk, ticket: Ticket) -> bool:
     return ticket.resident_id is None or not desk.person(ticket.resident_id).unit_approved
 
 
-def send_photos(desk: Desk, ticket: Ticket, purpose: Purpose, since: datetime | None = None) -> None:
-    """Put the ticket's files of that purpose under its card, at the crew or at the resident."""
+def send_photos(
+    desk: Desk, ticket: Ticket, purpose: Purpose, since: datetime | None = None, chat_id: int | None = None
+) -> None:
+    """Put the ticket's files of that purpose under its card, at the crew or at the resident; or in one chat only."""
     files = [f for f in desk.files(ticket.id) if f.purpose is purpose and (since is None or f.at >= since)]
     if not files:
         return
     audience = (Audience.RESIDENT,) if purpose is Purpose.EVIDENCE else (Audience.GROUP, Audience.DESK)
-    cards = [card for card in desk.cards(ticket.id) if card.audience in audience]
+    cards = [card for card in desk.cards(ticket.id) if card.audience in audience and chat_id in (None, card.chat_id)]
     for card in cards:
         ids = tuple(file.id for file in files)
         key = f"photos:{ticket.id}:{card.chat_id}:{ids[0]}-{ids[-1]}"

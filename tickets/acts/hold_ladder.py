@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 
 from tickets import life
+from tickets.acts.dispatch_ticket import send_photos
 from tickets.acts.settle import settle
 from tickets.desk import Desk
 from tickets.facts import WentOverHeads
@@ -13,6 +14,7 @@ from tickets.recipients import recipients
 from tickets.records import Purpose, Source, Wording
 from tickets.refusals import NotNow, NotYours
 from tickets.rights import may_lead, require_assigner, require_leader
+from tickets.telling import Message
 from tickets.ticket import WORKING, Ticket
 
 
@@ -24,12 +26,26 @@ def hold_ladder(desk: Desk, ticket_id: int, *, by: int, at: datetime) -> Ticket:
 
 
 def assign_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, assignee_id: int) -> Ticket:
-    """Give it to a technician of its group, or to somebody of the office; raises `NotYours` for anybody else."""
+    """Give it to a technician of its group, or to somebody of the office; raises `NotYours` for anybody else.
+
+    Whoever had it until now hears that they need not go.
+    """
     ticket = desk.ticket(ticket_id)
     require_assigner(desk, ticket, by)
     if assignee_id not in {person.id for person in candidates(desk, ticket)}:
         raise NotYours
-    return settle(desk, *life.assign(ticket, assignee_id, by, at))
+    given = settle(desk, *life.assign(ticket, assignee_id, by, at))
+    send_photos(desk, given, Purpose.REPORT, chat_id=assignee_id)
+    if ticket.assignee_id is not None and ticket.assignee_id != assignee_id:
+        _relieve(desk, given, ticket.assignee_id, desk.person(assignee_id))
+    return given
+
+
+def _relieve(desk: Desk, ticket: Ticket, former_id: int, chosen: Person) -> None:
+    if desk.person(former_id).reachable:
+        params = {"number": ticket.number, "name": chosen.name}
+        key = f"relieved:{ticket.id}:{ticket.round}"
+        desk.tell(Message(key, former_id, "staff/relieved", params, ticket_id=ticket.id))
 
 
 def candidates(desk: Desk, ticket: Ticket) -> list[Person]:

@@ -44,7 +44,8 @@ def show_anew(desk: Desk, ticket: Ticket, to: Recipient, news: str, at: datetime
     """Send the card again below, so that it is seen: with sound, where the hour and the urgency allow."""
     urgent = ticket.urgency is Urgency.EMERGENCY
     silent = not loud(ticket, to.audience, desk.policy, at)
-    fallback = "desk" if to.audience is not Audience.DESK else ""
+    told_to_desk = to.audience is Audience.DESK and to.chat_id != ticket.assignee_id
+    fallback = "" if told_to_desk else "desk"
     desk.show(
         Show(ticket.id, to.audience, to.chat_id, to.thread_id, True, news, urgent, silent, fallback, view=""),
     )
