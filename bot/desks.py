@@ -17,6 +17,7 @@ from storage.seen import Seen, see_beforehand
 from tickets.clock import Clock
 from tickets.desk import Desk
 from tickets.policy import Policy
+from tickets.ticket import Ticket
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -39,16 +40,17 @@ class Outlet(Protocol):
 
 
 @dataclass
-class Leaving:
-    """What a transaction hands over when it is committed."""
+class Course:
+    """What is known in the course of a transaction: the tickets that it has locked, what it hands over when it ends."""
 
+    locked: dict[int, Ticket] = field(default_factory=dict)
     rows: list[OutRow] = field(default_factory=list)
     seen: Mapping[int, Seen] = field(default_factory=dict)
 
     def look(self, c: Connection, policy: Policy, now: datetime) -> None:
         """See what the rows are worded with, as this transaction leaves it."""
         if self.rows:
-            self.seen = see_beforehand(c, self.rows, policy, now)
+            self.seen = see_beforehand(c, self.rows, policy, now, self.locked)
 
 
 class Desks:
@@ -57,7 +59,7 @@ class Desks:
     def __init__(self, policy: Policy, clock: Clock) -> None:
         self.policy = policy
         self._clock = clock
-        self._leaving: WeakKeyDictionary[Transaction, Leaving] = WeakKeyDictionary()
+        self._courses: WeakKeyDictionary[Transaction, Course] = WeakKeyDictionary()
         self.outlet: Outlet | None = None
 
     async def act(
@@ -73,11 +75,11 @@ class Desks:
         tx.put_off(self._work(tx, lambda desk: act(desk, *args, **kwargs)))
 
     def _work(self, tx: Transaction, act: Callable[[Desk], T]) -> Callable[[Connection], T]:
-        rows, now = self._of(tx).rows, self._clock.now()
+        course, now = self._course(tx), self._clock.now()
         fence = self.outlet.fence if self.outlet else None
 
         def work(c: Connection) -> T:
-            desk = StoredDesk(c, self.policy, now, rows, fence)
+            desk = StoredDesk(c, self.policy, now, course.rows, fence=fence, locked=course.locked)
             result = act(desk)
             if desk.waiting:
                 tx.notify(OUTBOX)
@@ -87,15 +89,15 @@ class Desks:
 
         return work
 
-    def _of(self, tx: Transaction) -> Leaving:
-        """What leaves with the transaction: one departure for all its acts."""
-        leaving = self._leaving.get(tx)
-        if leaving is None:
-            leaving = self._leaving[tx] = Leaving()
-            tx.at_end(leaving.look, self.policy, self._clock.now())
-            tx.after_commit(partial(self._depart, leaving))
-        return leaving
+    def _course(self, tx: Transaction) -> Course:
+        """One for all acts of the transaction."""
+        course = self._courses.get(tx)
+        if course is None:
+            course = self._courses[tx] = Course()
+            tx.at_end(course.look, self.policy, self._clock.now())
+            tx.after_commit(partial(self._depart, course))
+        return course
 
-    def _depart(self, leaving: Leaving) -> None:
-        if leaving.rows and self.outlet:
-            self.outlet.hand_over(leaving.rows, leaving.seen)
+    def _depart(self, course: Course) -> None:
+        if course.rows and self.outlet:
+            self.outlet.hand_over(course.rows, course.seen)

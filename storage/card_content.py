@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
+from types import MappingProxyType
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -37,6 +38,8 @@ from tickets.ticket import State, Ticket
 
 Record = TypeVar("Record", Wording, File, Fact)
 
+NONE: Mapping[int, Ticket] = MappingProxyType({})
+
 COURSE: dict[type[Fact], str] = {
     TicketOpened: "opened",
     TicketDispatched: "dispatched",
@@ -67,7 +70,7 @@ class Shown:
 
 
 def contents(
-    c: Connection, card_ids: Collection[int], policy: Policy, now: datetime, locked: Mapping[int, Ticket]
+    c: Connection, card_ids: Collection[int], policy: Policy, now: datetime, locked: Mapping[int, Ticket] = NONE
 ) -> dict[int, CardContent]:
     """Those of the cards that there are, each with all that it tells of; `locked`: tickets that need not be read."""
     shown = _shown(c, card_ids, locked)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 import structlog
 from sqlalchemy import Connection, text
-from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
 from storage import schema
+from storage.address import file_of
 from storage.engine import Engine, Session, Work
 from storage.notices import Notices
 from storage.riders import Rider, Riders
@@ -29,14 +28,12 @@ log = structlog.get_logger()
 
 def engine_of(url: str) -> Engine:
     """The engine for `sqlite:///path` or `postgresql://…`; raises `ValueError` for any other address."""
-    if url.startswith(("postgresql:", "postgres:")):
+    path = file_of(url)
+    if path is None:
         from storage.postgresql import PostgreSQL  # noqa: PLC0415 - its driver costs every start that needs none
 
         return PostgreSQL(url)
-    path = make_url(url).database if url.startswith("sqlite:") else None
-    if not path or path == ":memory:":
-        raise ValueError("the database is sqlite:///a/file or postgresql://server/name")
-    return SQLite(Path(path))
+    return SQLite(path)
 
 
 class Transaction:
@@ -125,15 +122,18 @@ class Database:
     async def open(cls, url: str) -> Database:
         """Connect, and see that this code may use what is there.
 
-        Raises `NotMigrated`, `DatabaseTooNew`, or `Unusable` for what is no database of ours.
+        Raises `NotMigrated` (`NotMade` where there is no file), `DatabaseTooNew`, or `Unusable` for no database.
         """
+        path = file_of(url)
+        if path is not None and not path.exists():
+            raise schema.NotMade(path)
         engine = engine_of(url)
         try:
             await engine.read(schema.check)
         except BaseException as error:
             await engine.close()
             if isinstance(error, DBAPIError):
-                raise schema.Unusable(error) from None
+                raise schema.Unusable.because(error) from None
             raise
         return cls(engine)
 

@@ -40,15 +40,24 @@ class StoredDesk:
 
     `fence` is the sender's fencing token where this process has it and the backlog is short; without it everything
     waits as due. `waiting` says whether anything does, so that the sender is to be woken; so does `errands_waiting`.
+    `locked`: tickets that this transaction has locked, as they are stored.
     """
 
     def __init__(
-        self, c: Connection, policy: Policy, now: datetime, outgoing: list[OutRow], fence: int | None = None
+        self,
+        c: Connection,
+        policy: Policy,
+        now: datetime,
+        outgoing: list[OutRow],
+        *,
+        fence: int | None = None,
+        locked: dict[int, Ticket] | None = None,
     ) -> None:
         self._c = c
         self._now = now
         self._outgoing = outgoing
         self._fence = fence
+        self._locked = {} if locked is None else locked
         self._posts: dict[int, list[Post]] = {}  # an act asks for many roles of one property
         self.policy = policy
         self.waiting = False
@@ -56,13 +65,20 @@ class StoredDesk:
 
     # tickets
     def ticket(self, ticket_id: int) -> Ticket:
-        return tickets.lock(self._c, ticket_id)
+        if ticket_id not in self._locked:
+            self._locked[ticket_id] = tickets.lock(self._c, ticket_id)
+        return self._locked[ticket_id]
 
     def add_ticket(self, ticket: Ticket) -> Ticket:
-        return tickets.add(self._c, ticket)
+        return self._lock(tickets.add(self._c, ticket))[0]
 
     def save(self, ticket: Ticket) -> None:
-        tickets.save(self._c, ticket)
+        tickets.save(self._c, ticket, self._locked.get(ticket.id))
+        self._lock(ticket)
+
+    def _lock(self, *found: Ticket) -> Sequence[Ticket]:
+        self._locked.update((ticket.id, ticket) for ticket in found)
+        return found
 
     def record(self, *happened: Fact) -> None:
         facts.record(self._c, *happened)
@@ -74,19 +90,20 @@ class StoredDesk:
         return numbers.following(self._c, property_id, day)
 
     def draft_of(self, resident_id: int) -> Ticket | None:
-        return tickets.draft_of(self._c, resident_id)
+        draft = tickets.draft_of(self._c, resident_id)
+        return draft and self._lock(draft)[0]
 
     def drafts_of(self, resident_id: int) -> Sequence[Ticket]:
-        return tickets.drafts_of(self._c, resident_id)
+        return self._lock(*tickets.drafts_of(self._c, resident_id))
 
     def tickets_of(self, resident_id: int) -> Sequence[Ticket]:
         return tickets.of_resident(self._c, resident_id, self._now)
 
     def open_of_group(self, group_id: int) -> Sequence[Ticket]:
-        return tickets.open_of_group(self._c, group_id)
+        return self._lock(*tickets.open_of_group(self._c, group_id))
 
     def ownerless(self, property_id: int) -> Sequence[Ticket]:
-        return tickets.ownerless(self._c, property_id)
+        return self._lock(*tickets.ownerless(self._c, property_id))
 
     def open_in(self, property_id: int) -> Sequence[Ticket]:
         return tickets.open_in(self._c, property_id)

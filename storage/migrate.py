@@ -9,12 +9,12 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, create_engine, event, text
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from storage import schema
-from storage.database import engine_of
+from storage.address import file_of
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK = 0x4875_6979_696E
@@ -29,18 +29,21 @@ async def migrate(url: str) -> None:
     """Create or upgrade the database; one that newer code has upgraded is left as it is.
 
     A SQLite file is copied first, to `<name>.before-<revision>`; raises `ForeignKeysBroken` and rolls back where rows
-    would refer to nothing, and `Unusable` for what is no database.
+    would refer to nothing, `Unusable` for what is no database, and `ValueError` for an address of no known kind.
     """
     try:
-        if url.startswith("sqlite:"):
-            _migrate_file(Path(make_url(url).database or ""))
-        else:
+        path = file_of(url)
+        if path is None:
             await _migrate_server(url)
+        else:
+            _migrate_file(path)
     except DBAPIError as error:
-        raise schema.Unusable(error) from None
+        raise schema.Unusable.because(error) from None
 
 
 async def _migrate_server(url: str) -> None:
+    from storage.database import engine_of  # noqa: PLC0415 - what is asynchronous costs a start with a file a tenth
+
     engine = engine_of(url)
     try:
         async with engine.write() as session:

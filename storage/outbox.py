@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from functools import cache
@@ -68,7 +68,7 @@ class OutRow:
 
 
 _COLUMNS = [outbox.c[field.name] for field in fields(OutRow) if field.name != "waits"]
-_BLANK = {column.name: None for column in outbox.c if column.name not in ("id", "state")} | {
+_BLANK = {
     "attempts": 0,
     "repeat": False,
     "urgent": False,
@@ -87,12 +87,11 @@ _REPLACE = (
     .values(state="replaced", ended_at=bindparam("now"))
     .returning(outbox.c.repeat, outbox.c.urgent)
 )
-_EDITED = (
+_SENT = (
     update(outbox)
     .where(outbox.c.id == bindparam("row_id"))
     .values(state="sent", message_id=bindparam("arrived"), ended_at=bindparam("now"))
 )
-_SENT = _EDITED.returning(outbox.c.card_id, outbox.c.chat_id, outbox.c.anew)
 
 
 def put_message(c: Connection, message: Message, now: datetime, fence: int | None = None) -> OutRow | None:
@@ -138,7 +137,8 @@ def put_strip(c: Connection, chat_id: int, message_id: int, now: datetime) -> Ou
 
 
 def _put(c: Connection, values: dict[str, Any], now: datetime, fence: int | None) -> OutRow | None:
-    whole = _BLANK | values | {"fence": fence, "due_at": now, "created_at": now}
+    given = {name: value for name, value in values.items() if value is not None}
+    whole = _BLANK | given | {"fence": fence, "due_at": now, "created_at": now}
     about = {"handed_to": fence, "queue": whole["chat_id"]}
     row = c.execute(_put_statement(c.dialect.name), whole | about).one_or_none()
     return None if row is None else replace(_row(row), waits=row.state == "due")
@@ -206,19 +206,25 @@ def waits(c: Connection, now: datetime, chats: Collection[int]) -> bool:
     return bool(c.scalar(select(due)))
 
 
-def mark_sent(c: Connection, row_id: int, message_id: int | None, at: datetime) -> None:
-    """It arrived as this message. A card stands there now; where it stood before, its buttons are to go."""
-    row = c.execute(_SENT, {"row_id": row_id, "arrived": message_id, "now": at}).one_or_none()
-    if row is None or row.card_id is None or message_id is None:
-        return
-    before = cards.sent(c, row.card_id, message_id)
-    if before is not None and row.anew:
-        put_strip(c, row.chat_id, before, at)
+@dataclass(frozen=True)
+class Arrival:
+    """A row that went well: the message that it brought or changed, if any."""
+
+    row: OutRow
+    message_id: int | None
+    at: datetime
 
 
-def mark_edited(c: Connection, row_id: int, message_id: int, at: datetime) -> None:
-    """The message was changed where it stands."""
-    c.execute(_EDITED, {"row_id": row_id, "arrived": message_id, "now": at})
+def mark_sent(c: Connection, arrivals: Sequence[Arrival]) -> None:
+    """They arrived. A card stands in its message now; where it stood before, its buttons are to go."""
+    c.execute(_SENT, [{"row_id": one.row.id, "arrived": one.message_id, "now": one.at} for one in arrivals])
+    for one in arrivals:
+        row, message_id = one.row, one.message_id
+        if row.card_id is None or message_id is None or message_id == row.edit:
+            continue
+        before = cards.sent(c, row.card_id, message_id)
+        if before is not None and row.anew:
+            put_strip(c, row.chat_id, before, one.at)
 
 
 def forget_place(c: Connection, row: OutRow) -> None:

@@ -10,7 +10,9 @@ from typing import Any, TypeVar
 import asyncpg
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
+from storage.address import server_of
 from storage.engine import Session, Work
+from storage.schema import Unusable
 from storage.uncancelled import opened, uncancelled
 
 T = TypeVar("T")
@@ -22,6 +24,9 @@ SETTINGS = {
     "timezone": "UTC",
 }
 """A worker whose machine is gone must not hold its locks for ever."""
+
+PATIENCE = 10.0
+"""Seconds that a server may take to answer a new connection."""
 
 
 class Pooled:
@@ -50,7 +55,10 @@ class PostgreSQL:
         )
 
     async def _connect(self) -> Any:
-        return await asyncpg.connect(self._url, server_settings=SETTINGS)
+        try:
+            return await asyncpg.connect(self._url, server_settings=SETTINGS, timeout=PATIENCE)
+        except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            raise Unusable(f"{server_of(self._url)}: {_why(error)}") from None
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Session]:
@@ -77,3 +85,13 @@ class PostgreSQL:
 
     async def close(self) -> None:
         await self._engine.dispose()
+
+
+def _why(error: Exception) -> str:
+    """The reason in one line; never the text of what could not be read, which may be a password."""
+    if isinstance(error, TimeoutError):
+        return f"no answer in {PATIENCE:g} s"
+    if isinstance(error, ValueError):
+        return "the address cannot be read; in a password, / @ : # ? % are written %2F %40 %3A %23 %3F %25"
+    reason = error.strerror if isinstance(error, OSError) else None
+    return (reason or str(error) or type(error).__name__).splitlines()[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sqlalchemy import Connection, insert, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
@@ -12,14 +14,23 @@ HEAD = "0005"
 
 
 class Unusable(Exception):
-    """What the address leads to is no database that can be used; the text has the database's own reason."""
+    """What the address leads to is no database that can be used; the text has the reason, and never a password."""
 
-    def __init__(self, error: DBAPIError) -> None:
-        super().__init__(str(error.orig).splitlines()[0])
+    @classmethod
+    def because(cls, error: DBAPIError) -> Unusable:
+        """With the database's own reason."""
+        return cls(str(error.orig).splitlines()[0])
 
 
 class NotMigrated(Exception):
     """The database is older than this code: `python -m bot migrate`."""
+
+
+class NotMade(NotMigrated):
+    """There is no file yet: the first start makes it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"there is no {path} yet")
 
 
 class DatabaseTooNew(Exception):
@@ -50,8 +61,13 @@ def check(c: Connection) -> None:
 
 def belong_to(c: Connection, bot_id: int) -> None:
     """Make the database this bot's; raises `WrongBot` when it is another's."""
-    owner = c.scalar(select(meta.c.value).where(meta.c.key == "bot_id"))
-    if owner is None:
+    if not belongs_to(c, bot_id):
         c.execute(insert(meta).values(key="bot_id", value=str(bot_id)))
-    elif owner != str(bot_id):
+
+
+def belongs_to(c: Connection, bot_id: int) -> bool:
+    """Whether the database is this bot's, or nobody's yet; raises `WrongBot` when it is another's."""
+    owner = c.scalar(select(meta.c.value).where(meta.c.key == "bot_id"))
+    if owner not in (None, str(bot_id)):
         raise WrongBot(f"the database belongs to bot {owner}, not to {bot_id}")
+    return owner is not None

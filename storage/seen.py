@@ -11,10 +11,12 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from storage import card_content, chats, records
+from storage.card_content import NONE
 from storage.outbox import OutRow
 from tickets.card import CardContent
 from tickets.policy import Policy
 from tickets.records import File
+from tickets.ticket import Ticket
 
 log = structlog.get_logger()
 
@@ -36,11 +38,16 @@ class Seen:
         return self.content is not None and self.content.card.message_id is not None
 
 
-def see(c: Connection, rows: Sequence[OutRow], policy: Policy, now: datetime) -> Mapping[int, Seen]:
-    """What there is for each row, by its id, in one look; a row without it shows a card that there is not."""
+def see(
+    c: Connection, rows: Sequence[OutRow], policy: Policy, now: datetime, locked: Mapping[int, Ticket] = NONE
+) -> Mapping[int, Seen]:
+    """What there is for each row, by its id, in one look; a row without it shows a card that there is not.
+
+    `locked`: tickets that this transaction has locked, as they are stored.
+    """
     locales = chats.locales(c, {row.chat_id for row in rows})
     shown = {row.card_id for row in rows if row.card_id is not None}
-    contents = card_content.contents(c, shown, policy, now) if shown else {}
+    contents = card_content.contents(c, shown, policy, now, locked) if shown else {}
     brought = {row.ticket_id for row in rows if row.kind == "photos" and row.ticket_id is not None}
     files = records.files_of(c, *brought) if brought else []
     return {
@@ -54,10 +61,12 @@ def see(c: Connection, rows: Sequence[OutRow], policy: Policy, now: datetime) ->
     }
 
 
-def see_beforehand(c: Connection, rows: Sequence[OutRow], policy: Policy, now: datetime) -> Mapping[int, Seen]:
+def see_beforehand(
+    c: Connection, rows: Sequence[OutRow], policy: Policy, now: datetime, locked: Mapping[int, Ticket] = NONE
+) -> Mapping[int, Seen]:
     """The same for rows that this transaction hands over; what stops the look leaves them to be looked up later."""
     try:
-        return see(c, rows, policy, now)
+        return see(c, rows, policy, now, locked)
     except DBAPIError:
         raise  # the transaction is broken
     except Exception:

@@ -67,6 +67,8 @@ def read(c: Connection, ticket_id: int) -> Ticket:
 
 def by_id(c: Connection, ids: Collection[int]) -> dict[int, Ticket]:
     """Those of the tickets that there are, as they are committed."""
+    if not ids:
+        return {}
     return {row.id: _ticket(row) for row in c.execute(_SEVERAL, {"ids": list(ids)})}
 
 
@@ -75,9 +77,12 @@ def add(c: Connection, ticket: Ticket) -> Ticket:
     return ticket.with_(id=c.scalar(_ADD, _values(ticket)))
 
 
-def save(c: Connection, ticket: Ticket) -> None:
-    """Store the ticket as it now is."""
-    c.execute(_SAVE, _values(ticket) | {"ticket_id": ticket.id})
+def save(c: Connection, ticket: Ticket, before: Ticket | None = None) -> None:
+    """Store the ticket as it now is; `before`: as it is stored."""
+    values, stored = _values(ticket), _values(before) if before else {}
+    changed = {name: value for name, value in values.items() if name not in stored or stored[name] != value}
+    if changed:
+        c.execute(_SAVE, changed | {"ticket_id": ticket.id})
 
 
 def draft_of(c: Connection, resident_id: int) -> Ticket | None:

@@ -13,8 +13,9 @@ from bot.desks import Desks
 from bot.telegram.outcome import Barrier, Doubt, Migrated, Outcome, Refused, Transient, Unreachable
 from storage import chats, outbox, people
 from storage.chat_migration import migrate_chat
+from storage.connection import Connection
 from storage.database import Database, Transaction
-from storage.outbox import OutRow
+from storage.outbox import Arrival, OutRow
 from tickets.acts.follow_chat import lost, topic_gone
 from tickets.clock import Clock
 from tickets.desk import Desk
@@ -37,6 +38,19 @@ class Rest:
     seconds: float = 0.0
 
 
+class Arrivals:
+    """What arrived since the last commit: written together with the next."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Arrival] = []
+        self.written = False
+
+    def write(self, c: Connection) -> None:
+        """Mark them as sent; from now on others need a ride of their own."""
+        self.written = True
+        outbox.mark_sent(c, self.waiting)
+
+
 class Endings:
     """Writes the ends of sends; what only says that all went well rides with other commits."""
 
@@ -47,14 +61,15 @@ class Endings:
         self._clock = clock
         self._wall = SystemClock()
         self._invitation = invitation
+        self._arrivals = Arrivals()
 
     def sent(self, row: OutRow, message_id: int | None) -> None:
         """It arrived."""
-        now = self._clock.now()
-        if message_id is not None and message_id == row.edit:
-            self._database.ride(outbox.mark_edited, row.id, message_id, now)
-        else:
-            self._database.ride(outbox.mark_sent, row.id, message_id, now)
+        if self._arrivals.written:
+            self._arrivals = Arrivals()
+        if not self._arrivals.waiting:
+            self._database.ride(self._arrivals.write)
+        self._arrivals.waiting.append(Arrival(row, message_id, self._clock.now()))
 
     async def gone(self, row: OutRow) -> None:
         """The message that was to be changed is no more: what is posted in its place may come to be in doubt."""

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from storage import cards, outbox, strays, tickets
 from storage.chat_migration import migrate_chat
 from storage.database import Database
-from storage.outbox import OutRow
+from storage.outbox import Arrival, OutRow
 from tests import cast
 from tickets.telling import Audience, Message, Show
 from tickets.ticket import Kind, Location, State, Ticket, Urgency
@@ -38,7 +38,7 @@ def shown(rows: list[OutRow]) -> list[tuple[str, int | None, bool]]:
 
 
 async def sent(do: Do, row: OutRow, message_id: int, at: datetime) -> None:
-    await do(outbox.mark_sent, row.id, message_id, at)
+    await do(outbox.mark_sent, [Arrival(row, message_id, at)])
 
 
 async def test_first_sent_then_changed_where_it_stands(do: Do, ticket: Ticket, fence: int, now: datetime) -> None:
@@ -95,7 +95,7 @@ async def test_sent_anew_the_old_one_loses_its_buttons(do: Do, ticket: Ticket, f
     await sent(do, anew, 60, now)
     strip = await do(outbox.claim, now, 10, fence)
     assert shown(strip) == [("strip", 50, False)]
-    await do(outbox.mark_sent, strip[0].id, None, now)
+    await do(outbox.mark_sent, [Arrival(strip[0], None, now)])
     assert await do(outbox.claim, now, 10, fence) == []
     for message in (50, 60):
         found = await do(cards.at, GROUP, message)

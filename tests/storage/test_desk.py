@@ -122,7 +122,7 @@ async def test_a_rung_names_its_people_and_the_next(do: Do, estate: None, databa
 async def test_what_an_act_orders_is_handed_over(do: Do, estate: None, fence: int) -> None:
     def with_the_lease(c: Connection) -> tuple[list[str], bool]:
         outgoing: list[Any] = []
-        desk = StoredDesk(c, POLICY, cast.NIGHT, outgoing, fence)
+        desk = StoredDesk(c, POLICY, cast.NIGHT, outgoing, fence=fence)
         drafted(desk)  # type: ignore[arg-type]
         return [row.kind for row in outgoing], desk.waiting
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select, text, update
 
 from storage import inbox, numbers, outbox, tables, workers
 from storage.database import Database
+from storage.outbox import Arrival
 
 Do = Callable[..., Any]
 
@@ -89,7 +90,7 @@ async def test_what_was_in_flight_is_repeated(database: Database, database_url: 
     while rows:
         seen += rows
         for row in rows:
-            await do(outbox.mark_sent, row.id, row.id, NOW)
+            await do(outbox.mark_sent, [Arrival(row, row.id, NOW)])
         rows = await do(outbox.claim, NOW, 100, fence)
     assert len(seen) == len(await database.read(answered))
     assert sum(row.repeat for row in seen) == flying

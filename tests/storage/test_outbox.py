@@ -10,7 +10,7 @@ import pytest
 
 from storage import outbox, workers
 from storage.database import Database
-from storage.outbox import OutRow
+from storage.outbox import Arrival, OutRow
 from storage.workers import LeaseLost
 from tickets.telling import Message, Photos
 
@@ -40,7 +40,7 @@ async def test_one_of_each_chat_in_order_and_urgent_first(do: Do, fence: int) ->
     assert keys(first) == [(8, "d"), (7, "a")]
     assert await do(outbox.claim, NOW, 10, fence) == []
     for row in first:
-        await do(outbox.mark_sent, row.id, 1, NOW)
+        await do(outbox.mark_sent, [Arrival(row, 1, NOW)])
     assert keys(await do(outbox.claim, NOW, 10, fence, [8])) == [(7, "b")]
     assert keys(await do(outbox.claim, NOW, 10, fence)) == [(8, "c")]
 
@@ -117,7 +117,7 @@ async def test_words_are_forgotten_and_keys_kept(do: Do, fence: int) -> None:
     sent, waiting = say("a", params={"name": "王"}), say("b", 8, params={"name": "李"})
     row = await do(outbox.put_message, sent, NOW, fence)
     await do(outbox.put_message, waiting, NOW)
-    await do(outbox.mark_sent, row.id, 1, NOW)
+    await do(outbox.mark_sent, [Arrival(row, 1, NOW)])
     assert await do(outbox.purge, NOW) == 0
     assert await do(outbox.purge, SOON) == 1
     assert await do(outbox.put_message, sent, SOON) is None
