@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from bot.finding import Finding
@@ -10,9 +9,8 @@ from bot.policy.error import PolicyError
 from bot.policy.lexicon import load_learnt, load_words
 from bot.policy.load import FOLDER, load_policy
 from bot.settings import Settings
-from storage import schema
-from storage.database import engine_of
-from storage.schema import DatabaseTooNew, NotMigrated, WrongBot
+from storage.examine import examine as examine_database
+from storage.schema import DatabaseTooNew, NotMade, NotMigrated, Unusable, WrongBot
 
 
 async def examine(settings: Settings, policy: Path = FOLDER) -> list[Finding]:
@@ -46,23 +44,25 @@ def _words(folder: Path) -> Finding:
 
 
 async def _database(settings: Settings) -> Finding:
+    url = settings.database_url.get_secret_value()
     try:
-        engine = engine_of(settings.database_url.get_secret_value())
-    except ValueError as error:
-        return Finding("database", str(error), "write DATABASE_URL in one of these forms")
-    try:
-        await engine.read(schema.check)
-        if settings.bot_token:
-            async with engine.write() as session:  # never committed
-                await session.run(partial(schema.belong_to, bot_id=settings.bot_id))
+        await examine_database(url, settings.bot_id if settings.bot_token else None)
+    except NotMade as error:
+        return Finding("database", f"{error}: it will be made at the first start")
     except NotMigrated as error:
-        return Finding("database", str(error), "python -m bot migrate (run does it by itself)")
-    except DatabaseTooNew as error:
-        return Finding("database", str(error), "run the newer version, or restore the copy made before its migration")
-    except WrongBot as error:
-        return Finding("database", str(error), "set BOT_TOKEN or DATABASE_URL to the one that belongs to the other")
-    except Exception as error:
-        return Finding("database", f"{type(error).__name__}", "see that it runs and that DATABASE_URL leads to it")
-    finally:
-        await engine.close()
+        return Finding("database", f"{error}: the next start brings it up to date (python -m bot migrate does it now)")
+    except (ValueError, DatabaseTooNew, WrongBot, Unusable) as error:
+        return Finding("database", str(error), _remedy(error, url))
     return Finding("database", "can be used")
+
+
+def _remedy(error: Exception, url: str) -> str:
+    if isinstance(error, ValueError):
+        return "write DATABASE_URL in one of these forms"
+    if isinstance(error, DatabaseTooNew):
+        return "run the newer version, or restore the copy made before its migration"
+    if isinstance(error, WrongBot):
+        return "set BOT_TOKEN or DATABASE_URL to the one that belongs to the other"
+    if url.startswith("sqlite:"):
+        return "see that it is a SQLite file and may be written, or set DATABASE_URL to another one"
+    return "see that the server runs and that DATABASE_URL leads to it, with user and password"

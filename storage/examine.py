@@ -46,21 +46,20 @@ async def _server(url: str, bot_id: int | None) -> None:
 
 def _file(path: Path, bot_id: int | None) -> None:
     folder = next(each for each in path.absolute().parents if each.exists())
+    if not (folder.is_dir() and _may(folder, os.W_OK | os.X_OK)):
+        raise Unusable(f"{folder} cannot be written")
     if not path.exists():
-        _see_writable(folder)
         raise NotMade(path)
-    _see_writable(folder)
-    _see_writable(path)
+    if not _may(path, os.R_OK | os.W_OK):
+        raise Unusable(f"{path} cannot be written")
     where = f"{path.absolute().as_uri()}?mode=rw"  # never made by looking
     engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(where, uri=True), poolclass=NullPool)
     with engine.connect() as c:
         _look(c, bot_id)
 
 
-def _see_writable(path: Path) -> None:
-    wanted = os.R_OK | os.W_OK | (os.X_OK if path.is_dir() else 0)
-    if not os.access(path, wanted, effective_ids=os.access in os.supports_effective_ids):
-        raise Unusable(f"{path} cannot be written")
+def _may(path: Path, how: int) -> bool:
+    return os.access(path, how, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _look(c: Connection, bot_id: int | None) -> None:

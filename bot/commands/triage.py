@@ -101,14 +101,14 @@ def _export() -> None:
 
     from bot.commands.begin import give_up, read_settings
     from bot.triage.export import exported
-    from storage.schema import DatabaseTooNew, NotMigrated
+    from storage.schema import DatabaseTooNew, NotMigrated, Unusable
 
     url = read_settings().database_url.get_secret_value()
     try:
         lines = asyncio.run(exported(url))
     except NotMigrated:
         give_up("The database is not ready: python -m bot migrate")
-    except (DatabaseTooNew, OSError, ValueError) as error:
+    except (DatabaseTooNew, Unusable, OSError, ValueError) as error:
         give_up(str(error))
     sys.stdout.writelines(line + "\n" for line in lines)
 

@@ -42,6 +42,24 @@ async def test_a_server_out_of_reach_and_a_database_of_no_known_kind_are_told(te
     assert "serving" not in str(findings)
 
 
+async def test_a_file_that_the_first_start_makes_is_no_fault(telegram: Sandbox, tmp_path: Path) -> None:
+    findings = {f.part: f for f in await examine(settings_for(telegram, f"sqlite:///{tmp_path}/data/desk.db"))}
+    assert not findings["database"].wrong
+    assert str(findings["database"]).endswith("desk.db yet: it will be made at the first start")
+    (tmp_path / "notes").write_text("no folder")
+    findings = {f.part: f for f in await examine(settings_for(telegram, f"sqlite:///{tmp_path}/notes/desk.db"))}
+    assert f"{tmp_path}/notes cannot be written" in findings["database"].found
+    assert "another one" in findings["database"].remedy
+
+
+async def test_a_server_out_of_reach_is_named_with_its_remedy(telegram: Sandbox) -> None:
+    settings = settings_for(telegram, "postgresql://desk:hush@127.0.0.1:9/desk")
+    findings = {finding.part: finding for finding in await examine(settings)}
+    assert findings["database"].found.startswith("127.0.0.1:9: Connect call failed")
+    assert "user and password" in findings["database"].remedy
+    assert "hush" not in str(findings["database"])
+
+
 def test_wrong_words_are_told_with_their_line_and_broken_weights_keep_nothing_from_running(tmp_path: Path) -> None:
     folder = tmp_path / "lexicon"
     folder.mkdir()

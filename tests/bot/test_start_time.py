@@ -68,14 +68,21 @@ def test_a_start_looks_for_no_garbage_and_the_service_does(monkeypatch: pytest.M
 
 def test_migrate_check_and_claim_follow_each_other(tmp_path: Path) -> None:
     before = run(["check"], tmp_path)
-    assert "✗ database" in before.stdout
-    assert "python -m bot migrate" in before.stdout
+    assert "✓ database: there is no" in before.stdout
+    assert "first start" in before.stdout
+    assert "✗" not in before.stdout
     assert "python -m bot migrate" in run(["claim"], tmp_path).stderr
     assert "up to date" in run(["migrate"], tmp_path).stdout
     after = run(["check"], tmp_path)
     assert "✓ database" in after.stdout
     assert "✗" not in after.stdout
     assert "/claim " in run(["claim"], tmp_path).stdout
+
+
+def test_check_tells_of_a_database_that_the_next_start_brings_up_to_date(tmp_path: Path) -> None:
+    (tmp_path / "desk.db").touch()
+    assert "✓ database: the database is at nothing" in (told := run(["check"], tmp_path).stdout)
+    assert "python -m bot migrate" in told
 
 
 def test_check_ends_with_status_1_where_something_is_wrong(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import sqlite3
 import tempfile
 from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
@@ -83,16 +82,15 @@ def guarded() -> Iterator[Path]:
     """A folder that this process may read and not write, also where it is root's."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        sqlite3.connect(folder / "desk.db").close()
-        (folder / "desk.db").write_bytes(b"")
+        (folder / "desk.db").touch(0o444)
         folder.chmod(0o555)
-        (folder / "desk.db").chmod(0o444)
-        if os.geteuid() == 0:
+        if os.geteuid() != 0:
+            yield folder
+        else:
+            os.chown(folder, NOBODY, NOBODY)
             os.seteuid(NOBODY)
             yield folder
             os.seteuid(0)
-        else:
-            yield folder
         folder.chmod(0o755)
 
 
@@ -100,6 +98,12 @@ def guarded() -> Iterator[Path]:
 async def test_where_nothing_may_be_written_the_folder_is_named(guarded: Path, name: str) -> None:
     with pytest.raises(Unusable, match=f"{guarded} cannot be written"):
         await examine(f"sqlite:///{guarded}/{name}", None)
+
+
+def test_a_file_that_may_only_be_read_is_named(guarded: Path) -> None:
+    guarded.chmod(0o777)
+    with pytest.raises(Unusable, match=r"desk\.db cannot be written"):
+        asyncio.run(examine(f"sqlite:///{guarded}/desk.db", None))
 
 
 @pytest.mark.parametrize(
