@@ -32,6 +32,7 @@ _COLUMNS = [column for column in cards.c if column.name != "shown"]
 
 
 _STANDS = select(cards.c.message_id).where(cards.c.id == bindparam("card_id")).with_for_update()
+_STAND_HERE = update(cards).where(cards.c.id == bindparam("card_id")).values(message_id=bindparam("here"))
 _BY_ID = select(*_COLUMNS).where(cards.c.id.in_(bindparam("ids", expanding=True)))
 _FOR = select(*_COLUMNS).where(
     cards.c.ticket_id == bindparam("of"),
@@ -111,7 +112,7 @@ def sent(c: Connection, card_id: int, message_id: int) -> int | None:
     before: int | None = c.scalar(_STANDS, {"card_id": card_id})
     if before == message_id:
         return None
-    c.execute(update(cards).where(cards.c.id == card_id).values(message_id=message_id))
+    c.execute(_STAND_HERE, {"card_id": card_id, "here": message_id})
     return before
 
 

@@ -59,6 +59,7 @@ class StoredDesk:
         self._fence = fence
         self._locked = {} if locked is None else locked
         self._posts: dict[int, list[Post]] = {}  # an act asks for many roles of one property
+        self._on_file: dict[int, bool] = {}
         self.policy = policy
         self.waiting = False
         self.errands_waiting = False
@@ -153,7 +154,9 @@ class StoredDesk:
         return premises.unit(self._c, unit_id)
 
     def has_units(self, property_id: int) -> bool:
-        return premises.has_units(self._c, property_id)
+        if property_id not in self._on_file:
+            self._on_file[property_id] = premises.has_units(self._c, property_id)
+        return self._on_file[property_id]
 
     def units_like(self, property_id: int, building: str | None, room: str | None) -> Sequence[Unit]:
         return premises.units_like(self._c, property_id, building, room)

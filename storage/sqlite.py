@@ -11,12 +11,12 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from time import monotonic
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import create_async_engine
@@ -44,11 +44,10 @@ class Writer:
 
     def __init__(self, path: Path) -> None:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite")
-        address = URL.create("sqlite", database=str(path))
+        # Without listeners: an engine that has any asks for more of them at every statement.
         self._engine = create_engine(
-            address, poolclass=NullPool, hide_parameters=True, connect_args={"check_same_thread": False, "timeout": 0}
+            "sqlite://", creator=partial(_open, path), poolclass=NullPool, hide_parameters=True
         )
-        _listen(self._engine, "BEGIN IMMEDIATE", PRAGMAS)
 
     @cached_property
     def connection(self) -> Connection:
@@ -60,8 +59,9 @@ class Writer:
         until = monotonic() + BUSY
         while True:
             try:
-                self.connection.begin()
+                self.connection.exec_driver_sql("BEGIN IMMEDIATE")
             except OperationalError as error:
+                self.connection.rollback()
                 if not _busy(error) or monotonic() > until:
                     raise
                 await asyncio.sleep(STEP)
@@ -89,7 +89,8 @@ class Readers:
     def __init__(self, path: Path) -> None:
         address = URL.create("sqlite+aiosqlite", database=str(path))
         self._engine = create_async_engine(address, pool_size=READERS, max_overflow=0, hide_parameters=True)
-        _listen(self._engine.sync_engine, "BEGIN", READING)
+        event.listen(self._engine.sync_engine, "connect", lambda raw, _: _set_up(raw, READING))
+        event.listen(self._engine.sync_engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
 
     async def run(self, work: Work[T]) -> T:
         connection = await self._engine.connect()
@@ -102,9 +103,10 @@ class Readers:
         await self._engine.dispose()
 
 
-def _listen(engine: Engine, begin: str, pragmas: Mapping[str, str]) -> None:
-    event.listen(engine, "connect", lambda raw, _: _set_up(raw, pragmas))
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+def _open(path: Path) -> sqlite3.Connection:
+    raw = sqlite3.connect(path, check_same_thread=False, timeout=0)
+    _set_up(raw, PRAGMAS)
+    return raw
 
 
 def _set_up(raw: Any, pragmas: Mapping[str, str]) -> None:
