@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -67,8 +68,12 @@ def environment(language: Language, policy: Policy, compiled: Compiled) -> Envir
 
 
 def _translation(language: Language) -> Callable[..., Markup]:
+    @cache
+    def fixed(message: str) -> Markup:
+        return _filled(language.one(message), {})
+
     def translate(message: str, **values: object) -> Markup:
-        return _filled(language.one(message), values)
+        return _filled(language.one(message), values) if values else fixed(message)
 
     return translate
 

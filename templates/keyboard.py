@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from markupsafe import Markup
 
 from templates.rendered import Button
@@ -42,6 +44,7 @@ def link(label: str, url: str) -> Button:
     return Button(_plain(label), url=url)
 
 
+@lru_cache(maxsize=4096, typed=True)
 def _plain(label: str) -> str:
     """A label is no HTML: what autoescaping did to the words in it is undone."""
     return clipped(label.unescape() if isinstance(label, Markup) else label, LABEL_LIMIT)
