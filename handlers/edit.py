@@ -9,6 +9,7 @@ from handlers.content import contact_of
 from handlers.take import take
 from handlers.visit import Visit
 from tickets.acts.add_to_ticket import change_words
+from tickets.acts.correct_ticket import set_place
 from tickets.acts.take_in import understand_again
 from tickets.ticket import State, Urgency
 
@@ -33,4 +34,6 @@ async def edit(message: Message, visit: Visit) -> None:
     elif contact.reading.hazards and ticket.urgency is not Urgency.EMERGENCY and ticket.resident_id == by:
         await take(visit, contact)
     elif ticket.open and ticket.resident_id == by:
+        if not ticket.place.known and contact.reading.place.known:
+            await visit.act(set_place, ticket.id, by=by, at=at, place=contact.reading.place)
         visit.say("resident/added", number=ticket.number)

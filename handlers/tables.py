@@ -34,6 +34,7 @@ from handlers import (
     new_time,
     nudge,
     open,
+    place,
     rate,
     reject,
     report,
@@ -114,6 +115,8 @@ PRESSES: Mapping[str, Room] = {
     "approve": assign,
     "new_time": new_time,
     "open": open,
+    "place": place,
+    "pass_on": place,
     "accept": accept,
     "hand_back": hand_back,
     "arrive": arrive,
@@ -133,5 +136,6 @@ ANSWERS: Mapping[str, Room] = {
     "evidence": finish,
     "claim": claim_desk,
     "new_time": new_time,
+    "place": place,
 }
 """What is waited for in a private chat, by the first word of the conversation's state."""

@@ -70,6 +70,14 @@ def assign(ticket: Ticket, assignee_id: int, by: int, at: datetime) -> Change:
     return given, facts.TicketAssigned(ticket.id, at, by, assignee_id, given.round)
 
 
+def pass_on(ticket: Ticket, group_id: int, at: datetime) -> Change:
+    """What the front desk held goes to a group: the time to accept it begins, the ladder stays where it stands."""
+    if ticket.state is not State.DISPATCHED or ticket.group_id is not None:
+        raise NotNow(ticket)
+    passed = ticket.with_(group_id=group_id, dispatched_at=at, warned=False)
+    return passed, facts.TicketDispatched(ticket.id, at, None, group_id, ticket.round)
+
+
 def hand_back(ticket: Ticket, by: int, at: datetime, reason: str) -> Change:
     """The technician gives it back: it waits for somebody again, in a new round."""
     waiting = _again(ticket, move(ticket, "hand_back"), at)

@@ -58,8 +58,8 @@ COURSE = tuple(
 REASONS = ("not_accepted", "not_arrived", "not_finished", "")
 NEWS = {
     Audience.RESIDENT: ("accepted", "arrived", "handed_back", "new_time", "delay", "done"),
-    Audience.GROUP: ("handed_back", "rejected", "nudged", "assigned", "yours", "new_time", "cancelled"),
-    Audience.DESK: ("handed_back", "rejected", "nudged", "assigned", "yours", "new_time", "cancelled"),
+    Audience.GROUP: ("handed_back", "rejected", "nudged", "assigned", "yours", "placed", "new_time", "cancelled"),
+    Audience.DESK: ("handed_back", "rejected", "nudged", "assigned", "yours", "placed", "new_time", "cancelled"),
     Audience.SUPERVISOR: ("rung", "immediate", "nudged", "rejected", "over_heads"),
 }
 
@@ -244,6 +244,8 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
     "staff/technician_approved": [{"name": "赵师傅", "title": "水电组"}],
     "staff/approve_technician": [{"name": "赵师傅", "title": "水电组", "group_id": 2, "person_id": cast.ZHAO.id}],
     "staff/reason_kept": [NUMBER],
+    "staff/ask_place": [NUMBER],
+    "staff/place_kept": [NUMBER | {"place": PLACE}],
     "staff/relieved": [NUMBER | {"name": cast.CHEN.name}],
     "staff/note_kept": [NUMBER],
     "staff/new_time_reason": [NUMBER | {"until": _at(60)}],
@@ -270,6 +272,7 @@ TOASTS: dict[str, list[dict[str, object]]] = {
     "not_yours": [{}],
     "gone": [{}],
     "assigned": [{"name": cast.CHEN.name}],
+    "passed_on": [{"title": "水电组"}],
     "held": [{"until": _at(30)}],
     "done": [{}],
     "nudged": [

@@ -7,6 +7,8 @@ from datetime import datetime
 
 from tickets import life
 from tickets.acts.ask import question, show_draft
+from tickets.acts.locate import NEEDS_PLACE, keep_unit, locate
+from tickets.acts.place_ticket import completed, place_ticket
 from tickets.acts.settle import settle
 from tickets.contact import Attachment, Contact, Reading
 from tickets.desk import Desk
@@ -56,7 +58,17 @@ def _resident_adds(desk: Desk, ticket: Ticket, contact: Contact, *, by: int, at:
     ticket = settle(desk, ticket, *kept.facts)
     if ticket.state is not State.DRAFT:
         _pass_on(desk, ticket, contact, tuple(file.id for file in kept.files))
+    if ticket.open and ticket.kind in NEEDS_PLACE and not ticket.place.known and contact.reading.place.known:
+        return _named_with_it(desk, ticket, contact, by=by, at=at)
     return ticket
+
+
+def _named_with_it(desk: Desk, ticket: Ticket, contact: Contact, *, by: int, at: datetime) -> Ticket:
+    """What went out without a place gets the one that its resident's words name."""
+    said = completed(contact.reading.place, ticket.place)
+    place = locate(desk, said, desk.person(by), ticket.property_id)
+    keep_unit(desk, desk.person(by), place)
+    return place_ticket(desk, ticket, place, by=by, at=at)
 
 
 def _pass_on(desk: Desk, ticket: Ticket, contact: Contact, files: tuple[int, ...] = (), edited: str = "") -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from tickets.acts.ask import SEVERAL, asked, question, show_draft
 from tickets.acts.locate import NEEDS_PLACE, keep_unit, locate, of_unit, units_near
+from tickets.acts.place_ticket import completed, place_ticket
 from tickets.acts.settle import settle
 from tickets.desk import Desk
 from tickets.facts import Corrected
@@ -45,7 +46,7 @@ def set_place(desk: Desk, ticket_id: int, *, by: int, at: datetime, place: Locat
     require_resident(ticket, by)
     if ticket.state is not State.DRAFT and ticket.place.known:
         raise NotNow(ticket)
-    located = locate(desk, place, desk.person(by), ticket.property_id)
+    located = locate(desk, completed(place, ticket.place), desk.person(by), ticket.property_id)
     placed = _placed(desk, ticket, located, by=by, at=at, anew=True)
     for other in desk.drafts_of(by):
         if other.opened_at == placed.opened_at and other.kind in NEEDS_PLACE and not other.place.known:
@@ -66,12 +67,11 @@ def set_unit(desk: Desk, ticket_id: int, *, by: int, at: datetime, unit_id: int 
 
 
 def _placed(desk: Desk, ticket: Ticket, place: Location, *, by: int, at: datetime, anew: bool = False) -> Ticket:
-    fact = Corrected(ticket.id, at, by, "place", None, None)
     keep_unit(desk, desk.person(by), place)
-    placed = ticket.with_(place=place)
-    if ticket.state is State.DRAFT:
-        return _corrected(desk, placed, fact, anew=anew)
-    return settle(desk, placed, fact)
+    if ticket.state is not State.DRAFT:
+        return place_ticket(desk, ticket, place, by=by, at=at)
+    fact = Corrected(ticket.id, at, by, "place", None, None)
+    return _corrected(desk, ticket.with_(place=place), fact, anew=anew)
 
 
 def _draft(desk: Desk, ticket_id: int, by: int) -> Ticket:

@@ -44,7 +44,7 @@ def dispatch_ticket(desk: Desk, draft: Ticket, *, by: int | None, at: datetime) 
     code = estate.code if len(estates) > 1 else ""
     number = ticket_number(draft.kind, code, day, desk.next_number(estate.id, day))
     ticket, opened = life.confirm(draft, number, at, by)
-    group = None if _for_the_desk(desk, ticket) else group_for(desk, ticket)
+    group = None if for_the_desk(desk, ticket) else group_for(desk, ticket)
     posts = first_post_upward(desk, ticket.property_id)
     owner = posts[0].person_id if posts else None
     ticket = ticket.with_(group_id=group.id if group else None, owner_id=owner)
@@ -57,7 +57,7 @@ def dispatch_ticket(desk: Desk, draft: Ticket, *, by: int | None, at: datetime) 
     return ticket
 
 
-def _for_the_desk(desk: Desk, ticket: Ticket) -> bool:
+def for_the_desk(desk: Desk, ticket: Ticket) -> bool:
     """An emergency without a place, or unconfirmed from somebody who is not on file, is for the duty desk."""
     if ticket.kind in NEEDS_PLACE and not ticket.place.known:
         return True

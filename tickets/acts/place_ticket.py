@@ -1,0 +1,83 @@
+"""Where a ticket under way is, named or corrected only after it went out: whoever must go there is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from tickets import life
+from tickets.acts.ask import LONGEST_PLACE
+from tickets.acts.dispatch_ticket import for_the_desk, send_photos
+from tickets.acts.locate import NEEDS_PLACE, locate
+from tickets.acts.settle import settle
+from tickets.contact import Contact
+from tickets.desk import Desk
+from tickets.facts import Corrected, Fact
+from tickets.people import Group
+from tickets.recipients import group_for, recipients
+from tickets.records import Purpose
+from tickets.refusals import NotNow, PlaceMissing
+from tickets.rights import require_assigner, require_worker
+from tickets.ticket import WORKING, Location, State, Ticket
+
+
+def place_ticket(desk: Desk, ticket: Ticket, place: Location, *, by: int, at: datetime) -> Ticket:
+    """Store the place. The group that the ticket is for now gets it as at its dispatch; otherwise its crew is told."""
+    placed = ticket.with_(place=place)
+    corrected = Corrected(ticket.id, at, by, "place", None, None)
+    waits = ticket.state is State.DISPATCHED and ticket.group_id is None and not for_the_desk(desk, placed)
+    group = group_for(desk, placed) if waits else None
+    if group is not None:
+        return _to_group(desk, placed, group, corrected, at=at)
+    crew = recipients(desk, placed, "crew") + recipients(desk, placed, "assignee")
+    return settle(desk, placed, corrected, also=[(each, "placed") for each in crew if ticket.state in WORKING])
+
+
+def _to_group(desk: Desk, ticket: Ticket, group: Group, *before: Fact, at: datetime) -> Ticket:
+    """Card, alert and pictures, as a dispatch has them."""
+    passed, fact = life.pass_on(ticket, group.id, at)
+    settled = settle(desk, passed, *before, fact)
+    send_photos(desk, settled, Purpose.REPORT, chat_id=group.chat_id)
+    return settled
+
+
+def pass_to_group(desk: Desk, ticket_id: int, *, by: int, at: datetime) -> tuple[Ticket, Group]:
+    """The front desk passes on what it held: nobody knew the place, or who wrote it.
+
+    Raises `PlaceMissing` while nobody could find it, `NotNow` without a group for it.
+    """
+    ticket = desk.ticket(ticket_id)
+    require_worker(desk, ticket, by)
+    if ticket.kind in NEEDS_PLACE and not ticket.place.known:
+        raise PlaceMissing
+    group = group_for(desk, ticket)
+    if group is None:
+        raise NotNow(ticket)
+    return _to_group(desk, ticket, group, at=at), group
+
+
+def may_say_place(desk: Desk, ticket_id: int, *, by: int) -> Ticket:
+    """The ticket, for its owner, whoever has the job and whoever may give it away; refuses before words are asked."""
+    ticket = desk.ticket(ticket_id)
+    if by not in (ticket.owner_id, ticket.assignee_id):
+        require_assigner(desk, ticket, by)
+    if ticket.state not in WORKING:
+        raise NotNow(ticket)
+    return ticket
+
+
+def say_place(desk: Desk, ticket_id: int, contact: Contact, *, by: int, at: datetime) -> Ticket:
+    """The office says where it is, also otherwise than was told; raises `PlaceMissing` for words that are no place."""
+    ticket = may_say_place(desk, ticket_id, by=by)
+    said, text = completed(contact.reading.place, ticket.place), contact.text.strip()
+    if not said.known and (said.building is not None or not 0 < len(text) <= LONGEST_PLACE):
+        raise PlaceMissing
+    place = said if said.known else Location(public=text)
+    return place_ticket(desk, ticket, locate(desk, place, desk.person(by), ticket.property_id), by=by, at=at)
+
+
+def completed(said: Location, known: Location) -> Location:
+    """A room that is told after its building, with that building."""
+    if said.room is None or said.building is not None or known.known:
+        return said
+    return replace(said, building=known.building, section=said.section or known.section)
