@@ -7,8 +7,8 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 
 import aiohttp
 import structlog
@@ -24,6 +24,8 @@ from bot.telegram.bots import writing_bot
 from bot.telegram.reach import reach
 from bot.wiring import Ground, Parts, office_lexicon
 from storage import premises, schema
+from storage.address import file_of
+from storage.alone import Taken, alone_on
 from storage.connection import Connection
 from storage.database import Database
 from storage.migrate import ForeignKeysBroken, migrate
@@ -63,13 +65,29 @@ async def ground_for(settings: Settings, *, paced: bool, sandbox: str | None) ->
         office_lexicon()
     except PolicyError as error:
         raise CannotRun(str(error)) from None
-    database = await _database(settings)
-    try:
-        home = (await database.read(premises.all_properties))[0].id
-        async with aiohttp.ClientSession() as session, _bot(settings, paced=paced) as bot:
-            yield Ground(settings, policy, database, bot, session, _worker(), home, paced, sandbox)
-    finally:
-        await database.close()
+    with alone(settings):
+        database = await _database(settings)
+        try:
+            home = (await database.read(premises.all_properties))[0].id
+            async with aiohttp.ClientSession() as session, _bot(settings, paced=paced) as bot:
+                yield Ground(settings, policy, database, bot, session, _worker(), home, paced, sandbox)
+        finally:
+            await database.close()
+
+
+@contextmanager
+def alone(settings: Settings) -> Iterator[None]:
+    """See that no other process serves a database file; raises `CannotRun`. A server is shared by many."""
+    with ExitStack() as held:
+        try:
+            path = file_of(settings.database_url.get_secret_value())
+            if path is not None:
+                held.enter_context(alone_on(path))
+        except Taken as error:
+            raise CannotRun(f"{error}: stop that one first; several processes can share a PostgreSQL") from None
+        except (OSError, ValueError) as error:
+            raise CannotRun(f"DATABASE_URL: {error}") from None
+        yield
 
 
 async def _database(settings: Settings) -> Database:

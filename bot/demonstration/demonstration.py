@@ -14,7 +14,7 @@ from pydantic import SecretStr
 
 from bot.demonstration.estate import Estate, furnish, load_estate
 from bot.settings import Settings
-from bot.start import serve, stop_on_signal
+from bot.start import alone, serve, stop_on_signal
 from bot.stopping import CannotRun
 from storage.database import Database
 from storage.migrate import migrate
@@ -28,7 +28,6 @@ async def demonstrate(settings: Settings) -> None:
     """Run the sandbox, furnish both sides, say where the page is, and serve until stopped."""
     stop_on_signal()
     estate = load_estate()
-    _fresh(FILE)
     async with _sandbox() as address:
         ours = settings.model_copy(
             update={
@@ -38,7 +37,9 @@ async def demonstrate(settings: Settings) -> None:
                 "webhook_url": None,
             }
         )
-        await _seed(estate, address, ours)
+        with alone(ours):
+            _fresh(FILE)
+            await _seed(estate, address, ours)
         print(f"\nThe demonstration is at {address}/?{estate.panes()} — Ctrl-C ends it.\n", flush=True)  # noqa: T201
         await serve(ours)
 

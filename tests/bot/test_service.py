@@ -152,9 +152,10 @@ async def start(telegram: Sandbox, database_url: str, **more: object) -> None:
         await Service(Parts(ground)).run()
 
 
-async def test_a_port_that_is_taken_is_told(desk: Served, telegram: Sandbox, database_url: str) -> None:
+async def test_a_port_that_is_taken_is_told(telegram: Sandbox, database_url: str) -> None:
+    taken = int(telegram.base.rpartition(":")[2])
     with pytest.raises(CannotRun, match=r"HTTP_PORT: .*in use"):
-        await start(telegram, database_url, http_port=desk.service.port)
+        await start(telegram, database_url, http_port=taken)
 
 
 async def test_a_webhook_that_telegram_refuses_is_told(telegram: Sandbox, database_url: str) -> None:
