@@ -138,9 +138,10 @@ def unfinished(c: Connection, after: int, limit: int) -> list[Ticket]:
 
 
 def repeats(c: Connection, ticket: Ticket, within: timedelta) -> int:
-    """How many numbered reports of the same category the unit made before, up to that long ago."""
+    """How many reports of the same category the unit made before, up to that long ago: sent out, and not cancelled."""
     if ticket.place.unit_id is None:
         return 0
     same = and_(tickets.c.unit_id == ticket.place.unit_id, tickets.c.category == ticket.category)
     before = and_(tickets.c.id < ticket.id, tickets.c.opened_at >= ticket.opened_at - within)
-    return c.scalar(select(func.count()).where(same, before, tickets.c.number.is_not(None))) or 0
+    counts = and_(tickets.c.number.is_not(None), tickets.c.state != State.CANCELLED)
+    return c.scalar(select(func.count()).where(same, before, counts)) or 0
