@@ -74,4 +74,4 @@ class Rounds:
 def _purge(c: Connection, clock: Clock) -> int:
     before = clock.now() - KEPT
     gone = inbox.purge(c, before) + outbox.purge(c, before) + errands.purge(c, before) + codes.purge(c, before)
-    return gone + conversations.purge(c, clock.now() - PENDING)
+    return gone + conversations.purge(c, clock.now() - PENDING) + workers.purge(c)

@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, false, literal_column, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    delete,
+    false,
+    literal_column,
+    or_,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.sql.elements import ColumnClause
 
-from storage.tables import leases, workers
+from storage.tables import errands, inbox, leases, workers
 from storage.types import MICROSECOND
 from storage.upsert import insert
 
 SPAN = timedelta(seconds=6)
 """How long a heartbeat or a lease holds; renew it at a third of that. A killed worker is missed for as long."""
+
+FORGOTTEN = timedelta(days=1)
+"""How long a worker has been dead before its name is forgotten."""
 
 _NOW = {
     "sqlite": "CAST((julianday('now') - 2440587.5) * 86400000000 AS INTEGER)",
@@ -40,6 +54,17 @@ def alive(c: Connection, name: ColumnElement[str]) -> ColumnElement[bool]:
         return false()
     living = select(workers.c.name).where(workers.c.beat_at > _now(c) - SPAN // MICROSECOND)
     return name.in_(living)
+
+
+def purge(c: Connection) -> int:
+    """Forget workers that died long ago and own nothing that somebody has yet to take over; how many."""
+    owners = (
+        select(inbox.c.worker).where(inbox.c.state == literal_column("'open'")),
+        select(errands.c.worker).where(errands.c.state == literal_column("'running'"), errands.c.worker.is_not(None)),
+        select(leases.c.worker).where(leases.c.worker.is_not(None)),
+    )
+    dead = workers.c.beat_at < _now(c) - FORGOTTEN // MICROSECOND
+    return c.execute(delete(workers).where(dead, workers.c.name.not_in(union_all(*owners)))).rowcount
 
 
 def claim(c: Connection, name: str, worker: str) -> int | None:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from bot import rounds
 from bot.rounds import Rounds
-from storage import codes, workers
+from storage import codes, tables, workers
 from storage.connection import Connection
 from storage.database import Database
 from tests.bot.intake.running import AT, Desk, Still, runner_of
@@ -26,16 +27,23 @@ def wrong_guesses(c: Connection) -> int:
     return codes.wrong_guesses(c, 7, AT - timedelta(days=9))
 
 
-async def test_old_guesses_and_codes_are_thrown_away(database: Database) -> None:
+def long_dead(c: Connection) -> None:
+    c.execute(update(tables.workers).values(beat_at=0))
+
+
+async def test_old_guesses_and_codes_and_dead_workers_are_thrown_away(database: Database) -> None:
     async with database.begin() as tx:
         for days in (1, 3):
             await tx.run(codes.note_guess, 7, AT - timedelta(days=days))
             await tx.run(codes.keep, f"code {days}", "claim", "{}", AT - timedelta(days=days))
+    await database.write(workers.beat, "dead")
+    await database.write(long_dead)
     before = database.commits
     clearing = asyncio.ensure_future(Rounds(database, Still(), "one", runner_of(database, Desk())).keep_clear())
     await until(lambda: database.commits > before)
     clearing.cancel()
     assert await database.read(wrong_guesses) == 1
+    assert await database.write(workers.purge) == 0, "the dead are forgotten already"
     async with database.begin() as tx:
         assert await tx.run(codes.purge, AT) == 2, "what is younger than two days is still there"
 

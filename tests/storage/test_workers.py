@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, select, update
 
-from storage import tables, workers
-from storage.workers import LeaseLost
+from storage import errands, inbox, tables, workers
+from storage.inbox import Body
+from storage.types import MICROSECOND
+from storage.workers import FORGOTTEN, LeaseLost
+from tickets.telling import Errand
 
 Do = Callable[..., Any]
 
@@ -55,3 +59,38 @@ async def test_what_is_held_is_not_for_others(do: Do) -> None:
 async def test_the_last_to_open_a_file_has_the_lease(do: Do) -> None:
     token = await do(workers.claim, "sender", "killed")
     assert await do(workers.claim, "sender", "restarted") == token + 1
+
+
+def dead_for(c: Connection, span: timedelta, *names: str) -> None:
+    died = tables.workers.c.beat_at - span // MICROSECOND
+    c.execute(update(tables.workers).where(tables.workers.c.name.in_(names)).values(beat_at=died))
+
+
+def names(c: Connection) -> set[str]:
+    return set(c.scalars(select(tables.workers.c.name)))
+
+
+async def test_who_died_long_ago_and_owns_nothing_is_forgotten(do: Do, now: datetime) -> None:
+    owners = ("open row", "running errand", "lease")
+    for name in ("alive", "yesterday", "long ago", *owners):
+        await do(workers.beat, name)
+    (row,) = await do(inbox.receive, 42, [Body(1, "7:7", "message", "{}")], "open row", now)
+    await do(errands.put, Errand("errand", "look", 7, 7, {}), now)
+    (errand,) = await do(errands.claim, "running errand", now, 9)
+    token = await do(workers.claim, "sender", "lease")
+    await do(dead_for, FORGOTTEN - timedelta(hours=1), "yesterday")
+    await do(dead_for, FORGOTTEN + timedelta(hours=1), "long ago", *owners)
+    assert await do(workers.purge) == 1
+    assert await do(names) == {"alive", "yesterday", *owners}
+    await do(inbox.finish, [row.id], now)
+    await do(errands.finish, errand, {}, bot_id=42, worker="alive", now=now)
+    await do(workers.release, "sender", "lease", token)
+    assert await do(workers.purge) == 3
+    await do(workers.beat, "long ago")
+    assert await do(names) == {"alive", "yesterday", "long ago"}, "it was only asleep"
+
+
+async def test_a_forgotten_worker_is_dead_to_others(do: Do, now: datetime) -> None:
+    """Whoever received something after it was forgotten, and died again, left it to the others all the same."""
+    await do(inbox.receive, 42, [Body(1, "7:7", "message", "{}")], "forgotten", now)
+    assert len(await do(inbox.left_open, "alive")) == 1
