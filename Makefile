@@ -8,12 +8,13 @@ BIN := .venv/bin
 run: .venv/.run  ## start the desk: with BOT_TOKEN set on Telegram, without it as a demonstration in the browser
 	@$(BIN)/python -m bot run
 
-test: .venv/.test  ## everything CI runs: style, types, tests, coverage
+test: .venv/.test  ## everything CI runs: style, types, tests, coverage (without the journeys, which it would slow to a crawl)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy .
+	$(BIN)/python -m pytest -n 2 --dist worksteal tests/journeys
 	$(BIN)/python -m coverage erase
-	COVERAGE_PROCESS_START=$(CURDIR)/pyproject.toml $(BIN)/python -m coverage run -m pytest -n 2
+	COVERAGE_PROCESS_START=$(CURDIR)/pyproject.toml $(BIN)/python -m coverage run -m pytest -n 2 --dist worksteal --ignore tests/journeys
 	$(BIN)/python -m coverage combine -q
 	$(BIN)/python -m coverage report
 
