@@ -11,10 +11,20 @@ from uuid import uuid4
 
 import asyncpg
 import pytest
+import structlog
 
 from storage.database import Database
 from storage.migrate import migrate
 from storage.tables import meta, metadata
+
+# Plain logs: a picture of every failure takes seconds.
+structlog.configure(
+    processors=[
+        structlog.processors.add_log_level,
+        structlog.processors.format_exc_info,
+        structlog.dev.ConsoleRenderer(colors=False),
+    ]
+)
 
 USUAL = "postgresql://{}@127.0.0.1:5432/test"
 TOLD = os.environ.get("TEST_DATABASE_URL")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -89,18 +91,33 @@ facts = Table(
     sqlite_autoincrement=True,
 )
 
+
+def _told() -> list[Column[Any]]:
+    """When somebody told something of a ticket, and what for."""
+    return [
+        Column("id", Id, primary_key=True),
+        Column("ticket_id", ForeignKey("tickets.id"), nullable=False, index=True),
+        Column("at", UTCDateTime, nullable=False),
+        Column("by", BigInteger, nullable=False),
+        Column("purpose", Choice(Purpose), nullable=False),
+    ]
+
+
+def _source() -> list[Column[Any]]:
+    """The message in which they told it."""
+    return [
+        Column("chat_id", BigInteger, nullable=False),
+        Column("message_id", BigInteger, nullable=False),
+        Column("album", Text),
+    ]
+
+
 words = Table(
     "words",
     metadata,
-    Column("id", Id, primary_key=True),
-    Column("ticket_id", ForeignKey("tickets.id"), nullable=False, index=True),
-    Column("at", UTCDateTime, nullable=False),
-    Column("by", BigInteger, nullable=False),
-    Column("purpose", Choice(Purpose), nullable=False),
+    *_told(),
     Column("text", Words, nullable=False),
-    Column("chat_id", BigInteger, nullable=False),
-    Column("message_id", BigInteger, nullable=False),
-    Column("album", Text),
+    *_source(),
     Index("ix_words_source", "chat_id", "message_id"),
     sqlite_autoincrement=True,
 )
@@ -108,16 +125,10 @@ words = Table(
 files = Table(
     "files",
     metadata,
-    Column("id", Id, primary_key=True),
-    Column("ticket_id", ForeignKey("tickets.id"), nullable=False, index=True),
-    Column("at", UTCDateTime, nullable=False),
-    Column("by", BigInteger, nullable=False),
-    Column("purpose", Choice(Purpose), nullable=False),
+    *_told(),
     Column("kind", Text, nullable=False),
     Column("file_id", Words, nullable=False),
-    Column("chat_id", BigInteger, nullable=False),
-    Column("message_id", BigInteger, nullable=False),
-    Column("album", Text),
+    *_source(),
     sqlite_autoincrement=True,
 )
 

@@ -4,40 +4,22 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
-import aiohttp
 import pytest
-import structlog
-from aiohttp import web
 
-from sandbox.server import create_app
 from sandbox.world.world import World
 from tests import cast
 from tests.journeys.estate import Estate, served
+from tests.listening import listening
 from tests.sandbox_client import Sandbox
-
-# A picture of every failure takes seconds.
-structlog.configure(
-    processors=[
-        structlog.processors.add_log_level,
-        structlog.processors.format_exc_info,
-        structlog.dev.ConsoleRenderer(colors=False),
-    ]
-)
 
 
 @pytest.fixture
 async def telegram() -> AsyncIterator[Sandbox]:
     """A sandbox on a free port, its limits off, with the cast and their groups in it."""
-    runner = web.AppRunner(create_app(World()))
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    port = runner.addresses[0][1]
-    async with aiohttp.ClientSession() as session:
-        sandbox = Sandbox(session, f"http://127.0.0.1:{port}")
+    async with listening(World()) as (base, session):
+        sandbox = Sandbox(session, base)
         await populate(sandbox)
         yield sandbox
-    await runner.cleanup()
 
 
 async def populate(sandbox: Sandbox) -> None:

@@ -7,12 +7,11 @@ import pytest
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiohttp import ClientSession, web
 from telegram import Bot as PtbBot
 
 from sandbox.clock import Clock
-from sandbox.server import create_app
 from sandbox.world.world import World
+from tests.listening import listening
 from tests.sandbox.client import TOKEN, Sandbox
 
 NIGHT = datetime(2026, 11, 21, 18, 10, tzinfo=UTC)  # 02:10 in China
@@ -21,12 +20,8 @@ NIGHT = datetime(2026, 11, 21, 18, 10, tzinfo=UTC)  # 02:10 in China
 @pytest.fixture
 async def sandbox() -> AsyncIterator[Sandbox]:
     world = World(TOKEN, clock=Clock(NIGHT, running=False))
-    runner = web.AppRunner(create_app(world))
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    async with ClientSession() as http:
-        yield Sandbox(f"http://127.0.0.1:{runner.addresses[0][1]}", world, http)
-    await runner.cleanup()
+    async with listening(world) as (base, http):
+        yield Sandbox(base, world, http)
 
 
 @pytest.fixture

@@ -3,12 +3,11 @@
 from collections.abc import AsyncIterator
 
 import pytest_asyncio
-from aiohttp import ClientSession, web
 from playwright.async_api import Browser, Page
 
 from sandbox.clock import Clock
-from sandbox.server import create_app
 from sandbox.world.world import World
+from tests.listening import listening
 from tests.sandbox.client import TOKEN, Sandbox
 from tests.sandbox.conftest import NIGHT
 from tests.sandbox.page.browser import launched, look_at
@@ -24,12 +23,8 @@ async def browser() -> AsyncIterator[Browser]:
 @pytest_asyncio.fixture(loop_scope="session")
 async def sandbox() -> AsyncIterator[Sandbox]:
     world = World(TOKEN, clock=Clock(NIGHT, running=False))
-    runner = web.AppRunner(create_app(world))
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    async with ClientSession() as http:
-        yield Sandbox(f"http://127.0.0.1:{runner.addresses[0][1]}", world, http)
-    await runner.cleanup()
+    async with listening(world) as (base, http):
+        yield Sandbox(base, world, http)
 
 
 @pytest_asyncio.fixture(loop_scope="session")
