@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
-
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.claim import Claim
-from handlers.my import listed
+from handlers.lists import shelved
 from handlers.visit import Visit
-from tickets.acts.list_desk import Shelf, list_desk
-from tickets.acts.list_tickets import Standing
+from tickets.acts.list_desk import list_desk
 from tickets.acts.show_card import send_staff_card
 
 MOST = 6
@@ -35,16 +31,7 @@ async def command(message: Message, visit: Visit) -> None:
 async def show(visit: Visit) -> None:
     """What is theirs, what nobody has, what is due; for who leads also what is under way (RP17)."""
     shelves = await visit.act(list_desk, by=visit.person.id, at=visit.now, most=MOST)
-    visit.say("staff/desk", shelves=[_shelf(each, visit.now) for each in shelves])
-
-
-def _shelf(shelf: Shelf, now: datetime) -> dict[str, Any]:
-    tickets = [listed(each) | {"late": _late(each, now)} for each in shelf.tickets]
-    return {"what": shelf.what, "tickets": tickets, "more": shelf.more}
-
-
-def _late(standing: Standing, now: datetime) -> bool:
-    return standing.promise is not None and standing.promise.due_at <= now
+    visit.say("staff/desk", shelves=[shelved(each, visit.now) for each in shelves])
 
 
 async def card(press: CallbackQuery, visit: Visit, claim: Claim) -> None:

@@ -37,6 +37,9 @@ def staff_menu(roles: Collection[Role]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*theirs, *PRIVATE)))
 
 
-def worded(commands: Sequence[str], renderer: Renderer, locale: str, now: datetime) -> list[tuple[str, str]]:
-    """The commands with what they do, as `setMyCommands` takes them."""
-    return [(each, renderer.message("common/command", locale, {"command": each}, now=now).text) for each in commands]
+def worded(
+    commands: Sequence[str], renderer: Renderer, locale: str, now: datetime, *, staff: bool = False
+) -> list[tuple[str, str]]:
+    """The commands with what they do (for `staff` or for residents), as `setMyCommands` takes them."""
+    said = ((each, {"command": each, "staff": staff}) for each in commands)
+    return [(each, renderer.message("common/command", locale, params, now=now).text) for each, params in said]

@@ -1,17 +1,22 @@
-"""A resident looks up what they have reported, and how far it is."""
+"""A person looks up what is theirs: a resident what they reported, a member of staff what they have to do."""
 
 from __future__ import annotations
-
-from dataclasses import asdict
-from typing import Any
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, TelegramObject
 
+from handlers import desk
 from handlers.claim import Claim
+from handlers.lists import listed, shelved
 from handlers.visit import Visit
-from tickets.acts.list_tickets import Standing, list_tickets
+from tickets.acts.list_desk import list_jobs
+from tickets.acts.list_tickets import list_tickets
 from tickets.acts.show_card import send_card
+from tickets.people import Role
+from tickets.rights import roles_of
+
+JOBS = 12
+"""Jobs of a technician that are listed."""
 
 
 def router() -> Router:
@@ -36,24 +41,18 @@ async def press(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
 
 
 async def show_mine(visit: Visit) -> None:
-    """What is open first."""
+    """Staff see what waits for them, and below it what they reported themselves, if anything."""
+    roles = await visit.act(roles_of, visit.person.id)
+    if set(roles) - {Role.TECHNICIAN}:
+        await desk.show(visit)
+    elif roles:
+        await _show_jobs(visit)
     tickets = await visit.act(list_tickets, by=visit.person.id)
-    visit.say("resident/my", tickets=[listed(each) for each in tickets])
+    if tickets or not roles:
+        visit.say("resident/my", tickets=[listed(each) for each in tickets])
 
 
-def listed(standing: Standing) -> dict[str, Any]:
-    """A ticket as lists name it."""
-    ticket, promise = standing.ticket, standing.promise
-    return {
-        "id": ticket.id,
-        "round": ticket.round,
-        "number": ticket.number,
-        "kind": ticket.kind.value,
-        "category": ticket.category,
-        "urgency": ticket.urgency.value,
-        "place": asdict(ticket.place),
-        "state": ticket.state.value,
-        "name": standing.assignee.name if standing.assignee else None,
-        "promise": promise.name if promise else None,
-        "due_at": promise.due_at.isoformat() if promise else None,
-    }
+async def _show_jobs(visit: Visit) -> None:
+    """What a technician has in hand, and how much their groups have to take."""
+    jobs, free = await visit.act(list_jobs, by=visit.person.id, at=visit.now, most=JOBS)
+    visit.say("staff/jobs", jobs=shelved(jobs, visit.now), free=free)

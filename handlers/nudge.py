@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.claim import Claim
-from handlers.my import listed
+from handlers.lists import listed
 from handlers.visit import Visit
 from tickets.acts.cancel_ticket import nudge_ticket
 from tickets.acts.list_tickets import standing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.my import listed
+from handlers.lists import listed
 from handlers.visit import Visit
 from tickets.acts.list_tickets import standing
 from tickets.acts.show_card import send_card

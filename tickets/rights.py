@@ -11,6 +11,14 @@ from tickets.ticket import Ticket
 LEADERS = (Role.HEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR)
 
 
+def roles_of(desk: Desk, person_id: int) -> list[Role]:
+    """What the person is here, lowest first: their posts, and a technician in whose group's name they may act."""
+    held = {post.role for post in desk.posts_of(person_id)}
+    if desk.groups_of(person_id):
+        held.add(Role.TECHNICIAN)
+    return [role for role in Role if role in held]
+
+
 def leads(post: Post, ticket: Ticket) -> bool:
     """Whether the post may decide over the ticket: its department's head, or anybody above."""
     return post.property_id == ticket.property_id and post.role in LEADERS and post.covers(ticket.category)

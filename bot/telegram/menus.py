@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Mapping, Sequence
 
 import structlog
 from telegram import (
@@ -52,17 +51,18 @@ class Menus:
         """Register everything once."""
         now = self._clock.now()
         for code, locale in LANGUAGES.items():
-            await self._set(PRIVATE, locale, BotCommandScopeAllPrivateChats(), now, code or None)
-            await self._set(GROUP, locale, BotCommandScopeAllGroupChats(), now, code or None)
+            private = worded(PRIVATE, self._renderer, locale, now)
+            group = worded(GROUP, self._renderer, locale, now)
+            await self._set(private, BotCommandScopeAllPrivateChats(), code or None)
+            await self._set(group, BotCommandScopeAllGroupChats(), code or None)
         for person, roles in (await self._database.read(_staff)).items():
             if person.reachable:
-                await self._set(staff_menu(roles), person.locale, BotCommandScopeChat(person.id), now, None)
+                theirs = worded(staff_menu(roles), self._renderer, person.locale, now, staff=True)
+                await self._set(theirs, BotCommandScopeChat(person.id), None)
 
-    async def _set(
-        self, commands: tuple[str, ...], locale: str, scope: BotCommandScope, now: datetime, code: str | None
-    ) -> None:
+    async def _set(self, commands: Sequence[tuple[str, str]], scope: BotCommandScope, code: str | None) -> None:
         try:
-            await self._bot.set_my_commands(worded(commands, self._renderer, locale, now), scope, code)
+            await self._bot.set_my_commands(commands, scope, code)
         except TelegramError as error:
             log.warning("menu_failed", scope=scope.type, reason=str(error))
 

@@ -123,7 +123,7 @@ async def test_in_a_public_group_the_head_approves_first(house: House) -> None:
 async def test_private_commands_in_a_group_and_the_reverse_are_told_where_they_work(house: House) -> None:
     (message,) = (await house.writes(CHEN, f"/my@{BOT}", chat=GROUP)).messages
     assert (message.template, message.params["url"]) == ("common/wrong_chat", f"https://t.me/{BOT}?start=my")
-    assert said(await house.writes(CHEN, "/start my")) == ["resident/my"]
+    assert said(await house.writes(CHEN, "/start my")) == ["staff/jobs"]
     assert said(await house.writes(WANG, "/fly")) == ["common/unknown_command"]
     assert said(await house.writes(CHEN, f"/fly@{BOT}", chat=GROUP)) == ["common/unknown_command"]
     for elsewhere in ("/fly", "/my@other_bot"):

@@ -195,7 +195,11 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
         STATE | {"reason": "outdated"},
         {"reason": "too_soon", "again_at": _at(9)},
     ],
-    "common/command": [{"command": command} for command in sorted({*staff_menu(list(Role)), *GROUP})],
+    "common/command": [
+        {"command": command, "staff": staff}
+        for command in sorted({*staff_menu(list(Role)), *GROUP})
+        for staff in (True, False)
+    ],
     "staff/ask_code": [{}],
     "staff/claimed": [{"url": INTO_GROUP}],
     "staff/choose_role": [
@@ -233,6 +237,14 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
         {"shelves": [_shelf(what, 0) for what in SHELVES]},
         {"shelves": [_shelf("mine", 3)]},
     ],
+    "staff/jobs": [
+        {"jobs": _shelf("mine", 0), "free": 2},
+        {"jobs": _shelf("mine", 1), "free": 0},
+        {"jobs": {"what": "mine", "tickets": [], "more": 0}, "free": 0},
+    ],
+    "staff/help": [{"roles": [role], "commands": list(staff_menu([role]))} for role in Role]
+    + [{"roles": list(Role), "commands": list(staff_menu(list(Role)))}],
+    "staff/help_group": [{}],
     "staff/group_lost": [{"title": "水电组", "name": "赵师傅"}, {"title": "水电组", "name": None}],
     "staff/topic_gone": [{"title": "水电组"}],
     "staff/unbound": [{"title": "水电组"}],

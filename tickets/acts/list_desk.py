@@ -82,6 +82,14 @@ def list_desk(desk: Desk, *, by: int, at: datetime, most: int) -> list[Shelf]:
     return [_shelf(desk, what, found, most) for what, found in shelves.items() if found]
 
 
+def list_jobs(desk: Desk, *, by: int, at: datetime, most: int) -> tuple[Shelf, int]:
+    """What a technician has in hand, the most pressing first, and how many their groups have that nobody has taken."""
+    viewer = Viewer(by, desk.posts_of(by), desk.groups_of(by), at)
+    waiting = list(_open(desk, viewer))
+    jobs = [each for each in waiting if each[0].assignee_id == by]
+    return _shelf(desk, "mine", jobs, most), sum(_free(viewer, *each) for each in waiting)
+
+
 def _open(desk: Desk, viewer: Viewer) -> Iterable[tuple[Ticket, Promise | None]]:
     estates = {post.property_id for post in viewer.posts} | {crew.property_id for crew in viewer.crews}
     for estate in sorted(estates):
