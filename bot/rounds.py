@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -24,6 +24,9 @@ PURGE = 3600.0
 
 KEPT = timedelta(hours=48)
 """How long what has ended is kept: Telegram delivers nothing again that is older than a day."""
+
+PORTION = 500
+"""Rows that one transaction throws away."""
 
 PENDING = timedelta(days=30)
 """How long an unanswered question stays pending."""
@@ -64,14 +67,21 @@ class Rounds:
         """Throw away for ever what nobody needs any more."""
         while True:
             try:
-                gone = await self._database.write(_purge, self._clock)
-                log.debug("purged", rows=gone)
+                await self.clear()
             except Exception:
                 log.exception("purge_failed")
             await asyncio.sleep(PURGE)
 
+    async def clear(self) -> None:
+        """Throw away what nobody needs any more; what is much goes in portions, so that nobody waits for long."""
+        now, gone = self._clock.now(), 0
+        for purge in (inbox.purge, outbox.purge):
+            while portion := await self._database.write(purge, now - KEPT, PORTION):
+                gone += portion
+        gone += await self._database.write(_purge, now)
+        log.debug("purged", rows=gone)
 
-def _purge(c: Connection, clock: Clock) -> int:
-    before = clock.now() - KEPT
-    gone = inbox.purge(c, before) + outbox.purge(c, before) + errands.purge(c, before) + codes.purge(c, before)
-    return gone + conversations.purge(c, clock.now() - PENDING) + workers.purge(c)
+
+def _purge(c: Connection, now: datetime) -> int:
+    gone = errands.purge(c, now - KEPT) + codes.purge(c, now - KEPT)
+    return gone + conversations.purge(c, now - PENDING) + workers.purge(c)

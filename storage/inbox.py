@@ -147,8 +147,9 @@ def unfinished(c: Connection) -> int:
     return c.scalar(select(func.count()).select_from(inbox).where(_OPEN)) or 0
 
 
-def purge(c: Connection, before: datetime) -> int:
-    """Delete rows that ended before then, those set aside four weeks later; how many."""
+def purge(c: Connection, before: datetime, limit: int) -> int:
+    """Delete so many of the rows that ended before then, those set aside four weeks later; how many."""
     done = and_(inbox.c.state == "done", inbox.c.ended_at < before)
     aside = and_(inbox.c.state == "aside", inbox.c.ended_at < before - KEPT_ASIDE)
-    return c.execute(delete(inbox).where(or_(done, aside))).rowcount
+    some = select(inbox.c.id).where(or_(done, aside)).limit(limit)
+    return c.execute(delete(inbox).where(inbox.c.id.in_(some))).rowcount

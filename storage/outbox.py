@@ -281,14 +281,14 @@ def unfinished(c: Connection, now: datetime) -> int:
     return c.scalar(select(sending.scalar_subquery() + due.scalar_subquery())) or 0
 
 
-def purge(c: Connection, before: datetime) -> int:
-    """Blank what rows said that ended before then, and forget pauses that are over; how many rows.
+def purge(c: Connection, before: datetime, limit: int) -> int:
+    """Blank what so many of the rows said that ended before then, and forget pauses that are over; how many rows.
 
     The rows stay, so that their keys are known for ever.
     """
     c.execute(delete(pauses).where(pauses.c.until < before))
-    ended = update(outbox).where(text("params <> '{}'"), outbox.c.ended_at < before)
-    return c.execute(ended.values(params={})).rowcount
+    some = select(outbox.c.id).where(text("params <> '{}'"), outbox.c.ended_at < before).limit(limit)
+    return c.execute(update(outbox).where(outbox.c.id.in_(some)).values(params={})).rowcount
 
 
 def move(c: Connection, old: int, new: int) -> None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import update
 
 from bot import rounds
 from bot.rounds import Rounds
-from storage import codes, tables, workers
+from storage import codes, inbox, outbox, tables, workers
 from storage.connection import Connection
 from storage.database import Database
-from tests.bot.intake.running import AT, Desk, Still, runner_of
+from tests.bot.intake.running import AT, Desk, Still, body, runner_of
+from tickets.telling import Message
 
 
 async def until(met: Callable[[], object]) -> None:
@@ -38,14 +39,29 @@ async def test_old_guesses_and_codes_and_dead_workers_are_thrown_away(database: 
             await tx.run(codes.keep, f"code {days}", "claim", "{}", AT - timedelta(days=days))
     await database.write(workers.beat, "dead")
     await database.write(long_dead)
-    before = database.commits
-    clearing = asyncio.ensure_future(Rounds(database, Still(), "one", runner_of(database, Desk())).keep_clear())
-    await until(lambda: database.commits > before)
-    clearing.cancel()
+    await Rounds(database, Still(), "one", runner_of(database, Desk())).clear()
     assert await database.read(wrong_guesses) == 1
     assert await database.write(workers.purge) == 0, "the dead are forgotten already"
     async with database.begin() as tx:
         assert await tx.run(codes.purge, AT) == 2, "what is younger than two days is still there"
+
+
+async def test_much_is_thrown_away_in_portions(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rounds, "PORTION", 2)
+    long_ago = AT - timedelta(days=3)
+    for number in range(5):
+        await database.write(inbox.receive, 42, [body(number, "old", chat=number)], "one", long_ago)
+        await database.write(outbox.put_message, Message(f"old:{number}", number, "resident/help", {"a": 1}), long_ago)
+    await database.write(end_everything, long_ago)
+    before = database.commits
+    await Rounds(database, Still(), "one", runner_of(database, Desk())).clear()
+    assert database.commits - before == 9, "three portions of each, a look that found nothing, and the rest"
+    assert await database.write(inbox.purge, AT, 10) == await database.write(outbox.purge, AT, 10) == 0
+
+
+def end_everything(c: Connection, at: datetime) -> None:
+    c.execute(update(tables.inbox).values(state="done", ended_at=at))
+    c.execute(update(tables.outbox).values(state="sent", ended_at=at))
 
 
 async def test_a_long_recovery_keeps_nobody_from_beating(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:

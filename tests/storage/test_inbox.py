@@ -48,7 +48,7 @@ async def test_what_no_database_takes_is_kept_in_its_way(do: Do, now: datetime) 
 async def test_an_id_is_never_given_twice(do: Do, now: datetime) -> None:
     rows = await do(inbox.receive, BOT, [message(1)], "one", now)
     await do(inbox.finish, [rows[0].id], now)
-    assert await do(inbox.purge, now + timedelta(seconds=1)) == 1
+    assert await do(inbox.purge, now + timedelta(seconds=1), 10) == 1
     later = await do(inbox.receive, BOT, [message(2)], "one", now)
     assert later[0].id > rows[0].id, "keys of messages are made of it"
 
@@ -71,9 +71,9 @@ async def test_set_aside_is_kept_longer_than_finished(do: Do, now: datetime) -> 
     one, two, _ = await do(inbox.receive, BOT, [message(1), message(2), message(3)], "one", now)
     await do(inbox.finish, [one.id], now)
     await do(inbox.set_aside, two.id, "ValueError: \0", now)
-    assert await do(inbox.purge, now) == 0
-    assert await do(inbox.purge, now + timedelta(days=2)) == 1
-    assert await do(inbox.purge, now + timedelta(days=28, seconds=1)) == 1
+    assert await do(inbox.purge, now, 10) == 0
+    assert await do(inbox.purge, now + timedelta(days=2), 10) == 1
+    assert await do(inbox.purge, now + timedelta(days=28, seconds=1), 10) == 1
     assert await do(inbox.unfinished) == 1
 
 

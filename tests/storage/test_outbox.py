@@ -118,7 +118,7 @@ async def test_words_are_forgotten_and_keys_kept(do: Do, fence: int) -> None:
     row = await do(outbox.put_message, sent, NOW, fence)
     await do(outbox.put_message, waiting, NOW)
     await do(outbox.mark_sent, [Arrival(row, 1, NOW)])
-    assert await do(outbox.purge, NOW) == 0
-    assert await do(outbox.purge, SOON) == 1
+    assert await do(outbox.purge, NOW, 10) == 0
+    assert await do(outbox.purge, SOON, 10) == 1
     assert await do(outbox.put_message, sent, SOON) is None
     assert [row.params for row in await do(outbox.claim, SOON, 10, fence)] == [{"name": "李"}]
