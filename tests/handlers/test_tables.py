@@ -11,7 +11,8 @@ from handlers.command import Command, command_of
 from handlers.tables import PRESSES
 from templates.render import Renderer
 from templates.rendered import Rendered
-from tests.templates.samples import MESSAGES, NOW, cards
+from tests.templates.sample_messages import MESSAGES
+from tests.templates.samples import NOW, cards
 
 
 def everything(renderer: Renderer) -> Iterator[Rendered]:

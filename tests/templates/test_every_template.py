@@ -14,7 +14,8 @@ from templates.locale import LOCALES
 from templates.render import Renderer
 from templates.rendered import Rendered
 from templates.views import view_of
-from tests.templates.samples import MESSAGES, NOW, TOASTS, cards
+from tests.templates.sample_messages import MESSAGES, TOASTS
+from tests.templates.samples import NOW, cards
 from tests.templates.telegram_html import units, visible
 from tickets.policy import Policy
 

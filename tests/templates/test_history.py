@@ -6,7 +6,8 @@ import pytest
 
 from templates.locale import LOCALES
 from templates.render import Renderer
-from tests.templates.samples import MESSAGES, NOW
+from tests.templates.sample_messages import MESSAGES
+from tests.templates.samples import NOW
 from tests.templates.telegram_html import visible
 
 

@@ -11,14 +11,13 @@ from templates.locale import LOCALES
 from templates.render import Renderer
 from templates.rendered import Rendered
 from tests import cast
+from tests.templates.sample_messages import MESSAGES, TOASTS
 from tests.templates.samples import (
     ACCEPTED,
     COURSE,
     DISPATCHED,
     DRAFT,
-    MESSAGES,
     NOW,
-    TOASTS,
     content,
 )
 from tests.templates.telegram_html import units, visible
