@@ -17,7 +17,7 @@ from bot.sender.pace import Pace
 from bot.sender.post import post, weight
 from bot.sender.queues import Queues
 from bot.sender.wording import Parcel, Unread, Wording
-from bot.stopping import WrongToken
+from bot.stopping import CannotRun, WrongToken
 from bot.telegram.outcome import (
     Doubt,
     Gone,
@@ -45,7 +45,7 @@ IN_FLIGHT = 32
 """Rows in hand beyond which others wait in the records."""
 
 TRIES = 5
-"""Times that a row is left for later whose records could not be read, before it fails like one without words."""
+"""Times that a row is left for later whose records could not be read, and that its end is written."""
 
 LOOK = 1.0
 """Seconds between two looks for what is due, when nobody says so."""
@@ -249,6 +249,17 @@ class Sender:
         return outcome, parcel.row.edit if isinstance(outcome, Unchanged) else message_id
 
     async def _end(self, row: OutRow, outcome: Outcome, message_id: int | None) -> float:
+        """Write how it ended; at once again where another transaction was in the way."""
+        for attempt in range(1, TRIES):
+            try:
+                return await self._ended(row, outcome, message_id)
+            except CannotRun:
+                raise
+            except Exception:
+                log.warning("ending_failed", row=row.id, attempt=attempt, exc_info=True)
+        return await self._ended(row, outcome, message_id)
+
+    async def _ended(self, row: OutRow, outcome: Outcome, message_id: int | None) -> float:
         match outcome:
             case Sent() | Unchanged():
                 self._endings.sent(row, message_id)

@@ -7,8 +7,11 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Connection
 
+from bot.sender.endings import Endings
+from bot.telegram.outcome import Outcome
 from storage import chats, people
 from storage.database import Database
+from storage.outbox import OutRow
 from tests.bot.sending import CLERK, RESIDENT, TEAM, Sending, furnish, sending, welcome
 from tests.sandbox_client import Sandbox
 
@@ -92,6 +95,24 @@ async def test_who_never_pressed_start_is_told_from_who_blocked(desk: Sending, e
     chat = await elsewhere.read(chats.one, 77)
     assert chat is not None
     assert chat.unreachable == "never_started"
+
+
+async def test_an_end_that_another_transaction_was_in_the_way_of_is_written_at_once(
+    desk: Sending, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed, tried = Endings.failed, list[int]()
+
+    async def in_the_way(endings: Endings, row: OutRow, outcome: Outcome) -> None:
+        tried.append(row.id)
+        if len(tried) == 1:
+            raise OSError("a deadlock, say")
+        await failed(endings, row, outcome)
+
+    monkeypatch.setattr(Endings, "failed", in_the_way)
+    await desk.sandbox.call("PATCH", f"people/{RESIDENT}", blocked=True)
+    await desk.tell(welcome("first"), welcome("second"))
+    assert await desk.rest() == {"first": "failed", "second": "failed"}
+    assert len(tried) == 3
 
 
 async def test_an_unchanged_message_is_a_success(desk: Sending) -> None:
