@@ -1,13 +1,17 @@
-"""The log: structlog for us and for the libraries, on standard error, without secrets and telephone numbers."""
+"""The log: structlog for us and for the libraries, on standard error, without secrets and what people wrote."""
 
 from __future__ import annotations
 
 import logging
 import sys
+from contextlib import suppress
+from types import TracebackType
+from typing import TextIO
 
 import structlog
-from structlog.typing import EventDict, Processor, WrappedLogger
+from structlog.typing import EventDict, ExcInfo, Processor, WrappedLogger
 
+from bot.faults import said, traced
 from bot.redaction import redact
 from bot.settings import LogFormat, LogLevel
 
@@ -28,7 +32,7 @@ def start_logging(level: LogLevel, form: LogFormat) -> None:
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=False,
     )
-    handler = logging.StreamHandler(sys.stderr)
+    handler = Lines(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(foreign_pre_chain=shared, processors=[*_ending(form)]),
     )
@@ -36,6 +40,26 @@ def start_logging(level: LogLevel, form: LogFormat) -> None:
     logging.root.setLevel(_number(level))
     for name in CHATTY:
         logging.getLogger(name).setLevel(max(logging.WARNING, _number(level)))
+    sys.excepthook = _crashed
+
+
+def _crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What ends the process is told like everything else."""
+    if isinstance(error, Exception):
+        structlog.get_logger().critical("crashed", exc_info=error)
+    else:
+        sys.__excepthook__(kind, error, trace)
+
+
+class Lines(logging.StreamHandler[TextIO]):
+    """Writes the log."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Say that a line is missing, and not what was in it, as logging itself would."""
+        error = sys.exception()
+        with suppress(OSError, ValueError):  # the log itself is gone
+            self.stream.write(f"a line of {record.name} could not be logged: {said(error) if error else ''}\n")
+            self.flush()
 
 
 def _ending(form: LogFormat) -> list[Processor]:
@@ -45,10 +69,14 @@ def _ending(form: LogFormat) -> list[Processor]:
         render = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
     return [
         structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-        structlog.processors.format_exc_info,
+        structlog.processors.ExceptionRenderer(_tell),
         _without_secrets,
         render,
     ]
+
+
+def _tell(exc_info: ExcInfo) -> str:
+    return traced(exc_info[1])
 
 
 def _without_secrets(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:

@@ -7,6 +7,7 @@ import re
 HIDDEN = "***"
 
 PATTERNS = (
+    re.compile(r"(?:(?<= exception=)|(?<= result=)).*(?=>)", re.DOTALL),  # what a task ended with, as asyncio shows it
     re.compile(r"(?<=bot)\d+:[\w-]+(?=/|\b)"),  # in an address of the Bot API
     re.compile(r"\b\d{3,}:[A-Za-z0-9_-]{10,}"),  # a token by itself
     re.compile(r"(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"),  # user and password of a database

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 
 import structlog
 
+from bot.faults import said
 from bot.intake.lanes import Lanes
 from bot.web.metrics import Metrics
 from storage import inbox
@@ -167,7 +168,7 @@ class Runner:
                 return None
             except Exception as failure:
                 log.warning("update_failed", row=row.id, kind=row.kind, attempt=attempt, exc_info=True)
-                error = f"{type(failure).__name__}: {failure}"
+                error = said(failure)
         return None
 
     async def _count(self, row: Row) -> int | None:

@@ -1,22 +1,10 @@
-import json
 import logging
-from collections.abc import Iterator
 
 import pytest
 import structlog
 
-from bot.logs import start_logging
 from bot.redaction import redact
-from bot.settings import LogFormat, LogLevel
-
-
-@pytest.fixture(autouse=True)
-def logging_as_before() -> Iterator[None]:
-    handlers, level = logging.root.handlers, logging.root.level
-    yield
-    logging.root.handlers = handlers
-    logging.root.setLevel(level)
-    structlog.reset_defaults()
+from tests.bot.logged import logged
 
 
 @pytest.mark.parametrize(
@@ -53,16 +41,16 @@ def test_parts_of_a_value_are_looked_at() -> None:
 def test_one_line_of_json_for_each_event_with_our_own_and_the_libraries_words(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    start_logging(LogLevel.INFO, LogFormat.JSON)
-    structlog.get_logger().info("called", by="13805710000", chat_id=-100123456789)
-    structlog.get_logger().debug("not_wanted")
-    logging.getLogger("library").warning("calling %s", "13805710000")
-    logging.getLogger("httpx").info("POST https://api.telegram.org/bot1:secret/getMe")
-    try:
-        raise ValueError("call 13805710000")
-    except ValueError:
-        structlog.get_logger().exception("failed")
-    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    with logged(capsys) as log:
+        structlog.get_logger().info("called", by="13805710000", chat_id=-100123456789)
+        structlog.get_logger().debug("not_wanted")
+        logging.getLogger("library").warning("calling %s", "13805710000")
+        logging.getLogger("httpx").info("POST https://api.telegram.org/bot1:secret/getMe")
+        try:
+            raise OSError("call 13805710000")
+        except OSError:
+            structlog.get_logger().exception("failed")
+        lines = log.lines()
     assert [line["event"] for line in lines] == ["called", "calling ***", "failed"]
     assert lines[0]["by"] == "***"
     assert lines[0]["chat_id"] == -100123456789
