@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import aiohttp
@@ -23,19 +23,33 @@ PAUSES = (0.2, 1.0, 3.0, 10.0)
 """Seconds before a poll that failed is tried again: the next one each time, the last one from then on."""
 
 
+UNCONFIRMABLE = (0.2, 1.0, 3.0)
+"""The same after a poll that brought only what has no id: nothing confirms it, so that it comes again at once."""
+
+
 class PollFailed(Exception):
     """Telegram did not answer a poll with updates."""
+
+
+Wait = Callable[[float], Awaitable[None]]
+
+
+async def _wait(seconds: float) -> None:
+    await asyncio.sleep(seconds)
 
 
 class Polling:
     """Polls one bot's updates for ever."""
 
-    def __init__(self, address: str, session: aiohttp.ClientSession, receive: Receive) -> None:
-        """`address` is that of the bot: the server's, then `/bot` and the token."""
+    def __init__(self, address: str, session: aiohttp.ClientSession, receive: Receive, *, wait: Wait = _wait) -> None:
+        """`address` is that of the bot: the server's, then `/bot` and the token; `wait` waits so many seconds."""
         self._address = address
         self._session = session
         self._receive = receive
+        self._wait = wait
         self._failures = 0
+        self._in_vain = 0
+        self._stuck: frozenset[str] = frozenset()
 
     async def run(self) -> None:
         """Poll until cancelled; raises `WrongToken` when Telegram does not know the token."""
@@ -51,15 +65,29 @@ class Polling:
     async def _take(self, updates: Sequence[object]) -> int | None:
         """Store what came; the highest id, which the next poll confirms. What cannot be stored comes again."""
         bodies = [body_of(update) for update in updates]
+        stuck = frozenset(body.natural_key for body in bodies if body.update_id is None)
+        fresh = [body for body in bodies if body.natural_key not in self._stuck]
         try:
-            if bodies:
-                await self._receive(bodies)
+            if fresh:
+                await self._receive(fresh)
         except Exception as error:
-            log.exception("inbox_refused", updates=len(bodies))
+            log.exception("inbox_refused", updates=len(fresh))
             await self._pause(error)
             return None
         self._failures = 0
-        return max((body.update_id for body in bodies if body.update_id is not None), default=None)
+        if stuck - self._stuck:
+            remedy = "kept, and shown to the front desk; the Bot API server has to take it back"
+            log.warning("update_without_id", updates=len(stuck - self._stuck), remedy=remedy)
+        self._stuck = stuck
+        confirmed = max((body.update_id for body in bodies if body.update_id is not None), default=None)
+        await self._spare(in_vain=bool(bodies) and confirmed is None)
+        return confirmed
+
+    async def _spare(self, *, in_vain: bool) -> None:
+        """Ask less often while there is nothing but what comes again at once."""
+        if in_vain:
+            await self._wait(UNCONFIRMABLE[min(self._in_vain, len(UNCONFIRMABLE) - 1)])
+        self._in_vain = self._in_vain + 1 if in_vain else 0
 
     async def _poll(self, confirmed: int | None) -> list[object]:
         """One poll. Only the one after a batch names an offset: ids may restart, and the inbox knows what it has."""
@@ -85,7 +113,7 @@ class Polling:
         # Never the error's own text where aiohttp wrote it: that quotes the address, and the address is the token.
         reason = str(error) if isinstance(error, PollFailed) else type(error).__name__
         log.warning("poll_failed", reason=reason, remedy=_remedy(reason))
-        await asyncio.sleep(PAUSES[min(self._failures, len(PAUSES) - 1)])
+        await self._wait(PAUSES[min(self._failures, len(PAUSES) - 1)])
         self._failures += 1
 
 
