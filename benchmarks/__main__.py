@@ -5,6 +5,7 @@ import asyncio
 import os
 
 from benchmarks.measure import Figures, measure
+from benchmarks.postgresql import USUAL, schema_on
 from benchmarks.product import on_postgresql, on_sqlite
 from benchmarks.report import table
 from benchmarks.subject import Subject
@@ -24,7 +25,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--conversations", type=int, default=600, help="how many as fast as it goes")
     parser.add_argument("--seconds", type=float, default=20, help="how long at 20 conversations a second")
-    parser.add_argument("--postgresql", metavar="URL", help="measure the product on this empty database as well")
+    parser.add_argument("--postgresql", metavar="URL", default=USUAL, help="a server for the product's PostgreSQL part")
     parser.add_argument("--subjects", help="some of bare, aiogram, product, postgresql, with commas between")
     return parser.parse_args()
 
@@ -32,13 +33,16 @@ def arguments() -> argparse.Namespace:
 async def main() -> None:
     """Measure one after the other and print the table."""
     given = arguments()
-    known = subjects(given.postgresql)
-    measured: dict[str, Figures] = {}
     load = os.getloadavg()[0]
-    for key in given.subjects.split(",") if given.subjects else known:
-        subject = known[key]
-        measured[subject.name] = await measure(subject, conversations=given.conversations, seconds=given.seconds)
+    async with schema_on(given.postgresql) as postgresql:
+        known = subjects(postgresql)
+        measured: dict[str, Figures] = {}
+        for key in given.subjects.split(",") if given.subjects else known:
+            subject = known[key]
+            measured[subject.name] = await measure(subject, conversations=given.conversations, seconds=given.seconds)
     print(table(measured, MINIMAL.name))
+    if postgresql is None:
+        print("no PostgreSQL answered: the product on it is left out")
     print(f"{os.cpu_count()} processors, load {load:.1f}: on a busy machine only the CPU figures mean much")
 
 

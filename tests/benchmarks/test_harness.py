@@ -12,8 +12,12 @@ from benchmarks.__main__ import BARE, MINIMAL, subjects
 from benchmarks.conversation import GUIDED, PRESS, Conversation, Json, Step
 from benchmarks.measure import WARM_UP, Figures, measure
 from benchmarks.play import NoAnswerError, Played, Residents
+from benchmarks.postgresql import schema_on
 from benchmarks.report import table
 from benchmarks.subject import Subject
+from storage.database import Database
+from storage.migrate import migrate
+from storage.schema import NotMigrated
 
 BUTTONS = {
     "inline_keyboard": [[{"text": "page", "url": "https://example.org"}], [{"text": "yes", "callback_data": "y"}]]
@@ -103,3 +107,18 @@ def test_the_table_has_a_column_for_each_and_ratios() -> None:
 def test_the_command_line_knows_the_product() -> None:
     assert list(subjects(None)) == ["bare", "aiogram", "product"]
     assert subjects("postgresql://127.0.0.1/bench")["postgresql"].database == "postgresql://127.0.0.1/bench"
+
+
+async def test_without_a_server_there_is_nothing_to_measure_on(unused_tcp_port: int) -> None:
+    async with schema_on(f"postgresql://nobody@127.0.0.1:{unused_tcp_port}/none") as nothing:
+        assert nothing is None
+
+
+async def test_a_schema_is_made_and_dropped(postgresql_server: str) -> None:
+    async with schema_on(postgresql_server) as url:
+        assert url is not None
+        await migrate(url)
+        database = await Database.open(url)
+        await database.close()
+    with pytest.raises(NotMigrated):
+        await Database.open(url)
