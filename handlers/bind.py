@@ -10,11 +10,14 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.claim import Claim
 from handlers.command import Command
+from handlers.refusals import refuse
 from handlers.visit import Visit
-from tickets.acts.bind_group import Place, ask_to_bind, bind_group, offer_binding, require_post
-from tickets.refusals import BoundElsewhere, CodeRefused, NotYours
+from tickets.acts.bind_group import Place, ask_again, ask_to_bind, bind_group, offer_binding, require_post
+from tickets.refusals import BoundElsewhere, CodeRefused, NotYours, Refusal
 
 ADMINISTRATORS = frozenset({"creator", "administrator"})
+ASKED, CONFIRMED = "bind", "binding"
+"""The question waits for its answer; the answer waits for what Telegram says."""
 
 
 def router() -> Router:
@@ -54,7 +57,7 @@ async def _look_up(visit: Visit) -> None:
 
 async def looked_up(asked: Mapping[str, Any], found: Mapping[str, Any], visit: Visit) -> None:
     """Telegram has said what the group is, and who the person is there: ask in the private chat, or refuse."""
-    reason = _objection(found)
+    reason = objection(found) or ("anonymous" if found.get("anonymous") else None)
     try:
         if reason is None:
             await _offer(asked, found, visit)
@@ -66,12 +69,11 @@ async def looked_up(asked: Mapping[str, Any], found: Mapping[str, Any], visit: V
         visit.say("staff/bind_refused", reason=reason)
 
 
-def _objection(found: Mapping[str, Any]) -> str | None:
+def objection(found: Mapping[str, Any]) -> str | None:
+    """Why the person does not administrate the group; whoever does so anonymously counts as well."""
     if found.get("error") or found["status"] == "unknown":
         return "unknown"
-    if found["status"] not in ADMINISTRATORS:
-        return "not_admin"
-    return "anonymous" if found.get("anonymous") else None
+    return None if found["status"] in ADMINISTRATORS else "not_admin"
 
 
 async def _offer(asked: Mapping[str, Any], found: Mapping[str, Any], visit: Visit) -> None:
@@ -79,7 +81,7 @@ async def _offer(asked: Mapping[str, Any], found: Mapping[str, Any], visit: Visi
     code, estates = await visit.act(offer_binding, place, by=visit.person.id, at=visit.now)
     named = [{"id": estate.id, "name": estate.name} for estate in estates]
     about = {"title": place.title, "members": found["members"], "code": code}
-    visit.become("bind", **about, estates=named, estate=estates[0].id, chosen=[])
+    visit.become(ASKED, **about, estates=named, estate=estates[0].id, chosen=[])
     await show(visit)
 
 
@@ -89,10 +91,29 @@ async def show(visit: Visit, edit: int | None = None) -> None:
 
 
 async def confirm(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
-    """Bind it as it was confirmed; the group is told as well."""
-    if visit.state != "bind" or visit.data["code"] != claim.argument:
+    """Have it looked up once more who confirms: meanwhile somebody may administrate the group no longer."""
+    if visit.state not in (ASKED, CONFIRMED) or visit.data["code"] != claim.argument:
         raise CodeRefused
-    about = {"property_id": visit.data["estate"], "by": visit.person.id, "at": visit.now, "key": visit.key}
-    group = await visit.act(bind_group, claim.argument, visit.data["chosen"], **about)
-    visit.become(None)
-    visit.say("staff/bound", edit=visit.message_id, title=group.title, trades=list(group.trades))
+    if visit.state == ASKED:
+        choice = {"property_id": visit.data["estate"], "trades": visit.data["chosen"]}
+        by, at, message = visit.person.id, visit.now, visit.message_id
+        await visit.act(ask_again, claim.argument, choice, by=by, at=at, key=visit.key, message=message)
+        visit.become(CONFIRMED, code=claim.argument)
+    visit.toast("looking")
+
+
+async def confirmed(asked: Mapping[str, Any], found: Mapping[str, Any], visit: Visit) -> None:
+    """Bind it as it was confirmed; the group is told as well."""
+    if visit.state == CONFIRMED:
+        visit.become(None)
+    reason, edit, choice = objection(found), asked["message"], asked["choice"]
+    if reason is not None:
+        visit.say("staff/bind_refused", edit=edit, reason=reason)
+        return
+    about = {"property_id": choice["property_id"], "by": visit.person.id, "at": visit.now, "key": visit.key}
+    try:
+        group = await visit.act(bind_group, asked["code"], choice["trades"], **about)
+    except Refusal as refusal:
+        await refuse(visit, refusal, pressed=False)
+    else:
+        visit.say("staff/bound", edit=edit, title=group.title, trades=list(group.trades))

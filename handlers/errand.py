@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from handlers import bind
+from handlers import bind, unbind
 from handlers.visit import Visit
+from tickets.acts.bind_group import CONFIRM, OFFER, RELEASE
 
 Values = Mapping[str, Any]
 
@@ -20,4 +21,15 @@ async def answered(name: str, params: Values, result: Values, visit: Visit) -> N
     await RESULTS[name](params, result, visit)
 
 
-RESULTS: Mapping[str, Callable[[Values, Values, Visit], Awaitable[None]]] = {"membership": bind.looked_up}
+async def _membership(params: Values, result: Values, visit: Visit) -> None:
+    await MEMBERSHIP[params["for"]](params, result, visit)
+
+
+MEMBERSHIP: Mapping[str, Callable[[Values, Values, Visit], Awaitable[None]]] = {
+    OFFER: bind.looked_up,
+    CONFIRM: bind.confirmed,
+    RELEASE: unbind.looked_up,
+}
+"""What it was asked for."""
+
+RESULTS: Mapping[str, Callable[[Values, Values, Visit], Awaitable[None]]] = {"membership": _membership}

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from aiogram import Router
 from aiogram.types import Message
 
+from handlers.bind import objection
 from handlers.visit import Visit
-from tickets.acts.bind_group import unbind_group
+from tickets.acts.bind_group import ask_to_release, unbind_group
 from tickets.refusals import NotYours
 
 
@@ -18,16 +22,30 @@ def router() -> Router:
 
 
 async def unbind(message: Message, visit: Visit) -> None:
-    """What the group had goes to the front desk."""
+    """Have it looked up whether whoever asks administrates the group."""
     if message.sender_chat is not None:
         visit.say("staff/bind_refused", reason="anonymous")
         return
     try:
-        group = await visit.act(unbind_group, visit.chat_id, visit.thread_id, by=visit.person.id, at=visit.now)
+        group = await visit.act(ask_to_release, visit.chat_id, visit.thread_id, by=visit.person.id, key=visit.key)
     except NotYours:
         visit.say("staff/bind_refused", reason="no_role")
         return
     if group is None:
         visit.say("staff/bind_refused", reason="not_bound")
-    else:
+
+
+async def looked_up(asked: Mapping[str, Any], found: Mapping[str, Any], visit: Visit) -> None:
+    """What the group had goes to the front desk, when an administrator of it asked for that."""
+    visit.thread_id = asked["thread"]
+    reason = objection(found)
+    try:
+        if reason is None:
+            group = await visit.act(unbind_group, asked["chat"], asked["thread"], by=visit.person.id, at=visit.now)
+            reason = "not_bound" if group is None else None
+    except NotYours:
+        reason = "no_role"
+    if reason is not None:
+        visit.say("staff/bind_refused", reason=reason)
+    elif group is not None:
         visit.say("staff/unbound", title=group.title)

@@ -151,7 +151,8 @@ class House:
         """Telegram answers the errand that was ordered last."""
         errand = self.desk.errands[-1]
         self.updates += 1
-        visit = self._visit(self.desk.person(errand.by), Chat(id=errand.chat_id, type="private"))
+        chat = Chat(id=errand.chat_id, type="private" if errand.chat_id > 0 else "supergroup")
+        visit = self._visit(self.desk.person(errand.by), chat)
         await answered(errand.name, json.loads(json.dumps(errand.params)), found, visit)
         self._keep(visit)
         return visit

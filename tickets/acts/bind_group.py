@@ -17,6 +17,8 @@ from tickets.telling import Errand, Message
 from tickets.ticket import Kind
 
 BIND = "bind"
+OFFER, CONFIRM, RELEASE = "offer", "confirm", "release"
+"""What Telegram is asked for: before a binding is offered, before it is done, before a group is released."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,29 @@ def require_post(desk: Desk, *, by: int) -> None:
 def ask_to_bind(desk: Desk, chat_id: int, thread_id: int | None, *, by: int, key: str) -> None:
     """Look up who asks: they must hold a role, and be an administrator of the group, which Telegram is asked about."""
     require_post(desk, by=by)
-    params = {"chat": chat_id, "thread": thread_id}
+    params = {"for": OFFER, "chat": chat_id, "thread": thread_id}
     desk.errand(Errand(f"membership:{key}", "membership", by, by, params))
+
+
+def ask_again(
+    desk: Desk, code: str, choice: Mapping[str, object], *, by: int, at: datetime, key: str, message: int
+) -> None:
+    """Before the group is bound as it was confirmed in that message, look up whether the person still administrates it.
+
+    `choice` is what `bind_group` is given then. Raises `NotYours` for anybody but who asked.
+    """
+    place = _place(_offer(desk, code, by, at))
+    params = {"for": CONFIRM, "chat": place.chat_id, "code": code, "choice": dict(choice), "message": message}
+    desk.errand(Errand(f"membership:{key}", "membership", by, by, params))
+
+
+def ask_to_release(desk: Desk, chat_id: int, thread_id: int | None, *, by: int, key: str) -> Group | None:
+    """Look up whether the person administrates the group that they want released; raises as `unbind_group` does."""
+    group = _releasable(desk, chat_id, thread_id, by)
+    if group is not None:
+        params = {"for": RELEASE, "chat": chat_id, "thread": thread_id}
+        desk.errand(Errand(f"membership:{key}", "membership", chat_id, by, params))
+    return group
 
 
 def trades_on_offer(desk: Desk) -> list[str]:
@@ -61,10 +84,7 @@ def bind_group(
     Raises `NotYours` for anybody but who asked, and without a role in the property; `BoundElsewhere` where another
     property has the group.
     """
-    offer = read_code(desk, BIND, code, by=by, at=at)
-    if offer["by"] != by:
-        raise NotYours
-    place = _place(offer)
+    place = _place(_offer(desk, code, by, at))
     if property_id not in _open_to(desk, place.chat_id, place.thread_id, by):
         raise CodeRefused
     use_up(desk, code, at)
@@ -73,6 +93,13 @@ def bind_group(
     params = {"title": bound.title, "trades": list(bound.trades)}
     desk.tell(Message(f"bound:{key}", bound.chat_id, "staff/bound", params, thread_id=bound.thread_id))
     return bound
+
+
+def _offer(desk: Desk, code: str, by: int, at: datetime) -> dict[str, object]:
+    offer = read_code(desk, BIND, code, by=by, at=at)
+    if offer["by"] != by:
+        raise NotYours
+    return offer
 
 
 def _place(offer: Mapping[str, object]) -> Place:
@@ -96,12 +123,16 @@ def _open_to(desk: Desk, chat_id: int, thread_id: int | None, by: int) -> list[i
 
 def unbind_group(desk: Desk, chat_id: int, thread_id: int | None, *, by: int, at: datetime) -> Group | None:
     """Release a group, `None` where none is bound; raises `NotYours` without a role in its property."""
+    group = _releasable(desk, chat_id, thread_id, by)
+    if group is not None:
+        release(desk, group, by=by, at=at)
+    return group
+
+
+def _releasable(desk: Desk, chat_id: int, thread_id: int | None, by: int) -> Group | None:
     group = desk.group_at(chat_id, thread_id)
-    if group is None:
-        return None
-    if group.property_id not in {post.property_id for post in desk.posts_of(by)}:
+    if group is not None and group.property_id not in {post.property_id for post in desk.posts_of(by)}:
         raise NotYours
-    release(desk, group, by=by, at=at)
     return group
 
 

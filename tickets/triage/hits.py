@@ -11,12 +11,13 @@ _SENTENCE = re.compile(r"[;\n。!?]+|\.(?!\d)")
 _CHINESE_NO = "没有?|未有|无|未|冇|唔|不是|并非|别|毫无|不会|唔系|唔是|不系|没在|没再|不怎么|不|并不"
 _CHINESE_FILLER = (
     "闻到|看到|看见|见到|听到|发现|出现|感觉到|任何|什么|明显|半点|一点|异常|发生|造成|再|啥|咩|有|到|见|过"
-    "|了|的|人|被|在|是|其他|那种|这种"
+    "|了|的|人|被|在|是|其他|那种|这种|水|烟|火|气|东西"
 )
 _ENGLISH_NO = r"\b(?:no|not|without|never|nothing|nobody|none|neither|nor|nobody's|isnt|doesnt|dont|didnt)|n't"
 _ENGLISH_FILLER = (
     "a|an|any|anyone|one|the|signs? of|smell|see|feel|hear|notice|real|more|longer|is|are|was|been|being|yet|seem"
     "|actual|or|burning|gas|it|of|like|sparks?|smoke|visible|smelling|getting|inside|there|major|big|have|had|got"
+    "|water|coming|out|kind|sort"
 )
 _DENIED_BEFORE = re.compile(
     rf"(?:{_CHINESE_NO})(?:{_CHINESE_FILLER})*$|(?:{_ENGLISH_NO})(?:\s(?:{_ENGLISH_FILLER}))*\s$"

@@ -16,6 +16,7 @@ from tickets.triage.scores import Scores, best, joined, ranked, spoken
 _DEFECTIVE = ("repair", "complaint")
 _SURE = {"emergency": 0.7, "urgent": 0.75}
 _SPEAKERS = 3
+_CERTAIN = 6.0  # points of an emergency that nothing said beside it makes less of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def _urgency(kind: str, scores: Scores, found: Iterable[Evidence], raised: str) 
     if kind not in _DEFECTIVE and not any(one.hazard for one in found):
         return "routine"
     points = scores["urgency"]
-    return min(max(grades, key=lambda label: points[label]), raised, key=grades.index)
+    said = "emergency" if points["emergency"] >= _CERTAIN else max(grades, key=lambda label: points[label])
+    return min(said, raised, key=grades.index)
 
 
 def _raised(learnt: Learnt, seen: Features) -> str:

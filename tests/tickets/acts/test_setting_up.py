@@ -10,7 +10,16 @@ import pytest
 from tests.cast import CHEN, GUO, HE, LI, MORNING, PLUMBERS, STRANGER, SUN, WANG, ZHOU
 from tests.memory_desk import MemoryDesk
 from tests.tickets.acts.stories import DRIP, dispatched
-from tickets.acts.bind_group import Place, ask_to_bind, bind_group, offer_binding, unbind_group
+from tickets.acts.bind_group import (
+    CONFIRM,
+    OFFER,
+    Place,
+    ask_again,
+    ask_to_bind,
+    bind_group,
+    offer_binding,
+    unbind_group,
+)
 from tickets.acts.claim_desk import CLAIM, claim_desk
 from tickets.acts.give_role import confirm_role, invite, refuse_role, roles_to_give, take_role
 from tickets.codes import VALID_FOR, digest, issue
@@ -135,8 +144,13 @@ def offered(desk: MemoryDesk, chat_id: int = NEW_CHAT, *, by: int = HE.id) -> st
 
 def test_a_group_is_looked_up_offered_and_bound(desk: MemoryDesk) -> None:
     ask_to_bind(desk, NEW_CHAT, 3, by=HE.id, key="1")
-    assert desk.errands[-1].params == {"chat": NEW_CHAT, "thread": 3}
+    assert desk.errands[-1].params == {"for": OFFER, "chat": NEW_CHAT, "thread": 3}
     code = offered(desk)
+    with pytest.raises(NotYours):
+        ask_again(desk, code, {}, by=SUN.id, at=MORNING, key="2", message=70)
+    ask_again(desk, code, {"trades": ["gas"]}, by=HE.id, at=MORNING, key="2", message=70)
+    about = {"code": code, "choice": {"trades": ["gas"]}, "message": 70}
+    assert [errand.params for errand in desk.errands[1:]] == [{"for": CONFIRM, "chat": NEW_CHAT} | about]
     with pytest.raises(NotYours):
         bind_group(desk, code, (), property_id=1, by=SUN.id, at=MORNING, key="2")
     group = bind_group(desk, code, ("gas",), property_id=1, by=HE.id, at=MORNING, key="2")
