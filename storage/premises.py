@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, exists, insert, or_, select
+from sqlalchemy import Connection, and_, bindparam, case, exists, insert, or_, select
 
 from storage.tables import properties, units
 from tickets.premises import Property, Unit
@@ -16,11 +16,11 @@ _ALL = select(properties).order_by(properties.c.id)
 _PROPERTY = select(properties).where(properties.c.id == bindparam("of"))
 _UNIT = select(units).where(units.c.id == bindparam("of"))
 _ANY = select(exists().where(units.c.property_id == bindparam("of")))
+_BUILDING, _ROOM = units.c.building == bindparam("building"), units.c.room == bindparam("room")
 _LIKE = (
     select(units)
-    .where(units.c.property_id == bindparam("of"))
-    .where(or_(units.c.building == bindparam("building"), units.c.room == bindparam("room")))
-    .order_by(units.c.id)
+    .where(units.c.property_id == bindparam("of"), or_(_BUILDING, _ROOM))
+    .order_by(case((and_(_BUILDING, _ROOM), 0), (_ROOM, 1), else_=2), units.c.id)
     .limit(MOST)
 )
 
@@ -65,6 +65,6 @@ def has_units(c: Connection, property_id: int) -> bool:
 
 
 def units_like(c: Connection, property_id: int, building: str | None, room: str | None) -> list[Unit]:
-    """Units on file in that building or with that room number, at most 500."""
+    """Units on file in that building or with that room number, at most 500: those with both, then with the room."""
     rows = c.execute(_LIKE, {"of": property_id, "building": building, "room": room})
     return [Unit(**row._mapping) for row in rows]

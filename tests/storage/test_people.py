@@ -54,6 +54,16 @@ async def test_units_are_found_by_building_or_room(do: Do, estate: None) -> None
     assert [unit.room for unit in await do(premises.units_like, other.id, None, "S01")] == ["S01"]
 
 
+async def test_what_was_said_exactly_is_found_first_in_the_largest_building(do: Do, estate: None) -> None:
+    rooms = [f"{floor}{door:02}" for floor in range(1, 31) for door in range(1, 21)]
+    await do(premises.add_units, [Unit(0, 1, f"A{tower}", None, "3020") for tower in range(premises.MOST)])
+    await do(premises.add_units, [Unit(0, 1, "8", section, room) for room in rooms for section in ("1", "2")])
+    found = await do(premises.units_like, 1, "8", "3020")
+    assert [(unit.building, unit.section, unit.room) for unit in found[:2]] == [("8", "1", "3020"), ("8", "2", "3020")]
+    assert (len(found), found[2].building) == (premises.MOST, "A0"), "then the same room elsewhere"
+    assert [unit.room for unit in await do(premises.units_like, 1, "8", None)][:2] == ["101", "101"]
+
+
 async def test_a_group_is_bound_once_and_a_topic_by_itself(do: Do, estate: None) -> None:
     assert await do(groups.at, cast.PLUMBERS.chat_id, None) == cast.PLUMBERS
     assert await do(groups.at, cast.PLUMBERS.chat_id, 5) is None
