@@ -20,7 +20,10 @@ Words = Annotated[Path, typer.Option("--lexicon", help="folder of the office's w
 Score = Annotated[Path | None, typer.Option("--score", help="a labelled file to be measured on")]
 Folds = Annotated[int, typer.Option("--folds", help="with --score: learn anew without each of so many parts", min=0)]
 Explain = Annotated[Path | None, typer.Option("--explain", help="a file to see which entries of the lexicon work")]
-Learn = Annotated[Path | None, typer.Option("--learn", help="a labelled file to learn the weights from")]
+Learn = Annotated[
+    list[Path] | None,
+    typer.Option("--learn", help="a labelled file to learn the weights from; may be given again. With --folds: beside"),
+]
 Export = Annotated[
     bool, typer.Option("--export", help="what residents corrected, from DATABASE_URL, as labelled lines")
 ]
@@ -44,10 +47,10 @@ def triage(
         return
     try:
         words = load_lexicon(lexicon)
-        if learn is not None:
+        if score is not None or explain is not None:
+            sys.stdout.write(report(words, score, folds, explain, learn or ()))
+        elif learn:
             _learn(learn, words, lexicon / LEARNT)
-        elif score is not None or explain is not None:
-            sys.stdout.write(report(words, score, folds, explain))
         else:
             run(words, sys.stdin, sys.stdout)
     except (PolicyError, OSError, ValueError) as wrong:
@@ -64,21 +67,21 @@ def run(lexicon: Lexicon, lines: Iterable[str], out: TextIO) -> None:
         out.flush()
 
 
-def report(lexicon: Lexicon, score: Path | None, folds: int, explain: Path | None) -> str:
+def report(lexicon: Lexicon, score: Path | None, folds: int, explain: Path | None, learn: Iterable[Path] = ()) -> str:
     """The figures of a labelled file, or what of the lexicon works on a file."""
     from bot.triage.report import scored, scored_apart, used
 
     if score is not None:
         messages = list(_labelled(score))
-        return scored_apart(messages, lexicon, folds) if folds > 1 else scored(messages, lexicon)
+        return scored_apart(messages, lexicon, folds, list(_all(learn))) if folds > 1 else scored(messages, lexicon)
     return used((one["text"] for one in _read_file(explain)), lexicon) if explain is not None else ""
 
 
-def _learn(file: Path, lexicon: Lexicon, target: Path) -> None:
+def _learn(files: Iterable[Path], lexicon: Lexicon, target: Path) -> None:
     from tickets.triage.learn import learn
     from tickets.triage.learnt import write_learnt
 
-    document = write_learnt(learn(_labelled(file), lexicon))
+    document = write_learnt(learn(_all(files), lexicon))
     target.write_text(json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
 
 
@@ -111,6 +114,10 @@ def _export() -> None:
     except (DatabaseTooNew, Unusable, OSError, ValueError) as error:
         give_up(str(error))
     sys.stdout.writelines(line + "\n" for line in lines)
+
+
+def _all(files: Iterable[Path]) -> Iterator[dict[str, Any]]:
+    return (one for file in files for one in _labelled(file))
 
 
 def _labelled(file: Path) -> Iterator[dict[str, Any]]:

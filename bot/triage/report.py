@@ -39,11 +39,11 @@ def scored(messages: Iterable[Labelled], lexicon: Lexicon) -> str:
     return _report([_answered(one, lexicon) for one in messages])
 
 
-def scored_apart(messages: Sequence[Labelled], lexicon: Lexicon, folds: int) -> str:
-    """The same, each of so many parts read with weights that were learnt from the other parts only."""
+def scored_apart(messages: Sequence[Labelled], lexicon: Lexicon, folds: int, beside: Sequence[Labelled] = ()) -> str:
+    """The same, each of so many parts read with weights that were learnt from the other parts, and what is beside."""
     answers: list[_Answer] = []
     for fold in range(folds):
-        others = [one for i, one in enumerate(messages) if i % folds != fold]
+        others = [*beside, *(one for i, one in enumerate(messages) if i % folds != fold)]
         apart = replace(lexicon, learnt=learn(others, lexicon))
         answers += [_answered(one, apart) for one in messages[fold::folds]]
     return _report(answers)

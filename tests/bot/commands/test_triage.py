@@ -63,6 +63,21 @@ def test_the_score_learns_apart_from_what_it_measures(tmp_path: Path) -> None:
     assert "4 messages" in _run("--score", str(file), "--folds", "2")[1]
 
 
+def test_the_score_apart_learns_from_other_files_too(tmp_path: Path) -> None:
+    """Of two messages each is read with what the other teaches, which is wrong, and with what the other file does."""
+    (tmp_path / "words.yaml").write_text("words:\n  tap: {say: tap}\n", "utf-8")
+    both = [
+        json.dumps({**MESSAGE, "text": text, "category": label}) for text, label in (("qwert", "gas"), ("yxcv", "hvac"))
+    ]
+    taught, file = tmp_path / "taught.jsonl", tmp_path / "some.jsonl"
+    taught.write_text("\n".join(both * 3), "utf-8")
+    file.write_text("\n".join(both), "utf-8")
+    score = ("--lexicon", str(tmp_path), "--score", str(file), "--folds", "2")
+    assert "category of repairs             0.000" in CliRunner().invoke(app, score).output
+    assert "category of repairs             1.000" in CliRunner().invoke(app, [*score, "--learn", str(taught)]).output
+    assert not (tmp_path / "learnt.json").exists()
+
+
 def test_an_unlabelled_file_cannot_be_scored(tmp_path: Path) -> None:
     file = tmp_path / "some.jsonl"
     file.write_text('{"text": "x"}', "utf-8")
@@ -84,9 +99,12 @@ def test_weights_are_written_beside_the_words(tmp_path: Path) -> None:
     (tmp_path / "words.yaml").write_text("words:\n  tap: {say: tap}\n", "utf-8")
     file = tmp_path / "some.jsonl"
     file.write_text("\n".join([json.dumps(MESSAGE)] * 2), "utf-8")
-    result = CliRunner().invoke(app, ["--lexicon", str(tmp_path), "--learn", str(file)])
+    other = tmp_path / "other.jsonl"
+    other.write_text("\n".join([json.dumps({**MESSAGE, "kind": "complaint", "category": "noise"})] * 2), "utf-8")
+    result = CliRunner().invoke(app, ["--lexicon", str(tmp_path), "--learn", str(file), "--learn", str(other)])
     assert result.exit_code == 0
-    assert json.loads((tmp_path / "learnt.json").read_text("utf-8"))["models"]["kind"]["labels"] == ["repair"]
+    learnt = json.loads((tmp_path / "learnt.json").read_text("utf-8"))
+    assert learnt["models"]["kind"]["labels"] == ["complaint", "repair"]
 
 
 def test_it_starts_without_the_bot_library() -> None:
