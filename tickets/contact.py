@@ -23,8 +23,8 @@ class Reading:
     """What triage read out of words: `kind` is `None` where it cannot tell, `chatter` is thanks and greetings.
 
     `likely` are the three categories to offer, the best first; `thanks` tells thanks from greetings; not `sure` is a
-    kind that is only guessed from examples, without a word of the lexicon that speaks for it. `parts` are the matters
-    of a message that tells of several, the most urgent first.
+    kind that is only guessed from examples, without a word of the lexicon that speaks for it; `worsening` words say
+    that it grows, and not what. `parts` are the matters of a message that tells of several, the most urgent first.
     """
 
     kind: Kind | None = None
@@ -35,6 +35,7 @@ class Reading:
     hazards: tuple[str, ...] = ()
     chatter: bool = False
     thanks: bool = False
+    worsening: bool = False
     sure: bool = True
     withdrawn: bool = False
     parts: tuple[Part, ...] = ()

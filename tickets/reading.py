@@ -7,18 +7,20 @@ from dataclasses import replace
 
 from tickets.contact import Part, Reading
 from tickets.ticket import Kind, Location, Urgency
-from tickets.triage.hazards import hazards
 from tickets.triage.lexicon import Lexicon
-from tickets.triage.matters import matters
+from tickets.triage.matters import matters, stands
 from tickets.triage.places import Place
-from tickets.triage.understand import Understanding, understand
+from tickets.triage.understand import EXAMPLES, Understanding, understand
 from tickets.triage.withdrawal import withdraws
 
 NO_MATTER = "other"
 """Triage's kind for thanks and greetings, and for what it cannot tell."""
 
-GUESSED, SURE = "examples", 1.0
-"""The source of what was only learnt from examples, and the points from which the lexicon's own words are enough."""
+SURE = 1.0
+"""Points from which the lexicon's own words are enough."""
+
+THANKS, WORSENING = "thanks", "worsening"
+"""How the lexicon's entries are named that say thanks, and that it grows."""
 
 PIECE, OVERLAP = 800, 50
 """Characters that are read at a time, so that no message takes long, and how many of them are read twice."""
@@ -40,7 +42,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
 def _parts(text: str, whole: Reading, lexicon: Lexicon) -> tuple[Part, ...]:
     """The matters of a message, the most urgent first; none where only the whole of it tells of an emergency."""
     found = matters(text, lexicon)
-    parts = [Part(one.text, _reading(one.text, one.understanding, lexicon)) for one in found]
+    parts = [Part(one.text, _reading(one.understanding)) for one in found]
     ranks = list(Urgency)
     parts.sort(key=lambda part: ranks.index(part.reading.urgency))
     return tuple(parts) if parts and parts[0].reading.urgency is whole.urgency else ()
@@ -52,23 +54,23 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _read(text: str, lexicon: Lexicon) -> Reading:
-    return _reading(text, understand(text, lexicon), lexicon)
+    return _reading(understand(text, lexicon))
 
 
-def _reading(text: str, understood: Understanding, lexicon: Lexicon) -> Reading:
+def _reading(understood: Understanding) -> Reading:
     """Only the lexicon's words make a message chatter: what triage does not understand is a matter."""
-    named = tuple(hazard.name for hazard in hazards(text, lexicon))
     known = understood.kind != NO_MATTER
-    spoken = [reason for reason in understood.why if reason.group == "kind" and reason.source != GUESSED]
+    spoken = [reason for reason in understood.why if reason.group == "kind" and reason.source != EXAMPLES]
     return Reading(
         kind=Kind(understood.kind) if known else None,
         category=understood.category if known else NO_MATTER,
         likely=understood.categories,
         urgency=Urgency(understood.urgency),
         place=_location(understood.place),
-        hazards=named,
-        chatter=not known and bool(spoken) and not named and not _location(understood.place).known,
-        thanks=any(reason.source.startswith("thanks") for reason in spoken),
+        hazards=understood.hazards,
+        chatter=not known and bool(spoken) and not understood.hazards and not _location(understood.place).known,
+        thanks=any(reason.source.startswith(THANKS) for reason in spoken),
+        worsening=any(one.source == WORSENING for one in understood.said) and not stands(understood),
         sure=sum(reason.points for reason in spoken) >= SURE,
     )
 

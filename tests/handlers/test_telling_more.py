@@ -90,14 +90,15 @@ async def test_an_album_with_a_word_goes_with_it_whole(house: House) -> None:
     assert [file.file_id for file in house.desk.files(house.ticket.id)] == ["one", "two"]
 
 
-async def test_a_danger_does_not_wait_in_the_draft_of_something_small(house: House) -> None:
+@pytest.mark.parametrize("words", ["水更大了", "it gets worse", "越嚟越犀利", "更严重了"])
+async def test_a_danger_does_not_wait_in_the_draft_of_something_small(house: House, words: str) -> None:
     await out(house)
     await house.writes(WANG, "客厅灯坏了，换了灯泡也不亮，麻烦你们安排一下师傅，明天下午有人在家，谢谢了")
     small = house.ticket
-    assert said(await house.writes(WANG, "水更大了")) == ["resident/told_more"]
+    assert said(await house.writes(WANG, words)) == ["resident/told_more"]
     assert house.desk.ticket(small.id).urgency is Urgency.ROUTINE
-    await house.writes(WANG, "灯罩也松了")
-    assert [each.text for each in house.desk.words(small.id)][-1] == "灯罩也松了"
+    await house.writes(WANG, "灯闪得更厉害了")
+    assert [each.text for each in house.desk.words(small.id)][-1] == "灯闪得更厉害了"
 
 
 async def test_what_was_something_else_has_a_draft_of_its_own(house: House) -> None:

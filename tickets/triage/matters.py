@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from tickets.triage.lexicon import Lexicon
 from tickets.triage.places import Place, find_place
-from tickets.triage.understand import Understanding, understand
+from tickets.triage.understand import EXAMPLES, Understanding, understand
 
 _BETWEEN = re.compile(
     r"[\n;；。]+|(?<=[,，.!！?？\s])(?=另外|还有|還有|此外|仲有|顺便|順便|順手|同埋仲|再就是|再有|对了|對了)"
@@ -50,23 +50,22 @@ def _apart(parts: Iterable[str], lexicon: Lexicon) -> list[tuple[Understanding, 
     for part in parts:
         understood = understand(part, lexicon)
         label = (understood.kind, understood.category)
-        if _stands(understood) and label not in found and len(found) < _MOST:
+        if stands(understood) and label not in found and len(found) < _MOST:
             found[label] = (understood, [] if found else current)
-        if _stands(understood) and label in found:
+        if stands(understood) and label in found:
             current = found[label][1]
         current.append(part)
     return list(found.values())
 
 
-def _stands(understanding: Understanding) -> bool:
-    """Whether a part says by itself what it is about."""
+def stands(understanding: Understanding) -> bool:
+    """Whether a part says by itself what it is about: examples add to what its words say, and never stand for it."""
     if understanding.kind == "other" or understanding.category in _OF_ANOTHER:
         return False
-    heard = {"kind": 0.0, "category": 0.0}
-    for reason in understanding.why:
-        if reason.group != "urgency":
-            heard["kind" if reason.group == "kind" else "category"] += reason.points
-    return min(heard.values()) >= _ENOUGH
+    kind = [reason for reason in understanding.why if reason.group == "kind"]
+    category = [reason for reason in understanding.why if reason.group not in ("kind", "urgency")]
+    told = any(reason.source != EXAMPLES for reason in category)
+    return told and all(sum(reason.points for reason in heard) >= _ENOUGH for heard in (kind, category))
 
 
 def _placed(understood: Understanding, place: Place) -> Understanding:

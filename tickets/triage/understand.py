@@ -13,6 +13,8 @@ from tickets.triage.lexicon import Lexicon
 from tickets.triage.places import Place, locate
 from tickets.triage.scores import Scores, best, joined, ranked, spoken
 
+EXAMPLES = "examples"
+"""The source of what was only learnt."""
 _DEFECTIVE = ("repair", "complaint")
 _SURE = {"emergency": 0.3, "urgent": 0.65}  # recall before precision
 _SPEAKERS = 3
@@ -21,7 +23,7 @@ _CERTAIN = 6.0  # points of an emergency that nothing said beside it makes less 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Words that spoke for a label, through which entry or rule (or ``examples``), with how many points."""
+    """Words that spoke for a label, through which entry or rule (or `EXAMPLES`), with how many points."""
 
     words: str
     source: str
@@ -32,7 +34,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """The labels of a message; ``categories`` are the three to offer, the chosen one first."""
+    """The labels of a message; ``categories`` are the three to offer, the chosen one first, `said` all that fired."""
 
     kind: str
     category: str
@@ -40,6 +42,12 @@ class Understanding:
     urgency: str
     place: Place
     why: tuple[Reason, ...]
+    said: tuple[Evidence, ...] = ()
+
+    @property
+    def hazards(self) -> tuple[str, ...]:
+        """What may cost a life (`tickets.triage.labels.HAZARDS`), each once; what the text denies is none."""
+        return tuple(dict.fromkeys(one.hazard for one in self.said if one.hazard))
 
 
 def understand(text: str, lexicon: Lexicon) -> Understanding:
@@ -55,7 +63,7 @@ def understand(text: str, lexicon: Lexicon) -> Understanding:
     urgency = _urgency(kind, scores, found, "routine" if denies else _raised(lexicon.learnt, seen))
     chosen = {"kind": kind, "urgency": urgency, group_of(kind): categories[0]}
     why = (*_reasons(found, chosen), *_examples(lexicon.learnt, seen, chosen))
-    return Understanding(kind, categories[0], categories, urgency, place, why)
+    return Understanding(kind, categories[0], categories, urgency, place, why, found)
 
 
 def _urgency(kind: str, scores: Scores, found: Iterable[Evidence], raised: str) -> str:
@@ -94,4 +102,4 @@ def _examples(learnt: Learnt, seen: Features, chosen: Mapping[str, str]) -> Iter
             gains = [gain for gain in learnt[group].speaking(seen, label) if not gain[0].startswith("@")][:_SPEAKERS]
             if gains:
                 words = ", ".join(gain[0] for gain in gains)
-                yield Reason(words, "examples", group, label, round(sum(gain[1] for gain in gains), 2))
+                yield Reason(words, EXAMPLES, group, label, round(sum(gain[1] for gain in gains), 2))

@@ -2,13 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from tickets.triage.hazards import hazards
 from tickets.triage.lexicon import Lexicon
 from tickets.triage.understand import understand
 
 
 def _named(text: str, lexicon: Lexicon) -> set[str]:
-    return {one.name for one in hazards(text, lexicon)}
+    return set(understand(text, lexicon).hazards)
 
 
 @pytest.mark.parametrize(
