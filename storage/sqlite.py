@@ -72,6 +72,11 @@ class Writer:
         """Commit, in the thread that waits for the disk."""
         await asyncio.get_running_loop().run_in_executor(self._thread, self.connection.commit)
 
+    def rollback(self) -> None:
+        """Undo what is not committed, also what a commit that failed left open: SQLAlchemy takes that for ended."""
+        self.connection.rollback()
+        self.connection.connection.rollback()
+
     async def close(self) -> None:
         """Close the connection."""
         if "connection" in self.__dict__:
@@ -148,8 +153,7 @@ class SQLite:
             try:
                 yield Transaction(self._writer)
             finally:
-                if self._writer.connection.in_transaction():
-                    self._writer.connection.rollback()
+                self._writer.rollback()
 
     async def read(self, work: Work[T]) -> T:
         return await self._readers.run(work)

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from structlog.testing import capture_logs
 
 from storage.database import Database
-from storage.tables import properties
+from storage.tables import properties, units
 
 
 def add(c: Connection, name: str) -> None:
@@ -88,6 +88,21 @@ async def test_nothing_stands_still_while_another_process_writes(database: Datab
     other.close()
     await writing
     assert await database.read(names) == ["one"]
+
+
+def break_at_commit(c: Connection) -> None:
+    """The file notices what is missing only when it is to commit, and leaves the transaction open then."""
+    c.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    add(c, "half")
+    c.execute(insert(units).values(property_id=404, building="1", room="1"))
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_commit_that_fails_is_undone(database: Database) -> None:
+    with pytest.raises(IntegrityError):
+        await database.write(break_at_commit)
+    await database.write(add, "two")
+    assert await database.read(names) == ["two"]
 
 
 async def test_a_callback_finds_the_commit_made(database: Database, elsewhere: Database) -> None:
