@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, insert, or_, select, update
 
 from storage.tables import tickets
+from storage.tables.tickets import UNENDED
 from tickets.refusals import NoSuchTicket
 from tickets.ticket import OPEN, Location, State, Ticket, Urgency
 
@@ -121,7 +122,7 @@ def _open(c: Connection, condition: ColumnElement[bool]) -> list[Ticket]:
 
 
 def _listed_open(condition: ColumnElement[bool]) -> Select[Any]:
-    return select(tickets).where(condition, tickets.c.state.in_(sorted(OPEN))).order_by(tickets.c.id)
+    return select(tickets).where(UNENDED, condition, tickets.c.state.in_(sorted(OPEN))).order_by(tickets.c.id)
 
 
 def due(c: Connection, now: datetime, limit: int) -> Sequence[int]:
@@ -132,8 +133,7 @@ def due(c: Connection, now: datetime, limit: int) -> Sequence[int]:
 
 def unfinished(c: Connection, after: int, limit: int) -> list[Ticket]:
     """Drafts and open tickets in the order of their ids, from the one behind `after`: for the auditor."""
-    waiting = tickets.c.state.in_(sorted({State.DRAFT} | OPEN))
-    rows = select(tickets).where(waiting, tickets.c.id > after).order_by(tickets.c.id).limit(limit)
+    rows = select(tickets).where(UNENDED, tickets.c.id > after).order_by(tickets.c.id).limit(limit)
     return list(map(_ticket, c.execute(rows)))
 
 

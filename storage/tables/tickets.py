@@ -25,6 +25,8 @@ from tickets.telling import Audience
 from tickets.ticket import Kind, State, Urgency
 
 TIMED, OWNERLESS = text("next_deadline_at IS NOT NULL"), text("owner_id IS NULL")
+UNENDED = text("state IN ('accepted', 'dispatched', 'done', 'draft', 'on_site')")
+"""Drafts and open tickets; a query has to say it in these words for the index to be used."""
 
 tickets = Table(
     "tickets",
@@ -75,6 +77,7 @@ tickets = Table(
     Index("ix_tickets_unit", "unit_id", "opened_at"),
     Index("ix_tickets_group", "group_id", "state"),
     Index("ix_tickets_ownerless", "property_id", sqlite_where=OWNERLESS, postgresql_where=OWNERLESS),
+    Index("ix_tickets_unended", "id", sqlite_where=UNENDED, postgresql_where=UNENDED),
     Index("ix_tickets_deadline", "next_deadline_at", sqlite_where=TIMED, postgresql_where=TIMED),
     sqlite_autoincrement=True,
 )
