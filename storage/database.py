@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 import structlog
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 
 from storage import schema
 from storage.address import file_of
@@ -150,8 +150,16 @@ class Database:
 
         Riders go first, so that what they write is seen here. A cancelled commit is finished before it is raised.
         """
+        if self._engine.shared:
+            await self._drive()
+        async with self._transaction(rides=not self._engine.shared) as transaction:
+            yield transaction
+
+    @asynccontextmanager
+    async def _transaction(self, *, rides: bool) -> AsyncIterator[Transaction]:
+        """`rides`: it takes along whoever waits for one."""
         async with self._engine.write() as session:
-            transaction, party = Transaction(session), Party(self._riders.take())
+            transaction, party = Transaction(session), Party(self._riders.take() if rides else ())
             if party.riders:
                 transaction.put_off(party.board)
             try:
@@ -192,7 +200,8 @@ class Database:
     def ride(self, fn: Callable[Concatenate[Connection, P], object], *args: P.args, **kwargs: P.kwargs) -> None:
         """Let the next commit take a small write along; it goes on its own after 20 ms.
 
-        A rider that fails is tried once more alone and logged; the commit that it rode with is none the worse.
+        A rider that fails is tried alone, again and again where another try may do better; else that is logged. The
+        commit that it rode with is none the worse. A database with several writers has riders go right before it.
         """
         self._riders.add(lambda connection: fn(connection, *args, **kwargs))
 
@@ -201,16 +210,20 @@ class Database:
         await self._riders.settle()
 
     async def _drive(self) -> None:
-        async with self.begin():
-            pass
+        if self._riders:
+            async with self._transaction(rides=True):
+                pass
 
     async def _drive_alone(self, rider: Rider) -> None:
         try:
             async with self._engine.write() as session:
                 await session.commit(rider)
                 self.commits += 1
-        except Exception:
-            log.exception("rider_failed")
+        except Exception as error:
+            if passing(error):
+                self._riders.put_back([rider])
+            else:
+                log.exception("rider_failed")
 
     def notices(self, channel: str) -> AsyncGenerator[None, None]:
         """One turn at once, then one for one or several notices on the channel."""
@@ -222,6 +235,11 @@ class Database:
             await self.settle()
         finally:
             await self._engine.close()
+
+
+def passing(error: Exception) -> bool:
+    """Whether another try may do better: a full disk, a deadlock, a lost connection."""
+    return isinstance(error, DBAPIError) and not isinstance(error, IntegrityError | DataError | ProgrammingError)
 
 
 def _notify(connection: Connection, channels: Iterable[str]) -> None:

@@ -32,6 +32,11 @@ class Engine(Protocol):
         """`"sqlite"` or `"postgresql"`."""
         ...
 
+    @property
+    def shared(self) -> bool:
+        """Whether several transactions write side by side, so that locks must be held as shortly as can be."""
+        ...
+
     def write(self) -> AbstractAsyncContextManager[Session]:
         """A session to write in."""
         ...

@@ -29,6 +29,10 @@ class Riders:
         self._timer: asyncio.TimerHandle | None = None
         self._journey: asyncio.Task[None] | None = None
 
+    def __len__(self) -> int:
+        """How many wait."""
+        return len(self._waiting)
+
     def add(self, rider: Rider) -> None:
         """Wait for the next commit."""
         self._waiting.append(rider)

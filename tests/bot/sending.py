@@ -103,21 +103,23 @@ def furnish(c: Connection) -> None:
     people.add_post(c, Post(CLERK, estate.id, Role.FRONT_DESK))
 
 
-def _bot(sandbox: Sandbox, *, paced: bool) -> Bot:
-    """The service's own bot, or one that soon loses its patience."""
+def _bot(sandbox: Sandbox, *, paced: bool, patience: float) -> Bot:
+    """The service's own bot, or one that heeds no limits and waits so many seconds for an answer."""
     if paced:
         settings = Settings.model_construct(bot_token=SecretStr(TOKEN), bot_api_base=sandbox.base)
         return writing_bot(settings, paced=True)
-    request = AiohttpRequest(read_timeout=0.3)
+    request = AiohttpRequest(read_timeout=patience)
     return Bot(TOKEN, base_url=f"{sandbox.base}/bot", request=request, get_updates_request=AiohttpRequest())
 
 
 @asynccontextmanager
-async def sending(database: Database, sandbox: Sandbox, *, paced: bool = False) -> AsyncIterator[Sending]:
+async def sending(
+    database: Database, sandbox: Sandbox, *, paced: bool = False, patience: float = 10
+) -> AsyncIterator[Sending]:
     """Run a sender until the end of the block."""
     clock = SystemClock()
     desks = Desks(POLICY, clock)
-    async with _bot(sandbox, paced=paced) as bot:
+    async with _bot(sandbox, paced=paced, patience=patience) as bot:
         sender = Sender(
             database=database,
             bot=bot,
