@@ -8,7 +8,7 @@ _ZH = f"[{NUMERAL}]"
 _NUMBER = rf"(?:\d{{1,3}}|{_ZH}{{1,4}})"
 _WORD = "(?i:" + "|".join(sorted(ENGLISH, key=len, reverse=True)) + ")"
 _LETTER = r"(?:[A-Z]|[b-hj-z]|a(?=[\s,]{1,2}[\d#]))(?![A-Za-z])"
-_START = rf"(?<![\dA-Za-z.:/{NUMERAL}-])"
+_START = rf"(?<![\dA-Za-z:/{NUMERAL}-])(?<!\d\.)"
 _BUILDING = rf"(?P<building>\d{{1,3}}|{_ZH}{{1,4}}|[A-Za-z]\d?|[甲乙丙丁戊己庚辛])"
 _HOUSE = (
     rf"(?:号楼|号栋|(?<! )#楼?(?!\d{{1,2}}-\d)|栋|幢|座|号(?=\d{{3,4}}(?!\d)|{_NUMBER}(?:单元|楼|层))"
@@ -28,7 +28,7 @@ _DOOR = (
 )
 _TAIL = r"(?:室|房|号房|户|单位)?"
 _TOWER = (
-    r"(?i:\b(?:block|blk|tower|twr|building|bldg|bld))(?:[.#]\s?|\s+(?:(?i:no)\.?\s?)?#?|(?=\d))"
+    r"(?i:\b(?:block|blk|tower|twr|building|bldg|bld|blg))(?:[.#]\s?|\s+(?:(?i:no)\.?\s?)?#?|(?=\d))"
     rf"(?P<building>\d{{1,3}}(?!\d)[A-Za-z]?(?![A-Za-z])|{_LETTER}|{_WORD}\b)"
 )
 _FLAT = r"(?i:\b(?:unit|apt|apartment|flat|room|rm|suite|#))\.?\s?(?i:no\.?\s?)?#?"
@@ -53,17 +53,24 @@ PATTERNS = tuple(
         rf"{_START}{_SECTION}\s?单元",
         r"(?<![\dA-Za-z])#(?P<floor>\d{1,2})-(?P<door>\d{1,3})(?!\d)",
         rf"{_TOWER}[\s,-]{{0,3}}(?P<room>\d{{1,2}}[A-Ha-h])\b(?!\s?(?:fuse|breaker))",
+        rf"{_TOWER}[\s,]{{1,3}}(?P<floor>\d{{1,2}})-(?P<door>\d{{2}})(?![\d/-])",
+        rf"(?<![\d/-])(?P<floor>\d{{1,2}})-(?P<door>\d{{2}}),?\s(?:(?:in|at|of)\s)?{_TOWER}",
+        rf"(?<![\dA-Za-z-])(?P<room>\d{{1,2}}[A-Ha-h]|\d{{3,4}}),?\s(?:(?:in|at|of)\s)?{_TOWER}",
         _TOWER,
         r"(?i:\b(?:entrance|section|staircase|stairwell|stair|entry))\s?(?P<section>\d{1,2}|[A-D])\b",
         rf"{_FLAT}(?P<floor>\d{{1,2}})-(?P<door>\d{{1,2}})\b",
         rf"{_FLAT}(?P<room>\d{{3,4}}[A-Za-z]?|\d{{1,2}}[A-Za-z])\b",
         rf"{_FLAT}(?P<door>[A-Z]|\d{{1,2}}),?\s?(?:on\s|at\s)?(?:the\s)?(?P<floor>\d{{1,2}})(?i:{_TH})",
         rf"(?<!\d)(?P<floor>\d{{1,2}})(?i:{_TH})\s?,?\s?{_FLAT}(?P<door>[A-Z]|\d{{1,2}})\b",
+        rf"{_FLAT}(?P<door>[A-Z]|\d{{1,2}})[,\s]{{0,2}}(?P<floor>\d{{1,2}})[楼层]",
         r"(?i:\b(?:apt|apartment|flat))\.?\s?(?P<room>\d{1,2}|[A-Z])\b(?!/)",
         r"(?P<room>(?:[A-Z]\d{1,3}|\d{1,3}))号?(?:商铺|铺位|铺(?!了|着|设|路|地)|底商|档口)",
         r"(?:商铺|铺位|底商|档口|(?i:\bshop\s(?:unit\s)?(?:no\.?\s?)?))#?(?P<room>[A-Z]?\d{1,3})(?!\d)号?",
         rf"{_START}{_FLOOR}{_DOOR}(?:室|房|单位)",
         rf"{_START}(?P<floor>\d{{1,2}})楼(?P<door>\d{{2}}|[A-Z])(?![\dA-Za-z]|[个天次分秒点年月])",
+        rf"{_START}(?P<building>[A-H])\s(?P<room>\d{{1,2}}[A-H])(?![A-Za-z\d])",
+        r"(?i:\bin\s)(?P<room>\d{1,2}[A-H])(?![A-Za-z\d])",
+        r"(?i:\b(?:at|from)\s)(?P<room>\d{1,2}[ABD-H])(?![A-Za-z\d])",
         r"(?<![\dA-Za-z])(?P<room>\d{1,2}[A-Za-z])(?:室|(?<=[,\s]..)$|(?<=[,\s]...)$)",
         rf"{_START}(?P<building>[A-H])\s?(?P<room>\d{{3,4}})(?!\d)",
         rf"{_START}(?P<room>\d{{3,4}})(?!\d)",

@@ -28,12 +28,15 @@ class _Mention:
     section: str | None
     room: str | None
     neighbours: bool
+    bare: bool
 
 
 _NOT_BEFORE = re.compile(
     r"(?i:[¥$€£]|rmb|车位|编号|工单|单号|型号|尾号|电话|手机|车牌|牌照|代码|故障码?|显示|报错|提示|密码|error|code|fault|model"
-    r"|\bat|\bin|since|until|till|收了?我?|交了|花了|ticket|ref|no\.|去年|今年)\s?:?#?$"
+    r"|\bbay|\bspace|\bslot|\blot|\bpay|\bpaid|收了?我?|交了|花了|ticket|ref|no\.|去年|今年)\s?:?#?$"
 )
+_YEAR = re.compile(r"(?i:\bin)\s?$")
+_WHEN = re.compile(r"(?i:\b(?:at|since|until|till|by|from|around|before|after))\s?$")
 _NOT_AFTER = re.compile(
     r"(?i:\s?(?:年|元|块|度|分钟|秒|米|公[分斤尺里]|cm|mm|kg|ml|瓦|w\b|kw|v\b|伏|毫|平[方米]|斤|个|次|天(?!天)|小时|万|千|%|°|多|几|兆|mb|gb|rmb"
     r"|型号?|[-/.]\d{1,2}[-/.]\d|yuan|dollars|bucks|hkd|ntd|people|times|days|hours|min|sq|am\b|pm\b|款|系列|期|p\b|error|房型|蚊|:\d|\.\d))"
@@ -78,7 +81,7 @@ def _mention(text: str, match: re.Match[str], *, bare: bool) -> _Mention | None:
     if bare and (room in _NOT_UNITS or not _stands_alone(text, match)):
         return None
     neighbours = _NEIGHBOURS.search(text[: match.start()]) is not None
-    return _Mention(*match.span(), _named(said, "building"), _named(said, "section"), room, neighbours)
+    return _Mention(*match.span(), _named(said, "building"), _named(said, "section"), room, neighbours, bare)
 
 
 def _named(said: dict[str, str | None], part: str) -> str | None:
@@ -103,11 +106,18 @@ def _is_unit(room: str) -> bool:
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
-    return _NOT_BEFORE.search(text[: match.start()]) is None and _NOT_AFTER.match(text, match.end()) is None
+    before = text[: match.start()]
+    number = match[0]
+    if number.isdigit():
+        year = 1950 <= int(number) <= 2099
+        hour = int(number[:-2]) < 24 and int(number[-2:]) < 60
+        if (year and _YEAR.search(before)) or ((year or hour) and _WHEN.search(before)):
+            return False
+    return _NOT_BEFORE.search(before) is None and _NOT_AFTER.match(text, match.end()) is None
 
 
 def _merge(mentions: list[_Mention]) -> Place:
-    ranked = sorted(mentions, key=lambda one: (one.neighbours, -_fullness(one)))
+    ranked = sorted(mentions, key=lambda one: (one.neighbours, one.bare, -_fullness(one)))
     building = section = room = None
     for one in ranked:
         if one.neighbours and room:
