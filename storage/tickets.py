@@ -131,6 +131,12 @@ def due(c: Connection, now: datetime, limit: int) -> Sequence[int]:
     return c.scalars(select(tickets.c.id).where(deadline <= now).order_by(deadline).limit(limit)).all()
 
 
+def next_due(c: Connection) -> datetime | None:
+    """When the next deadline comes, if there is any."""
+    moment: datetime | None = c.scalar(select(func.min(tickets.c.next_deadline_at)))
+    return moment
+
+
 def unfinished(c: Connection, after: int, limit: int) -> list[Ticket]:
     """Drafts and open tickets in the order of their ids, from the one behind `after`: for the auditor."""
     rows = select(tickets).where(UNENDED, tickets.c.id > after).order_by(tickets.c.id).limit(limit)

@@ -11,6 +11,9 @@ from aiohttp import web
 
 from bot.demonstration.sandbox_clock import SandboxClock
 
+Next = Callable[[], Awaitable[datetime | None]]
+"""When something falls due next, if anything does."""
+
 Open = Callable[[], Awaitable[Mapping[str, int]]]
 """What is open, by place, with its count."""
 
@@ -21,8 +24,8 @@ STEP = 0.01
 """Seconds between two looks."""
 
 
-def idle_route(clock: SandboxClock, look: Open) -> web.RouteDef:
-    """`/idle?now=<instant>`: takes the sandbox's time, waits a little for rest, and says what is open."""
+def idle_route(clock: SandboxClock, look: Open, following: Next) -> web.RouteDef:
+    """`/idle?now=<instant>`: takes the sandbox's time, waits a little for rest, and says what is open or due next."""
 
     async def idle(request: web.Request) -> web.Response:
         try:
@@ -33,7 +36,8 @@ def idle_route(clock: SandboxClock, look: Open) -> web.RouteDef:
             return web.json_response({"error": "now: an instant with its offset"}, status=400)
         clock.set(now)
         left = await _rest(look)
-        return web.json_response({"idle": not left, "open": left})
+        due_at = await following()
+        return web.json_response({"idle": not left, "open": left, "next": due_at and due_at.isoformat()})
 
     return web.get("/idle", idle)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 
 from aiohttp import web
 
@@ -26,7 +27,8 @@ async def open_http(parts: Parts) -> tuple[web.AppRunner, int]:
     if settings.webhook_url and settings.webhook_secret:
         app.add_routes([webhook(settings.webhook_secret.get_secret_value(), parts.runner.receive)])
     if parts.sandbox_clock:
-        app.add_routes([idle_route(parts.sandbox_clock, lambda: what_is_open(parts))])
+        following = partial(parts.ground.database.read, tickets.next_due)
+        app.add_routes([idle_route(parts.sandbox_clock, partial(what_is_open, parts), following)])
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
     await runner.setup()
     try:

@@ -66,7 +66,7 @@ PRESS = body("from", **WHERE, message_id=WHOLE, text=TEXT, data=TEXT, forged=FLA
 TAP = body("from text", **WHERE, text=TEXT, latitude=NUMBER, longitude=NUMBER)
 OPEN = body("from", **WHERE, link=TEXT, start=TEXT, startgroup=TEXT)
 
-CLOCK = body(add_seconds=NUMBER, to=TEXT, running=FLAG)
+CLOCK = body(add_seconds=NUMBER, to=TEXT, running=FLAG, halting=FLAG)
 IDLE = body(timeout=SECONDS)
 FAULT = body(
     "kind",

@@ -15,15 +15,21 @@ BREATH = 0.02
 
 async def idle(ask: Ask) -> Json:
     """Answers when a whole round passed with nothing new; raises Refusal (504) with what is open."""
-    world, rounds = ask.world, 0
-    end = world.clock.ticks() + ask.get("timeout", 10)
+    world = ask.world
+    rounds, _ = await settled(world, world.clock.ticks() + ask.get("timeout", 10))
+    return {"now": world.clock.now().isoformat(), "rounds": rounds}
+
+
+async def settled(world: World, end: float) -> tuple[int, Json]:
+    """After how many rounds nothing was new, and what the bot said then; raises Refusal (504) at `end`, in ticks."""
+    rounds = 0
     async with ClientSession() as session:
         while True:
             rounds += 1
             before = _activity(world)
             bot = await _ask_bot(session, world, end) if _quiet(world) else {"idle": False}
             if bot.get("idle") and _quiet(world) and _activity(world) == before:
-                return {"now": world.clock.now().isoformat(), "rounds": rounds}
+                return rounds, bot
             left = end - world.clock.ticks()
             if left <= 0 or world.closing:
                 raise Refusal("the bot is not idle", 504, open=_open(world, bot))

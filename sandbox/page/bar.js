@@ -10,7 +10,19 @@ import { line } from "./stream.js";
 import { dateOf, isRunning, nextHour, now, secondsOf } from "./time.js";
 import { LANGUAGES, language, setLanguage, t } from "./words.js";
 
-const move = (wish) => post("clock", wish);
+let moving = false;
+
+async function move(wish) {
+  moving = true;
+  redraw();
+  try {
+    await post("clock", { ...wish, halting: true });
+  } finally {
+    moving = false;
+    redraw();
+  }
+}
+
 const four = () => new Date(nextHour(now(), 16)).toISOString();
 
 const clock = () => html`
@@ -20,11 +32,11 @@ const clock = () => html`
       <span class="date">${dateOf(now())}${isRunning() ? nothing : html` · ${t("stopped")}`}</span>
     </div>
     <div class="moves">
-      <button type="button" @click=${() => move({ add_seconds: 300 })}>${t("plus5")}</button>
-      <button type="button" @click=${() => move({ add_seconds: 3600 })}>${t("plus60")}</button>
-      <button type="button" @click=${() => move({ to: four() })}>${t("to16")}</button>
+      <button type="button" ?disabled=${moving} @click=${() => move({ add_seconds: 300 })}>${t("plus5")}</button>
+      <button type="button" ?disabled=${moving} @click=${() => move({ add_seconds: 3600 })}>${t("plus60")}</button>
+      <button type="button" ?disabled=${moving} @click=${() => move({ to: four() })}>${t("to16")}</button>
       <button type="button" aria-label=${isRunning() ? t("stop") : t("run")} title=${isRunning() ? t("stop") : t("run")}
-        @click=${() => move({ running: !isRunning() })}>${icon(isRunning() ? "pause" : "play")}</button>
+        @click=${() => post("clock", { running: !isRunning() })}>${icon(isRunning() ? "pause" : "play")}</button>
     </div>
   </div>`;
 

@@ -59,13 +59,28 @@ async def told(where: Locator, words: str) -> None:
     await expect(bubbles(where).last).to_contain_text(words, timeout=PATIENCE)
 
 
-async def play(page: Page) -> None:
-    """The burst pipe, from the first words to the technician on site."""
-    resident, group = pane(page, "resident"), pane(page, "group")
+async def report(page: Page) -> None:
+    """The burst pipe, from the first words to the card in the group; it is on the desk's list."""
+    resident, desk = pane(page, "resident"), pane(page, "desk")
     await write(resident, "厨房水管爆了，3栋2单元1201，水都流到客厅了")
     await told(resident, "我的理解对吗")
     await click(resident, "没错，马上派人")
-    await told(group, "我来接单")
+    await told(pane(page, "group"), "给水")
+    await write(desk, "/desk")
+    await told(desk, "R-")
+
+
+async def escalate(page: Page) -> None:
+    """Nobody acts, and the clock is moved on until the supervisor hears of it."""
+    for _ in range(2):
+        await click(page.locator("#bar"), "+5 分钟")
+    await told(pane(page, "supervisor"), "无人接单")
+    await expect(page.locator("#bar .state")).to_have_text("空闲", timeout=PATIENCE)
+
+
+async def arrive(page: Page) -> None:
+    """A technician takes it and is there."""
+    resident, group = pane(page, "resident"), pane(page, "group")
     await click(group, "我来接单")
     await told(resident, "已接单")
     await click(group, "已到场")
@@ -85,7 +100,9 @@ async def finish(page: Page) -> None:
 
 async def test_j1_is_played_by_clicks(tmp_path: Path) -> None:
     async with demonstration(tmp_path) as address, launched() as browser, look_at(browser, address) as page:
-        await play(page)
+        await report(page)
+        await escalate(page)
         if os.environ.get("TAKE_PICTURE"):
             await page.screenshot(path=PICTURE)
+        await arrive(page)
         await finish(page)

@@ -82,6 +82,22 @@ async def test_what_is_open_is_told(sandbox: Sandbox, worker: Worker) -> None:
     assert (status, answer["open"]["bot"]) == (504, {"outbox": 2})
 
 
+async def test_the_clock_halts_where_something_falls_due(sandbox: Sandbox, worker: Worker) -> None:
+    await sandbox.post("bot", token=TOKEN, idle_url=worker.url)
+    dues = ["2026-11-21T18:13:00+00:00", "2026-11-21T18:14:30+00:00", "2026-11-21T18:20:00+00:00"]
+    worker.answers = [{"idle": True, "next": due} for due in dues]
+    assert (await sandbox.post("clock", add_seconds=300, halting=True))["now"] == "2026-11-21T18:15:00+00:00"
+    assert worker.asked == ["2026-11-21T18:10:00+00:00", *dues[:2]]
+
+
+async def test_it_goes_all_the_way_where_nothing_does_or_the_bot_is_not_there(sandbox: Sandbox, worker: Worker) -> None:
+    await sandbox.post("bot", token=TOKEN, idle_url=worker.url)
+    worker.answers = [{"idle": True, "next": None}, {"idle": True, "next": "2026-11-21T18:00:00+00:00"}]
+    assert (await sandbox.post("clock", add_seconds=300, halting=True))["now"] == "2026-11-21T18:15:00+00:00"
+    assert (await sandbox.post("clock", add_seconds=300, halting=True))["now"] == "2026-11-21T18:20:00+00:00"
+    assert len(worker.asked) == 2
+
+
 async def test_only_its_own_bot_registers(sandbox: Sandbox) -> None:
     assert (await sandbox.ask("POST", "bot", token="43:other", idle_url="http://127.0.0.1:1/"))[0] == 401
     assert "loopback" in await sandbox.refused("POST", "bot", token=TOKEN, idle_url="http://example.com/")
