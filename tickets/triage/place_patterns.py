@@ -8,7 +8,7 @@ _ZH = f"[{NUMERAL}]"
 _NUMBER = rf"(?:\d{{1,3}}|{_ZH}{{1,4}})"
 _WORD = "(?i:" + "|".join(sorted(ENGLISH, key=len, reverse=True)) + ")"
 _LETTER = r"(?:[A-Z]|[b-hj-z]|a(?=[\s,]{1,2}[\d#]))(?![A-Za-z])"
-_START = rf"(?<![\dA-Za-z:/{NUMERAL}-])(?<!\d\.)"
+_START = rf"(?<![\dA-Za-z{NUMERAL}-])(?<!\d[.:/])"
 _BUILDING = rf"(?P<building>\d{{1,3}}|{_ZH}{{1,4}}|[A-Za-z]\d?|[甲乙丙丁戊己庚辛])"
 _HOUSE = (
     rf"(?:号楼|号栋|(?<! )#楼?(?!\d{{1,2}}-\d)|栋|幢|座|号(?=\d{{3,4}}(?!\d)|{_NUMBER}(?:单元|楼|层))"
