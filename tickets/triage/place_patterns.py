@@ -31,6 +31,11 @@ _TOWER = (
     r"(?i:\b(?:block|blk|tower|twr|building|bldg|bld|blg))(?:[.#]\s?|\s+(?:(?i:no)\.?\s?)?#?|(?=\d))"
     rf"(?P<building>\d{{1,3}}(?!\d)[A-Za-z]?(?![A-Za-z])|{_LETTER}|{_WORD}\b)"
 )
+_ORDINAL = r"\b(?P<building>\d{1,2})(?i:st|nd|rd|th)\s(?i:block|tower|building)\b"
+_ENTRANCE = (
+    r"(?i:\b(?:entrance|entr|section|staircase|stairwell|stair|entry))\.?\s?"
+    rf"(?P<section>\d{{1,2}}(?!/)|[A-D]|{_WORD})\b"
+)
 _FLAT = r"(?i:\b(?:unit|apt|apartment|flat|room|rm|suite|#))\.?\s?(?i:no\.?\s?)?#?"
 _TH = r"(?:st|nd|rd|th)?\s?(?:/f\b|floor|fl\b|f\b)"
 
@@ -43,21 +48,27 @@ PATTERNS = tuple(
         rf"{_START}(?!B[1-4]-)(?P<building>\d{{1,2}}|[A-Z]\d?)\s?-\s?(?P<room>\d{{3,4}})(?![\d-])",
         rf"{_START}{_BUILDING}\s?{_HOUSE}{_GAP}{_SECTION}\s?(?:单元|门(?=\d{{3,4}})){_GAP}{_FLOOR}{_DOOR}{_TAIL}",
         rf"{_START}{_BUILDING}\s?{_HOUSE}{_GAP}{_SECTION}\s?(?:单元|门(?=\d{{3,4}})){_GAP}{_ROOM}{_TAIL}",
+        rf"{_START}(?P<building>\d{{1,2}})#(?P<section>\d)-(?P<room>\d{{3,4}})(?!\d)",
         rf"{_START}{_BUILDING}\s?{_HOUSE}{_GAP}{_SECTION}\s?单元",
         rf"{_START}{_BUILDING}\s?{_HOUSE}{_GAP}{_FLOOR}{_DOOR}{_TAIL}",
         rf"{_START}{_BUILDING}\s?{_HOUSE}{_GAP}{_ROOM}{_TAIL}",
         rf"{_START}(?P<building>\d{{1,2}}|[A-Z])-(?P<section>\d)单元{_GAP}{_ROOM}",
         rf"{_START}{_SECTION}\s?单元{_GAP}{_FLOOR}{_DOOR}{_TAIL}",
         rf"{_START}{_SECTION}\s?单元{_GAP}{_ROOM}{_TAIL}",
-        rf"{_START}{_BUILDING}\s?{_HOUSE}(?!楼(?:都|全|之|间))",
+        rf"{_START}{_BUILDING}\s?{_HOUSE}(?!楼(?:都|全|之|间)|[山桥城岛庙塔])",
         rf"{_START}{_SECTION}\s?单元",
         r"(?<![\dA-Za-z])#(?P<floor>\d{1,2})-(?P<door>\d{1,3})(?!\d)",
         rf"{_TOWER}[\s,-]{{0,3}}(?P<room>\d{{1,2}}[A-Ha-h])\b(?!\s?(?:fuse|breaker))",
         rf"{_TOWER}[\s,]{{1,3}}(?P<floor>\d{{1,2}})-(?P<door>\d{{2}})(?![\d/-])",
         rf"(?<![\d/-])(?P<floor>\d{{1,2}})-(?P<door>\d{{2}}),?\s(?:(?:in|at|of)\s)?{_TOWER}",
         rf"(?<![\dA-Za-z-])(?P<room>\d{{1,2}}[A-Ha-h]|\d{{3,4}}),?\s(?:(?:in|at|of)\s)?{_TOWER}",
+        rf"{_TOWER},?\s(?P<room>\d{{3,4}})(?!\d|\s?(?:am|pm)\b)",
+        r"(?<![\d-])(?P<room>\d{3,4})[\s,]{1,2}T(?P<building>\d{1,2})\b",
         _TOWER,
-        r"(?i:\b(?:entrance|section|staircase|stairwell|stair|entry))\s?(?P<section>\d{1,2}|[A-D])\b",
+        _ORDINAL,
+        r"\b(?P<building>[B-H]|(?<=\b(?:in|of|at) )A)\s(?i:block|tower)\b",
+        r"(?i:\b(?:unit|door)\s?)(?P<section>\d{1,2}),?\s(?:(?i:room|apt|flat)\s?)?(?P<room>\d{3,4})(?!\d)",
+        _ENTRANCE,
         rf"{_FLAT}(?P<floor>\d{{1,2}})-(?P<door>\d{{1,2}})\b",
         rf"{_FLAT}(?P<room>\d{{3,4}}[A-Za-z]?|\d{{1,2}}[A-Za-z])\b",
         rf"{_FLAT}(?P<door>[A-Z]|\d{{1,2}}),?\s?(?:on\s|at\s)?(?:the\s)?(?P<floor>\d{{1,2}})(?i:{_TH})",
@@ -69,6 +80,7 @@ PATTERNS = tuple(
         rf"{_START}{_FLOOR}{_DOOR}(?:室|房|单位)",
         rf"{_START}(?P<floor>\d{{1,2}})楼(?P<door>\d{{2}}|[A-Z])(?![\dA-Za-z]|[个天次分秒点年月])",
         rf"{_START}(?P<building>[A-H])\s(?P<room>\d{{1,2}}[A-H])(?![A-Za-z\d])",
+        r"(?<=[\s.])(?P<room>\d{1,2}[ABD-H])(?=,\s)",
         r"(?i:\bin\s)(?P<room>\d{1,2}[A-H])(?![A-Za-z\d])",
         r"(?i:\b(?:at|from)\s)(?P<room>\d{1,2}[ABD-H])(?![A-Za-z\d])",
         r"(?<![\dA-Za-z])(?P<room>\d{1,2}[A-Za-z])(?:室|(?<=[,\s]..)$|(?<=[,\s]...)$)",

@@ -33,12 +33,12 @@ class _Mention:
 
 _NOT_BEFORE = re.compile(
     r"(?i:[¥$€£]|rmb|车位|编号|工单|单号|型号|尾号|电话|手机|车牌|牌照|代码|故障码?|显示|报错|提示|密码|error|code|fault|model"
-    r"|\bbay|\bspace|\bslot|\blot|\bpay|\bpaid|收了?我?|交了|花了|ticket|ref|no\.|去年|今年)\s?:?#?$"
+    r"|\bbay|\bspace|\bslot|\blot|\bpay|\bpaid|\bends|收了?我?|交了|花了|ticket|ref|no\.|去年|今年)\s?:?#?$"
 )
 _YEAR = re.compile(r"(?i:\bin)\s?$")
 _WHEN = re.compile(r"(?i:\b(?:at|since|until|till|by|from|around|before|after))\s?$")
 _NOT_AFTER = re.compile(
-    r"(?i:\s?(?:年|元|块|度|分钟|秒|米|公[分斤尺里]|cm|mm|kg|ml|瓦|w\b|kw|v\b|伏|毫|平[方米]|斤|个|次|天(?!天)|小时|万|千|%|°|多|几|兆|mb|gb|rmb"
+    r"(?i:\s?(?:年|号?(?:车|月租)?位|元|块|度|分钟|秒|米|公[分斤尺里]|cm|mm|kg|ml|瓦|w\b|kw|v\b|伏|毫|平[方米]|斤|个|次|天(?!天)|小时|万|千|%|°|多|几|兆|mb|gb|rmb"
     r"|型号?|[-/.]\d{1,2}[-/.]\d|yuan|dollars|bucks|hkd|ntd|people|times|days|hours|min|sq|am\b|pm\b|款|系列|期|p\b|error|房型|蚊|:\d|\.\d))"
 )
 _NEIGHBOURS = re.compile(
@@ -78,10 +78,13 @@ def _mention(text: str, match: re.Match[str], *, bare: bool) -> _Mention | None:
     room = _room(said)
     if room and room.isdigit() and len(room) > 2 and not _is_unit(room):
         return None
-    if bare and (room in _NOT_UNITS or not _stands_alone(text, match)):
-        return None
+    building, section = _named(said, "building"), _named(said, "section")
     neighbours = _NEIGHBOURS.search(text[: match.start()]) is not None
-    return _Mention(*match.span(), _named(said, "building"), _named(said, "section"), room, neighbours, bare)
+    if bare and not building and (room in _NOT_UNITS or match[0].startswith("0")):
+        return None
+    if bare and not _stands_alone(text, match, beside=neighbours):
+        return None
+    return _Mention(*match.span(), building, section, room, neighbours, bare)
 
 
 def _named(said: dict[str, str | None], part: str) -> str | None:
@@ -105,7 +108,8 @@ def _is_unit(room: str) -> bool:
     return 0 < floor <= _HIGHEST_FLOOR and 0 < door <= _DOORS
 
 
-def _stands_alone(text: str, match: re.Match[str]) -> bool:
+def _stands_alone(text: str, match: re.Match[str], *, beside: bool) -> bool:
+    """Whether it counts or names nothing else; `beside` a unit it does, also before people ("隔壁606几个大学生")."""
     before = text[: match.start()]
     number = match[0]
     if number.isdigit():
@@ -113,7 +117,7 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
         hour = int(number[:-2]) < 24 and int(number[-2:]) < 60
         if (year and _YEAR.search(before)) or ((year or hour) and _WHEN.search(before)):
             return False
-    return _NOT_BEFORE.search(before) is None and _NOT_AFTER.match(text, match.end()) is None
+    return _NOT_BEFORE.search(before) is None and (beside or _NOT_AFTER.match(text, match.end()) is None)
 
 
 def _merge(mentions: list[_Mention]) -> Place:
