@@ -42,7 +42,7 @@ def _activity(world: World) -> tuple[int, ...]:
 
 
 def _quiet(world: World) -> bool:
-    return not world.updates.pending and not world.updates.held and not world.journal.in_hand
+    return not world.updates.open() and not world.updates.held and not world.journal.in_hand
 
 
 async def _ask_bot(session: ClientSession, world: World, end: float) -> Json:
@@ -61,5 +61,5 @@ async def _ask_bot(session: ClientSession, world: World, end: float) -> Json:
 
 
 def _open(world: World, bot: Json) -> Json:
-    pending = [queued.body["update_id"] for queued in world.updates.pending]
+    pending = [queued.body["update_id"] for queued in world.updates.open()]
     return {"updates": pending, "calls": world.journal.in_hand, "bot": bot.get("open")}

@@ -4,6 +4,7 @@ import random
 from collections import deque
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sandbox.clock import Clock
 from sandbox.schema.check import check_type
@@ -13,6 +14,7 @@ from sandbox.signal import Signal
 KEPT_FOR = timedelta(hours=24)
 ONLY_WHEN_LISTED = {"chat_member", "message_reaction", "message_reaction_count"}
 FIRST_ID = 700_000_000
+CONFIRMABLE = range(2**63 - 1)
 
 
 @dataclass
@@ -21,10 +23,24 @@ class Queued:
     at: datetime
     chat: int | None = None
     pushing: bool = False
+    polled: int = 0
 
     @property
-    def update_id(self) -> int:
-        return int(self.body["update_id"])
+    def update_id(self) -> Any:
+        """Of any type, in a body that was injected raw."""
+        return self.body["update_id"]
+
+    @property
+    def confirmable(self) -> bool:
+        return type(self.update_id) is int and self.update_id in CONFIRMABLE
+
+    @property
+    def stuck(self) -> bool:
+        """Whether it will always come again: what comes a second time was taken the first time."""
+        return not self.confirmable and self.polled > 1
+
+    def below(self, offset: int) -> bool:
+        return type(self.update_id) is int and self.update_id < offset
 
 
 class UpdateQueue:
@@ -54,9 +70,10 @@ class UpdateQueue:
         return True
 
     def put_raw(self, body: Json, chat: int | None = None) -> Queued:
-        """Queues any body, under the next id unless it has one."""
+        """Queues any body, under the next id unless it has one; no other follows one that could not be confirmed."""
         queued = Queued({"update_id": self.next_id} | body, self._clock.now(), chat)
-        self.next_id = max(self.next_id, queued.update_id + 1)
+        if queued.confirmable:
+            self.next_id = max(self.next_id, queued.update_id + 1)
         self.past.append(queued)
         self._deliver([queued])
         return queued
@@ -72,8 +89,14 @@ class UpdateQueue:
         if offset < 0:
             self.pending = self.pending[offset:]
         elif offset:
-            self.pending = [queued for queued in self.pending if queued.update_id >= offset]
+            self.pending = [queued for queued in self.pending if not queued.below(offset)]
+        for queued in self.pending[:limit]:
+            queued.polled += 1
         return [queued.body for queued in self.pending[:limit]]
+
+    def open(self) -> list[Queued]:
+        """What the bot has still to confirm, without what it cannot."""
+        return [queued for queued in self.pending if not queued.stuck]
 
     def confirm(self, queued: Queued) -> None:
         self.pending = [other for other in self.pending if other is not queued]

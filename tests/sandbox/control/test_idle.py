@@ -57,6 +57,22 @@ async def test_not_idle_while_updates_wait(sandbox: Sandbox, worker: Worker) -> 
     assert (await sandbox.ask("POST", "idle", timeout=5))[0] == 200
 
 
+@pytest.mark.parametrize("number", [2**63, -1, None, "7"])
+async def test_an_update_that_cannot_be_confirmed_is_waited_for_until_it_was_taken(
+    sandbox: Sandbox, worker: Worker, number: object
+) -> None:
+    await sandbox.post("bot", token=TOKEN, idle_url=worker.url)
+    await sandbox.post("updates/raw", update={"update_id": number, "message": {}})
+    await sandbox.post("say", from_=await sandbox.person(), text="a")
+    for _ in range(2):
+        assert (await sandbox.ask("POST", "idle", timeout=0.1))[0] == 504
+        _, spoken = sandbox.world.updates.fetch(0, 100)
+    assert spoken["update_id"] == 700_000_000, "the ids go on from where they were"
+    assert (await sandbox.ask("POST", "idle", timeout=0.1))[0] == 504
+    sandbox.world.updates.confirm(sandbox.world.updates.pending[1])
+    assert (await sandbox.ask("POST", "idle", timeout=5))[0] == 200
+
+
 async def test_not_idle_when_something_happened_meanwhile(sandbox: Sandbox, worker: Worker) -> None:
     """The bot says that it is idle, but calls during that very round: another round is due."""
     await sandbox.post("bot", token=TOKEN, idle_url=worker.url)
