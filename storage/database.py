@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 import structlog
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError, StatementError
 
 from storage import schema
 from storage.address import file_of
@@ -239,7 +239,19 @@ class Database:
 
 def passing(error: Exception) -> bool:
     """Whether another try may do better: a full disk, a deadlock, a lost connection."""
-    return isinstance(error, DBAPIError) and not isinstance(error, IntegrityError | DataError | ProgrammingError)
+    return isinstance(error, DBAPIError) and not (isinstance(error, IntegrityError | ProgrammingError) or odd(error))
+
+
+ODD = ("22", "54")
+"""Classes of PostgreSQL's errors: a value that is none, and more of it than there may be."""
+
+
+def odd(error: BaseException | None) -> bool:
+    """Whether what was to be written is at fault, so that nothing can store it: half a character, a huge number."""
+    if isinstance(error, StatementError):
+        state = getattr(error.orig, "sqlstate", None) or ""
+        return isinstance(error, DataError) or state.startswith(ODD) or odd(error.orig)
+    return isinstance(error, ValueError | OverflowError) or (error is not None and odd(error.__cause__))
 
 
 def _notify(connection: Connection, channels: Iterable[str]) -> None:

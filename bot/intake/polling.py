@@ -9,7 +9,7 @@ from typing import Any
 import aiohttp
 import structlog
 
-from bot.intake.body import KINDS, Receive, body_of
+from bot.intake.body import KINDS, Receive, body_of, loads
 from bot.stopping import WrongToken
 
 log = structlog.get_logger()
@@ -96,7 +96,7 @@ class Polling:
             query |= {"offset": confirmed + 1, "timeout": 0}
         patience = aiohttp.ClientTimeout(total=PATIENCE + 10)
         async with self._session.post(f"{self._address}/getUpdates", json=query, timeout=patience) as answer:
-            said = await answer.json(content_type=None)
+            said = loads(await answer.read())
         if not isinstance(said, dict) or not said.get("ok"):
             self._refused(answer.status, said)
         if not isinstance(said["result"], list):

@@ -8,10 +8,11 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 import structlog
 
 from bot.faults import said
+from bot.intake.body import bare
 from bot.intake.lanes import Lanes
 from bot.web.metrics import Metrics
 from storage import inbox
-from storage.database import Database, Transaction
+from storage.database import Database, Transaction, odd
 from storage.inbox import AlreadyEnded, Body, Row
 from tickets.clock import Clock
 
@@ -65,10 +66,29 @@ class Runner:
 
     async def receive(self, bodies: Sequence[Body]) -> None:
         """Store updates; when this returns they are safe. Waits while too much is in hand."""
+        try:
+            await self._store(bodies)
+        except Exception:
+            log.warning("batch_not_stored", updates=len(bodies), exc_info=True)
+            for body in bodies:
+                await self._store_alone(body)
+        await self.lanes.room()
+
+    async def _store(self, bodies: Sequence[Body]) -> None:
         rows = await self._database.write(inbox.receive, self._bot_id, bodies, self._worker, self._clock.now())
         self._metrics.received(bodies, len(rows))
         await self.lanes.add(rows)
-        await self.lanes.room()
+
+    async def _store_alone(self, body: Body) -> None:
+        """Store one update, as bare as it must be; what can be stored in no way is passed over."""
+        for form in (body, bare(body)):
+            try:
+                return await self._store([form])
+            except Exception as error:
+                if not odd(error):
+                    raise
+                log.exception("update_unstorable", update=body.update_id, kind=body.kind, bare=form is not body)
+        return None
 
     async def recover(self) -> None:
         """Handle what dead workers left open, oldest first and one by one: a killer burns only its own attempts."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hmac
-import json
 
 import structlog
 from aiohttp import web
 
-from bot.intake.body import Receive, body_of
+from bot.intake.body import Receive, body_of, loads
 
 log = structlog.get_logger()
 
@@ -25,7 +24,7 @@ def webhook(secret: str, receive: Receive) -> web.RouteDef:
             log.warning("webhook_stranger")
             return web.Response(status=403)
         try:
-            update = json.loads(await request.read())
+            update = loads(await request.read())
         except ValueError:
             # Nothing that Telegram sends; storing it could not make it readable, nor would posting it again.
             log.warning("webhook_not_json")

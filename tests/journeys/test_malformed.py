@@ -10,7 +10,7 @@ import structlog
 from handlers import words as room
 from handlers.take import take
 from handlers.visit import Visit
-from tests.cast import LI, LIAO, SMITH, WANG
+from tests.cast import LI, LIAO, SMITH, STRANGER, WANG
 from tests.journeys.estate import Estate
 from tests.sandbox_client import Sandbox
 from tickets.contact import Contact
@@ -78,6 +78,32 @@ async def test_a_malformed_update_in_the_middle_of_a_batch(estate: Estate) -> No
     await the_others_were_served(estate)
     await it_was_set_aside(estate, logged)
     assert await estate.tickets(LIAO) == []
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        {"update_id": 2**63, "message": misspelt(STRANGER, BROKEN)},
+        {"update_id": None, "message": misspelt(STRANGER, BROKEN)},
+        {"a\ud800": misspelt(STRANGER, BROKEN)},
+        {"a\0b": misspelt(STRANGER, BROKEN)},
+        {"message": misspelt(STRANGER, BROKEN) | {"chat": {"id": "\ud800"}}},
+        {"message": misspelt(STRANGER, BROKEN) | {"chat": {"id": 10**40}}},
+    ],
+    ids=["huge id", "no id", "half a character", "NUL", "half a character for a chat", "huge chat"],
+)
+async def test_what_no_database_takes_keeps_nobody_waiting(estate: Estate, update: dict[str, object]) -> None:
+    await hold(estate.sandbox, on=True)
+    await says(estate.sandbox, WANG, BURST)
+    await raw(estate.sandbox, **update)
+    await says(estate.sandbox, SMITH, LAMP)
+    await says(estate.sandbox, WANG, MORE)
+    await hold(estate.sandbox, on=False)
+    await estate.sandbox.idle()
+    await the_others_were_served(estate)
+    assert any(
+        BROKEN.encode("unicode_escape").decode() in text or BROKEN in text for text in await estate.speaker(LI).seen()
+    )
 
 
 async def test_a_handler_that_raises(estate: Estate, monkeypatch: pytest.MonkeyPatch) -> None:

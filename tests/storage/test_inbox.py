@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
+from random import Random
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection, text, update
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from storage import inbox, tables, workers
-from storage.database import Database
+from storage.database import Database, odd, passing
 from storage.inbox import AlreadyEnded, Body, Row
 
 Do = Callable[..., Any]
@@ -136,3 +140,30 @@ async def test_what_another_has_not_finished_goes_first(do: Do, now: datetime) -
     assert await do(inbox.guard, second) == []
     await do(inbox.finish, [first[0].id], now)
     assert await do(inbox.guard, second) == second
+
+
+ODD: dict[str, dict[str, Any]] = {
+    "id": {"update_id": 2**63},
+    "NUL": {"kind": "a\0b"},
+    "half a character": {"lane": "\ud800"},
+    "too long for the index": {"lane": Random(1).randbytes(20_000).hex()},
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+async def test_what_no_database_takes_is_told_from_a_database_that_takes_nothing(
+    do: Do, now: datetime, database: Database, name: str
+) -> None:
+    if database.dialect == "sqlite" and name in ("NUL", "too long for the index"):
+        return  # it takes them
+    with pytest.raises((OverflowError, UnicodeEncodeError, DBAPIError)) as refused:
+        await do(inbox.receive, BOT, [replace(message(1), **ODD[name])], "one", now)
+    assert odd(refused.value)
+    assert not passing(refused.value)
+
+
+@pytest.mark.parametrize(
+    "error", [OSError("away"), OperationalError("x", {}, sqlite3.OperationalError("disk is full"))]
+)
+def test_a_database_that_takes_nothing_is_no_fault_of_what_was_to_be_written(error: Exception) -> None:
+    assert not odd(error)
