@@ -32,6 +32,7 @@ VERBS = (
     *("new_time", "over_heads", "open", "join", "new", "my", "language", "bind", "approve", "role", "no_such_verb"),
 )
 UNKNOWN = ("business_message", "message_reaction", "poll", "shipping_bird", "purchased_paid_media")
+KEYS = ("a\x00b", "a\ud800", "k" * 5000, "", "errand:photo", "Message", "电")
 NUMBERS = (0, -1, 1, 7, 2**31, 2**52, 2**63, -(2**63), 10**40, 1.5)
 JUNK: tuple[Any, ...] = (None, True, "x", 7, [], {}, [[[{}]]], {"a": {"b": {"c": [None] * 50}}})
 PEOPLE = (WANG, LIAO, SMITH, STRANGER, CHEN)
@@ -50,12 +51,18 @@ CONTENTS: tuple[Json, ...] = (
 
 
 def mutations(recorded: list[Json], chance: random.Random, count: int) -> Iterator[Json]:
-    """So many updates; people keep their own identity, for that Telegram vouches."""
+    """So many updates; in the group people keep their identity, for Telegram vouches for it."""
     for number in range(count):
         update = _addressed(copy.deepcopy(chance.choice(recorded)), chance)
         kind = next(key for key in update if key != "update_id")
         change = chance.choice((_reworded, _reworded, _forged, _forged, _refilled, _broken, _unknown))
         yield {"update_id": 1_000_000 + number, **change(kind, update[kind], chance)}
+
+
+def without_ids(recorded: list[Json], chance: random.Random, count: int) -> Iterator[Json]:
+    """So many whose id is none, or one that no offset confirms."""
+    for update in mutations(recorded, chance, count):
+        yield update | {"update_id": chance.choice((*JUNK, -1, 2**63, 10**40, -(2**63) - 1, 1.5, "\ud800"))}
 
 
 def _addressed(update: Json, chance: random.Random) -> Json:
@@ -93,25 +100,27 @@ def _refilled(kind: str, event: Json, chance: random.Random) -> Json:
 
 
 def _broken(kind: str, event: Json, chance: random.Random) -> Json:
-    """One to three fields lost, or of another type; never who says it, or where."""
+    """One to three fields lost, or of another type; who says it, and where, only in private."""
+    private = event.get("message", event)["chat"]["id"] > 0
     for _ in range(chance.randint(1, 3)):
-        holder, key = chance.choice(list(_fields(event)))
+        holder, key = chance.choice(list(_fields(event, private=private)) or [(event, "date")])
         if chance.random() < 0.3:
-            del holder[key]
+            holder.pop(key, None)
         else:
             holder[key] = chance.choice(JUNK + NUMBERS if chance.random() < 0.5 else TEXTS)
     return {kind: event}
 
 
 def _unknown(kind: str, event: Json, chance: random.Random) -> Json:
-    """A kind of update that nobody asked for."""
-    return {chance.choice(UNKNOWN): event}
+    """A kind of update that nobody asked for, or that there cannot be, alone or beside a known one."""
+    odd: Json = {chance.choice(UNKNOWN + KEYS): event}
+    return odd if chance.random() < 0.7 else odd | {kind: event}
 
 
-def _fields(holder: Json) -> Iterator[tuple[Any, Any]]:
+def _fields(holder: Json, *, private: bool) -> Iterator[tuple[Any, Any]]:
     for key, value in list(holder.items()):
-        if key in ("from", "chat"):
+        if key in ("from", "chat") and not private:
             continue
         yield holder, key
         if isinstance(value, dict) and value:
-            yield from _fields(value)
+            yield from _fields(value, private=private)

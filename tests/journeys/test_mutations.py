@@ -11,13 +11,17 @@ from storage import facts, tables, tickets
 from tests.cast import CHEN, STAFF, ZHAO
 from tests.journeys.burst_pipe import live
 from tests.journeys.estate import Estate
-from tests.journeys.mutated import PEOPLE, mutations
+from tests.journeys.mutated import PEOPLE, mutations, without_ids
 from tests.journeys.onlooker import Onlooker
+from tests.journeys.product import TOKEN
+from tests.sandbox_client import Sandbox
 from tickets.facts import Fact
 from tickets.ticket import Ticket
 
 COUNT, BATCH = {"sqlite": 2000, "postgresql": 400}, 200
-"""On PostgreSQL each update that spoils its group costs more."""
+"""On PostgreSQL, where an update that fails has a commit for every try, two thousand take more than a minute."""
+ODD = 40
+"""Those with an id that nothing confirms: a poll brings a hundred, these among them each time."""
 CREW = {CHEN.id, ZHAO.id} | {post.person_id for post in STAFF}
 TRACES = ("Traceback", "Error", "Exception", "undefined", str(1234 * 5678))
 
@@ -29,20 +33,37 @@ async def test_two_thousand_mutated_updates(estate: Estate) -> None:
     for person in PEOPLE:
         await estate.speaker(person).say("/start")
     recorded = [json.loads(raw) for raw in await estate.database.read(raws)]
-    for number, update in enumerate(mutations(recorded, random.Random(1), count)):
+    for number, update in enumerate(mutations(recorded, random.Random(1), count - ODD)):
         await sandbox.call("POST", "updates/raw", update=update)
         if number % BATCH == BATCH - 1:
             await sandbox.call("POST", "clock", add_seconds=90)
             await sandbox.idle(60)
     await sandbox.idle(60)
+    misnumbered = [*without_ids(recorded, random.Random(2), ODD)]
+    await sandbox.call("POST", "updates/hold", on=True)  # at once: an offset confirms ids that are lower, unseen
+    for update in misnumbered:
+        await sandbox.call("POST", "updates/raw", update=update)
+    await sandbox.call("POST", "updates/hold", on=False)
+    await sandbox.idle(60)
+    await the_server_took_back_what_nothing_confirms(sandbox)
     rows = await estate.rows()
-    assert len(rows) == len(recorded) + count
+    alike = ODD - len({json.dumps(update) for update in misnumbered})
+    assert len(rows) == len(recorded) + count - alike
     assert set(rows) == {"done", "aside"}
     assert rows.count("done") > count / 2
     await nobody_went_beyond_their_role(estate)
     await nobody_saw_a_trace(estate)
     async with onlooker.watching():
         await live(sandbox, onlooker, 1)
+
+
+async def the_server_took_back_what_nothing_confirms(sandbox: Sandbox) -> None:
+    """As its operator would do it: until then it comes with every poll."""
+    pending = (await sandbox.call("GET", "updates"))["updates"]
+    assert 0 < len(pending) <= ODD
+    call = f"{sandbox.base}/bot{TOKEN}/deleteWebhook"
+    async with sandbox.session.post(call, json={"drop_pending_updates": True}) as answer:
+        assert answer.status == 200
 
 
 async def nobody_went_beyond_their_role(estate: Estate) -> None:
@@ -62,8 +83,9 @@ async def nobody_saw_a_trace(estate: Estate) -> None:
 
 
 def failed(c: Connection) -> list[str]:
-    """The kinds of what could not be sent, for good."""
-    return list(c.scalars(select(tables.outbox.c.kind).where(tables.outbox.c.state == "failed")))
+    """The kinds of what could not be sent, for good, to chats that there are."""
+    there = tables.outbox.c.reason != "Chat not found"
+    return list(c.scalars(select(tables.outbox.c.kind).where(tables.outbox.c.state == "failed", there)))
 
 
 def raws(c: Connection) -> list[str]:
