@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 from tickets.escalation import next_step
 from tickets.policy import Policy
-from tickets.promises import Promise, current_promise, part_of
+from tickets.promises import Promise, owed, part_of, promise_to_resident
 from tickets.ticket import State, Ticket, Urgency
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When something is due about a promise: `warn` who has the job, tell the resident of a `delay`, it is `missed`."""
+
+    at: datetime
+    what: str
+    promise: Promise
 
 
 def next_deadline(ticket: Ticket, policy: Policy) -> datetime | None:
     """When something falls due; `None` when nothing will."""
-    return min(_moments(ticket, policy), default=None)
+    return min(_deadlines(ticket, policy), default=None)
 
 
-def _moments(ticket: Ticket, policy: Policy) -> Iterator[datetime]:
+def _deadlines(ticket: Ticket, policy: Policy) -> Iterator[datetime]:
     if ticket.state is State.DRAFT:
         yield draft_due(ticket, policy)
         return
-    promise = current_promise(ticket, policy)
-    if promise is not None and not ticket.warned:
-        yield warn_at(promise, ticket, policy)
-    if promise is not None and not ticket.delay_told and promise.name != "accepted":
-        yield tell_delay_at(promise, ticket, policy)
+    yield from (moment.at for moment in unwatched(ticket, policy))
     step = next_step(ticket, policy)
     if step is not None:
         yield step.at
@@ -40,11 +46,18 @@ def draft_due(ticket: Ticket, policy: Policy) -> datetime:
     return touched + (waits.draft_reminder if ticket.reminded_at is None else waits.draft_to_desk)
 
 
-def warn_at(promise: Promise, ticket: Ticket, policy: Policy) -> datetime:
-    """When whoever has the job is warned."""
-    return part_of(promise, ticket, policy, policy.warn_at)
+def unwatched(ticket: Ticket, policy: Policy) -> Iterator[Moment]:
+    """The moments of the ticket's promises that the watch has not come to yet."""
+    for moment in _moments(ticket, policy):
+        if ticket.watched_at is None or moment.at > ticket.watched_at:
+            yield moment
 
 
-def tell_delay_at(promise: Promise, ticket: Ticket, policy: Policy) -> datetime:
-    """When the resident hears of a delay: before the promised time, not after."""
-    return part_of(promise, ticket, policy, policy.tell_delay_at)
+def _moments(ticket: Ticket, policy: Policy) -> Iterator[Moment]:
+    """Whoever has the job is warned of each promise; the resident hears of a delay before the time, not after."""
+    for promise in owed(ticket, policy):
+        yield Moment(part_of(promise, ticket, policy, policy.warn_at), "warn", promise)
+    told = promise_to_resident(ticket, policy)
+    if told is not None:
+        yield Moment(part_of(told, ticket, policy, policy.tell_delay_at), "delay", told)
+        yield Moment(told.due_at, "missed", told)

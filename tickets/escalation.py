@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from tickets.calendar import next_time_of_day
 from tickets.people import Role
 from tickets.policy import Policy, Rung
-from tickets.promises import span_after
+from tickets.promises import arrival_owed, began_at, span_after
 from tickets.ticket import WORKING, State, Ticket
 
 
@@ -51,17 +51,22 @@ def _steps(ticket: Ticket, policy: Policy) -> Iterator[Step]:
 def _moments(ticket: Ticket, policy: Policy, rung: Rung) -> Iterator[tuple[str, datetime]]:
     if ticket.state is State.DISPATCHED and ticket.dispatched_at is not None:
         yield "not_accepted", _after(ticket, policy, ticket.dispatched_at, rung.not_accepted)
-    if ticket.state is State.ACCEPTED and rung.not_arrived is not None:
-        yield "not_arrived", _moved(ticket, policy, rung.not_arrived, policy.promises[ticket.urgency].arrived)
-    if ticket.state in (State.ACCEPTED, State.ON_SITE) and rung.not_finished is not None:
-        yield "not_finished", _moved(ticket, policy, rung.not_finished, policy.promises[ticket.urgency].finished)
+    if arrival_owed(ticket, policy) and rung.not_arrived is not None:
+        yield "not_arrived", _moved(ticket, policy, "arrived", rung.not_arrived)
+    if rung.not_finished is not None:
+        yield "not_finished", _moved(ticket, policy, "finished", rung.not_finished)
 
 
-def _moved(ticket: Ticket, policy: Policy, after: timedelta, promised: timedelta | None) -> datetime:
-    """When a rung is due, counted from the new time where one was set: as much later as it was after the first."""
+def _moved(ticket: Ticket, policy: Policy, name: str, after: timedelta) -> datetime:
+    """When a rung is due, counted from the new time where one was set: as much later as it was after the first.
+
+    Where no arrival is promised from the report, the rung's time for it counts from the appointment.
+    """
+    promises = policy.promises[ticket.urgency]
     if ticket.promised_at is None:
-        return _after(ticket, policy, ticket.reported_at, after)
-    return _after(ticket, policy, ticket.promised_at, max(after - (promised or after), timedelta()))
+        return _after(ticket, policy, began_at(ticket, name) or ticket.reported_at, after)
+    replaced = (promises.arrived or timedelta()) if arrival_owed(ticket, policy) else promises.finished
+    return _after(ticket, policy, ticket.promised_at, max(after - replaced, timedelta()))
 
 
 def _after(ticket: Ticket, policy: Policy, start: datetime, span: timedelta) -> datetime:
@@ -77,12 +82,13 @@ def _repeat(ticket: Ticket, policy: Policy) -> Step | None:
         at = next_time_of_day(ticket.rung_at, policy.daily_round, policy.office.zone)
     else:
         at = ticket.rung_at + promises.repeat
-    return Step(_not_before(ticket, policy, at), top, promises.rungs[-1].role, _reason(ticket))
+    return Step(_not_before(ticket, policy, at), top, promises.rungs[-1].role, _reason(ticket, policy))
 
 
-def _reason(ticket: Ticket) -> str:
-    waits_for = {State.DISPATCHED: "not_accepted", State.ACCEPTED: "not_arrived", State.ON_SITE: "not_finished"}
-    return waits_for[ticket.state]
+def _reason(ticket: Ticket, policy: Policy) -> str:
+    if ticket.state is State.DISPATCHED:
+        return "not_accepted"
+    return "not_arrived" if arrival_owed(ticket, policy) else "not_finished"
 
 
 def _not_before(ticket: Ticket, policy: Policy, at: datetime) -> datetime:

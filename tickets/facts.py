@@ -182,6 +182,14 @@ class DelayTold(Fact):
 
 
 @dataclass(frozen=True)
+class PromiseMissed(Fact):
+    """The promised moment has passed."""
+
+    promise: str
+    due_at: datetime
+
+
+@dataclass(frozen=True)
 class RungReached(Fact):
     """Nobody acted: the ladder reached a rung, and these people were pinged."""
 

@@ -13,15 +13,14 @@ from tickets.transitions import move
 
 Change = tuple[Ticket, Fact]
 
-FRESH_LADDER: dict[str, object] = {
-    "rung": 0,
-    "rung_at": None,
-    "held_until": None,
-    "held_by": None,
-    "warned": False,
-    "delay_told": False,
-}
-"""The ladder and its warnings begin anew with each promise."""
+FRESH_LADDER: dict[str, object] = {"rung": 0, "rung_at": None}
+"""The ladder begins anew when somebody acts; who holds it goes on doing so."""
+
+RELEASED: dict[str, object] = {"held_until": None, "held_by": None}
+"""Nobody holds the ladder any more."""
+
+NEW_PROMISE: dict[str, object] = {"promised_at": None, "watched_at": None}
+"""The resident is promised something else than before, so that nothing of it has been watched."""
 
 
 def in_round(ticket: Ticket, expected: int | None) -> Ticket:
@@ -61,32 +60,38 @@ def accept(ticket: Ticket, by: int, at: datetime) -> Change:
     return taken, facts.TicketAccepted(ticket.id, at, by, ticket.round)
 
 
-def assign(ticket: Ticket, assignee_id: int, by: int, at: datetime) -> Change:
-    """A supervisor gives it to somebody, also when another has it."""
+def assign(ticket: Ticket, assignee_id: int, by: int, at: datetime, policy: Policy) -> Change:
+    """A supervisor gives it to somebody, also when another has it: the ladder rests as when they handle it."""
     state = move(ticket, "assign")
-    given = ticket.with_(
-        state=state, assignee_id=assignee_id, accepted_at=at, arrived_at=None, round=ticket.round + 1, **FRESH_LADDER
+    given = _left(ticket, at).with_(
+        state=state,
+        assignee_id=assignee_id,
+        accepted_at=at,
+        round=ticket.round + 1,
+        held_until=at + policy.promises[ticket.urgency].hold,
+        held_by=by,
+        **FRESH_LADDER,
     )
     return given, facts.TicketAssigned(ticket.id, at, by, assignee_id, given.round)
 
 
-def pass_on(ticket: Ticket, group_id: int, at: datetime) -> Change:
+def pass_on(ticket: Ticket, group_id: int, by: int | None, at: datetime) -> Change:
     """What the front desk held goes to a group: the time to accept it begins, the ladder stays where it stands."""
     if ticket.state is not State.DISPATCHED or ticket.group_id is not None:
         raise NotNow(ticket)
-    passed = ticket.with_(group_id=group_id, dispatched_at=at, warned=False)
-    return passed, facts.TicketDispatched(ticket.id, at, None, group_id, ticket.round)
+    passed = ticket.with_(group_id=group_id, dispatched_at=at)
+    return passed, facts.TicketDispatched(ticket.id, at, by, group_id, ticket.round)
 
 
 def hand_back(ticket: Ticket, by: int, at: datetime, reason: str) -> Change:
-    """The technician gives it back: it waits for somebody again, in a new round."""
-    waiting = _again(ticket, move(ticket, "hand_back"), at)
+    """The technician gives it back: it waits for somebody again, in a new round; what was promised stays promised."""
+    waiting = _again(_left(ticket, at), move(ticket, "hand_back"), at)
     return waiting, facts.TicketHandedBack(ticket.id, at, by, reason, waiting.round)
 
 
 def arrive(ticket: Ticket, by: int, at: datetime) -> Change:
     """The technician is on site (RP3)."""
-    there = ticket.with_(state=move(ticket, "arrive"), arrived_at=at, promised_at=None, **FRESH_LADDER)
+    there = ticket.with_(state=move(ticket, "arrive"), arrived_at=at, **NEW_PROMISE, **FRESH_LADDER)
     return there, facts.TechnicianArrived(ticket.id, at, by)
 
 
@@ -102,7 +107,8 @@ def sign(ticket: Ticket, by: int, at: datetime) -> Change:
 
 def reject(ticket: Ticket, by: int, at: datetime) -> Change:
     """Not solved: back to the same group, with its history; what was promised runs anew."""
-    waiting = _again(ticket, move(ticket, "reject"), at).with_(rejected_at=at)
+    state = move(ticket, "reject")
+    waiting = _again(ticket, state, at).with_(rejected_at=at, arrived_at=None, done_at=None, **NEW_PROMISE)
     return waiting, facts.WorkRejected(ticket.id, at, by, waiting.round)
 
 
@@ -111,13 +117,16 @@ def _again(ticket: Ticket, state: State, at: datetime) -> Ticket:
         state=state,
         assignee_id=None,
         accepted_at=None,
-        arrived_at=None,
-        done_at=None,
-        promised_at=None,
         dispatched_at=at,
         round=ticket.round + 1,
         **FRESH_LADDER,
+        **RELEASED,
     )
+
+
+def _left(ticket: Ticket, at: datetime) -> Ticket:
+    """Whoever was on site goes, if anybody was: the next has the time to come anew."""
+    return ticket.with_(dispatched_at=at, **NEW_PROMISE) if ticket.state is State.ON_SITE else ticket
 
 
 def rate(ticket: Ticket, by: int, at: datetime, rating: int) -> Change:

@@ -17,7 +17,10 @@ Words = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Rung:
-    """One step of the ladder: who is reached, and how long after the promise began (not after it broke)."""
+    """One step of the ladder: who is reached, and how long after the promise began (not after it broke).
+
+    Where no arrival is promised from the report, `not_arrived` is how long after the appointment.
+    """
 
     role: Role
     not_accepted: timedelta

@@ -17,6 +17,10 @@ class Kind(StrEnum):
     SERVICE = "service"
 
 
+VISITED = frozenset({Kind.REPAIR, Kind.SERVICE})
+"""Kinds for which somebody comes to the resident; the others are settled at the desk."""
+
+
 class Urgency(StrEnum):
     """How fast it must go: danger or growing damage, a household without, everything else."""
 
@@ -72,7 +76,8 @@ class Ticket:
     `touched_at` the last time the resident added to a draft,
     `joins` the ticket that a draft may turn out to belong to;
     `round` counts assignments, so that an old button can be told; `promised_at` is a new time set by staff;
-    `rung` and `rung_at` are where the ladder stands, `held_until` until when it rests.
+    `rung` and `rung_at` are where the ladder stands, `held_until` until when it rests; `watched_at` is the moment
+    up to which its promises have been watched: what fell due by then is done.
     """
 
     id: int
@@ -103,8 +108,7 @@ class Ticket:
     rung_at: datetime | None = None
     held_until: datetime | None = None
     held_by: int | None = None
-    warned: bool = False
-    delay_told: bool = False
+    watched_at: datetime | None = None
     hazard_at: datetime | None = None
     touched_at: datetime | None = None
     joins: int | None = None

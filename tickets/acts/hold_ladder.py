@@ -28,13 +28,13 @@ def hold_ladder(desk: Desk, ticket_id: int, *, by: int, at: datetime) -> Ticket:
 def assign_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, assignee_id: int) -> Ticket:
     """Give it to a technician of its group, or to somebody of the office; raises `NotYours` for anybody else.
 
-    Whoever had it until now hears that they need not go.
+    The ladder rests for the policy's time. Whoever had it until now hears that they need not go.
     """
     ticket = desk.ticket(ticket_id)
     require_assigner(desk, ticket, by)
     if assignee_id not in {person.id for person in candidates(desk, ticket)}:
         raise NotYours
-    given = settle(desk, *life.assign(ticket, assignee_id, by, at))
+    given = settle(desk, *life.assign(ticket, assignee_id, by, at, desk.policy))
     send_photos(desk, given, Purpose.REPORT, chat_id=assignee_id)
     if ticket.assignee_id is not None and ticket.assignee_id != assignee_id:
         _relieve(desk, given, ticket.assignee_id, desk.person(assignee_id))

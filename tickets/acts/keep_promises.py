@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,12 +10,11 @@ from tickets import life
 from tickets.acts.ask import show_draft
 from tickets.acts.dispatch_ticket import dispatch_ticket
 from tickets.acts.settle import settle
-from tickets.deadline import draft_due, tell_delay_at, warn_at
+from tickets.deadline import Moment, draft_due, unwatched
 from tickets.desk import Desk
 from tickets.escalation import Step, next_step, reached
-from tickets.facts import DelayTold, DraftReminded, PromiseWarned, RungReached
+from tickets.facts import DelayTold, DraftReminded, Fact, PromiseMissed, PromiseWarned, RungReached
 from tickets.people import Role
-from tickets.promises import current_promise
 from tickets.recipients import Recipient, first_post_upward, recipients
 from tickets.telling import Audience, Message
 from tickets.ticket import State, Ticket, Urgency
@@ -25,7 +25,7 @@ def keep_promises(desk: Desk, ticket_id: int, *, at: datetime) -> Ticket:
     ticket = desk.ticket(ticket_id)
     if ticket.state is State.DRAFT:
         return _move_on(desk, ticket, at)
-    ticket = _tell_delay(desk, _warn(desk, ticket, at), at)
+    ticket = _watch(desk, ticket, at)
     step = reached(ticket, desk.policy, at)
     return settle(desk, ticket) if step is None else _climb(desk, ticket, step, at)
 
@@ -46,37 +46,43 @@ def _move_on(desk: Desk, draft: Ticket, at: datetime) -> Ticket:
     return reminded
 
 
-def _warn(desk: Desk, ticket: Ticket, at: datetime) -> Ticket:
+def _watch(desk: Desk, ticket: Ticket, at: datetime) -> Ticket:
+    """Do what has fallen due about the ticket's promises since it was last watched."""
+    passed = [moment for moment in unwatched(ticket, desk.policy) if moment.at <= at]
+    if not passed:
+        return ticket
+    happened = [fact for moment in passed for fact in _facts(ticket, moment, at)]
+    for fact in happened:
+        if isinstance(fact, PromiseWarned):
+            _warn(desk, ticket, fact)
+    return settle(desk, ticket.with_(watched_at=at), *happened)
+
+
+def _facts(ticket: Ticket, moment: Moment, at: datetime) -> Iterator[Fact]:
+    """A warning after the promised moment would be none; a delay is told then too, late rather than never."""
+    promise = moment.promise
+    if moment.what == "delay":
+        yield DelayTold(ticket.id, at, None, promise.name, promise.due_at)
+    elif moment.what == "missed":
+        yield PromiseMissed(ticket.id, at, None, promise.name, promise.due_at)
+    elif at < promise.due_at:
+        yield PromiseWarned(ticket.id, at, None, promise.name, promise.due_at)
+
+
+def _warn(desk: Desk, ticket: Ticket, warned: PromiseWarned) -> None:
     """Whoever has the job, or the group while nobody has, hears that a promise will break."""
-    promise = current_promise(ticket, desk.policy)
-    if promise is None or ticket.warned or at < warn_at(promise, ticket, desk.policy):
-        return ticket
-    ticket = settle(desk, ticket.with_(warned=True), PromiseWarned(ticket.id, at, None, promise.name, promise.due_at))
-    if at >= promise.due_at:
-        return ticket
-    params = {"number": ticket.number, "promise": promise.name, "due_at": promise.due_at.isoformat()}
+    due_at = warned.due_at.isoformat()
+    params = {"number": ticket.number, "promise": warned.promise, "due_at": due_at}
     for to in _who_has_it(desk, ticket):
-        key = f"warning:{ticket.id}:{promise.name}:{promise.due_at.isoformat()}:{to.chat_id}"
+        key = f"warning:{ticket.id}:{warned.promise}:{due_at}:{to.chat_id}"
         message = Message(key, to.chat_id, "staff/warning", params, to.thread_id, ticket_id=ticket.id)
         desk.tell(replace(message, fallback="desk"))
-    return ticket
 
 
 def _who_has_it(desk: Desk, ticket: Ticket) -> list[Recipient]:
     if ticket.assignee_id is not None and desk.person(ticket.assignee_id).reachable:
         return [Recipient(ticket.assignee_id, Audience.DESK)]
     return recipients(desk, ticket, "crew")
-
-
-def _tell_delay(desk: Desk, ticket: Ticket, at: datetime) -> Ticket:
-    """The resident hears of a delay before the promised time, not after."""
-    promise = current_promise(ticket, desk.policy)
-    if promise is None or promise.name == "accepted" or ticket.delay_told:
-        return ticket
-    if at < tell_delay_at(promise, ticket, desk.policy):
-        return ticket
-    fact = DelayTold(ticket.id, at, None, promise.name, promise.due_at)
-    return settle(desk, ticket.with_(delay_told=True), fact)
 
 
 def _climb(desk: Desk, ticket: Ticket, step: Step, at: datetime) -> Ticket:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from tickets.acts.list_tickets import Standing, assignee
 from tickets.desk import Desk
 from tickets.people import Group, Post
-from tickets.promises import Promise, current_promise
+from tickets.promises import Promise, owed
 from tickets.refusals import NotYours
 from tickets.rights import leads
 from tickets.ticket import State, Ticket
@@ -94,7 +94,7 @@ def _open(desk: Desk, viewer: Viewer) -> Iterable[tuple[Ticket, Promise | None]]
     estates = {post.property_id for post in viewer.posts} | {crew.property_id for crew in viewer.crews}
     for estate in sorted(estates):
         for ticket in desk.open_in(estate):
-            yield ticket, current_promise(ticket, desk.policy)
+            yield ticket, next(iter(owed(ticket, desk.policy)), None)
 
 
 def _shelf(desk: Desk, what: str, found: list[tuple[Ticket, Promise | None]], most: int) -> Shelf:

@@ -28,14 +28,14 @@ def place_ticket(desk: Desk, ticket: Ticket, place: Location, *, by: int, at: da
     waits = ticket.state is State.DISPATCHED and ticket.group_id is None and not for_the_desk(desk, placed)
     group = group_for(desk, placed) if waits else None
     if group is not None:
-        return _to_group(desk, placed, group, corrected, at=at)
+        return _to_group(desk, placed, group, corrected, by=None, at=at)
     crew = recipients(desk, placed, "crew") + recipients(desk, placed, "assignee")
     return settle(desk, placed, corrected, also=[(each, "placed") for each in crew if ticket.state in WORKING])
 
 
-def _to_group(desk: Desk, ticket: Ticket, group: Group, *before: Fact, at: datetime) -> Ticket:
-    """Card, alert and pictures, as a dispatch has them."""
-    passed, fact = life.pass_on(ticket, group.id, at)
+def _to_group(desk: Desk, ticket: Ticket, group: Group, *before: Fact, by: int | None, at: datetime) -> Ticket:
+    """Card, alert and pictures, as a dispatch has them; `by` is who passes it on, `None` the service itself."""
+    passed, fact = life.pass_on(ticket, group.id, by, at)
     settled = settle(desk, passed, *before, fact)
     send_photos(desk, settled, Purpose.REPORT, chat_id=group.chat_id)
     return settled
@@ -53,7 +53,7 @@ def pass_to_group(desk: Desk, ticket_id: int, *, by: int, at: datetime) -> tuple
     group = group_for(desk, ticket)
     if group is None:
         raise NotNow(ticket)
-    return _to_group(desk, ticket, group, at=at), group
+    return _to_group(desk, ticket, group, by=by, at=at), group
 
 
 def may_say_place(desk: Desk, ticket_id: int, *, by: int) -> Ticket:

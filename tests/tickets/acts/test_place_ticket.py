@@ -58,10 +58,10 @@ def test_the_group_gets_what_a_dispatch_gives_it(desk: MemoryDesk) -> None:
 def test_the_groups_time_to_take_it_begins_then(desk: MemoryDesk) -> None:
     ticket = lost(desk)
     warned = keep_promises(desk, ticket.id, at=NIGHT + timedelta(minutes=4))
-    assert (warned.warned, warned.rung) == (True, 1)
+    assert ([message.template for message in desk.told], warned.rung) == (["staff/warning"], 1)
     at = NIGHT + timedelta(minutes=5)
     placed = set_place(desk, ticket.id, by=LIAO.id, at=at, place=THERE)
-    assert (placed.dispatched_at, placed.warned, placed.rung) == (at, False, 1)
+    assert (placed.dispatched_at, placed.rung) == (at, 1)
     assert placed.next_deadline_at == at + timedelta(minutes=10) / 3, "two thirds of five minutes"
 
 
