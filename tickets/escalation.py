@@ -24,13 +24,17 @@ class Step:
 
 
 def next_step(ticket: Ticket, policy: Policy) -> Step | None:
-    """The ladder's next step above where it stands, or its repetition at the top; `None` when nobody waits."""
+    """The ladder's next step above where it stands, or its repetition at the top; `None` when nobody waits.
+
+    Of several rungs that become due in the same moment, after a rest, it is the highest.
+    """
     if ticket.state not in WORKING:
         return None
     higher = [step for step in _steps(ticket, policy) if step.rung > ticket.rung]
-    if higher:
-        return min(higher, key=lambda step: (step.at, step.rung))
-    return _repeat(ticket, policy)
+    if not higher:
+        return _repeat(ticket, policy)
+    soonest = min(step.at for step in higher)
+    return max((step for step in higher if step.at == soonest), key=lambda step: step.rung)
 
 
 def reached(ticket: Ticket, policy: Policy, now: datetime) -> Step | None:

@@ -14,8 +14,8 @@ from tickets.deadline import Moment, draft_due, unwatched
 from tickets.desk import Desk
 from tickets.escalation import Step, next_step, reached
 from tickets.facts import DelayTold, DraftReminded, Fact, PromiseMissed, PromiseWarned, RungReached
-from tickets.people import Role
-from tickets.recipients import Recipient, first_post_upward, recipients
+from tickets.reach import reach
+from tickets.recipients import Recipient, recipients
 from tickets.telling import Audience, Message
 from tickets.ticket import State, Ticket, Urgency
 
@@ -86,42 +86,12 @@ def _who_has_it(desk: Desk, ticket: Ticket) -> list[Recipient]:
 
 
 def _climb(desk: Desk, ticket: Ticket, step: Step, at: datetime) -> Ticket:
-    """Reach the rung, or the next one upward that somebody fills; at the top again, it reaches rungs 2 and 3."""
-    rungs = desk.policy.promises[ticket.urgency].rungs
-    repeated = step.rung == ticket.rung
-    filled = _filled(desk, ticket, step.rung)
-    people = _people(desk, ticket, rungs[filled - 1].role) or _anybody(desk, ticket)
-    if repeated and filled > 1:
-        people = _people(desk, ticket, rungs[filled - 2].role) + people
-    climbed = ticket.with_(rung=filled, rung_at=at, held_until=None, held_by=None)
+    """Reach the rung, or the next one upward that somebody fills."""
+    rung, people = reach(desk, ticket, step)
+    climbed = ticket.with_(rung=rung, rung_at=at, **life.RELEASED)
     following = next_step(climbed, desk.policy)
-    fact = RungReached(
-        ticket.id,
-        at,
-        None,
-        filled,
-        step.reason,
-        rungs[filled - 1].role,
-        tuple(each.chat_id for each in people),
-        following.at if following else None,
-    )
+    role = desk.policy.promises[ticket.urgency].rungs[rung - 1].role
+    next_at = following.at if following else None
+    reached = tuple(each.chat_id for each in people)
+    fact = RungReached(ticket.id, at, None, rung, step.reason, role, reached, next_at)
     return settle(desk, climbed, fact, also=[(each, "rung") for each in people])
-
-
-def _filled(desk: Desk, ticket: Ticket, rung: int) -> int:
-    """The rung itself, or the first above it that somebody fills; the top where nobody does."""
-    rungs = desk.policy.promises[ticket.urgency].rungs
-    for number in range(rung, len(rungs) + 1):
-        if _people(desk, ticket, rungs[number - 1].role):
-            return number
-    return len(rungs)
-
-
-def _anybody(desk: Desk, ticket: Ticket) -> list[Recipient]:
-    """Where no rung is filled, whoever answers for the office: never nobody (DT4)."""
-    posts = first_post_upward(desk, ticket.property_id)
-    return [Recipient(post.person_id, Audience.SUPERVISOR) for post in posts]
-
-
-def _people(desk: Desk, ticket: Ticket, role: Role) -> list[Recipient]:
-    return recipients(desk, ticket, role.value)

@@ -14,6 +14,7 @@ from tickets.acts.accept_ticket import accept_ticket, hand_back_ticket
 from tickets.acts.finish_ticket import arrive
 from tickets.acts.hold_ladder import assign_ticket, hold_ladder, set_new_time
 from tickets.acts.keep_promises import keep_promises
+from tickets.escalation import next_step
 from tickets.facts import RungReached
 from tickets.promises import promise_to_resident
 from tickets.records import Source
@@ -87,6 +88,9 @@ def test_an_assignment_rests_the_ladder_as_handling_it_does(desk: MemoryDesk) ->
     at = NIGHT + 21 * MINUTE
     given = assign_ticket(desk, ticket.id, by=SUN.id, at=at, assignee_id=CHEN.id)
     assert (given.held_until, given.held_by) == (at + 10 * MINUTE, SUN.id)
+    announced = next_step(given, desk.policy)
+    assert announced is not None
+    assert (announced.at, announced.rung) == (at + 10 * MINUTE, 3)
     watch(desk, ticket, at + 10 * MINUTE)
     assert reasons(desk, at) == [(at + 10 * MINUTE, 3, "not_arrived")]
     assert len(when(desk, ticket, "DelayTold")) == 1

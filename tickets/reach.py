@@ -1,0 +1,29 @@
+"""Whom a step of the ladder reaches: the people of its rung, or of the first above it that somebody fills."""
+
+from __future__ import annotations
+
+from tickets.desk import Desk
+from tickets.escalation import Step
+from tickets.recipients import Recipient, first_post_upward, recipients
+from tickets.telling import Audience
+from tickets.ticket import Ticket
+
+
+def reach(desk: Desk, ticket: Ticket, step: Step) -> tuple[int, list[Recipient]]:
+    """The rung that the step comes to, and whom it reaches there; at the top again, also the rung below."""
+    rungs = desk.policy.promises[ticket.urgency].rungs
+    filled = next((rung for rung in range(step.rung, len(rungs) + 1) if _people(desk, ticket, rung)), len(rungs))
+    people = _people(desk, ticket, filled) or _anybody(desk, ticket)
+    if step.rung == ticket.rung and filled > 1:
+        people = _people(desk, ticket, filled - 1) + people
+    return filled, people
+
+
+def _people(desk: Desk, ticket: Ticket, rung: int) -> list[Recipient]:
+    return recipients(desk, ticket, desk.policy.promises[ticket.urgency].rungs[rung - 1].role.value)
+
+
+def _anybody(desk: Desk, ticket: Ticket) -> list[Recipient]:
+    """Where no rung is filled, whoever answers for the office: never nobody (DT4)."""
+    posts = first_post_upward(desk, ticket.property_id)
+    return [Recipient(post.person_id, Audience.SUPERVISOR) for post in posts]
