@@ -15,6 +15,7 @@ from storage.desk import StoredDesk
 from tickets.acts.hold_ladder import candidates
 from tickets.acts.locate import units_near
 from tickets.card import Card, CardContent, Milestone
+from tickets.escalation import next_step
 from tickets.facts import (
     Fact,
     NewTimeSet,
@@ -32,7 +33,8 @@ from tickets.facts import (
 )
 from tickets.people import Group, Person
 from tickets.policy import Policy
-from tickets.records import File, Wording
+from tickets.reach import reach
+from tickets.records import File, Purpose, Wording
 from tickets.telling import Audience
 from tickets.ticket import State, Ticket
 
@@ -92,7 +94,7 @@ def _shown(c: Connection, card_ids: Collection[int], locked: Mapping[int, Ticket
         files=_by_ticket(records.files_of(c, *held)),
         facts=_by_ticket(history),
         people=people.by_id(c, set(_named((held[id] for id in told), words, history))) if told else {},
-        groups=groups.by_id(c, {ticket.group_id for ticket in held.values() if ticket.group_id is not None}),
+        groups=groups.by_id(c, {fact.group_id for fact in _dispatches(history) if fact.group_id is not None}),
     )
 
 
@@ -106,28 +108,44 @@ def _by_ticket(records: Iterable[Record]) -> dict[int, list[Record]]:
 def _content(c: Connection, shown: Shown, desk: StoredDesk, card: Card) -> CardContent:
     ticket = shown.tickets[card.ticket_id]
     history = shown.facts.get(ticket.id, ())
+    words = tuple(shown.words.get(ticket.id, ()))
     rung = next((fact for fact in reversed(history) if isinstance(fact, RungReached)), None)
     return CardContent(
         card=card,
         ticket=ticket,
-        words=tuple(shown.words.get(ticket.id, ())),
+        words=words,
         files=tuple(shown.files.get(ticket.id, ())),
         people=shown.people,
-        group=shown.groups[ticket.group_id] if ticket.group_id is not None else None,
-        course=tuple(_course(history)),
+        course=tuple(_course(history, words, shown.groups)),
         repeats=0 if card.audience is Audience.RESIDENT else tickets.repeats(c, ticket, desk.policy.repeat_within),
         nearby=tuple(units_near(desk, ticket)) if card.view == "place" else (),
         candidates=tuple(candidates(desk, ticket)) if card.view == "assign" else (),
-        next_rung_at=rung.next_at if rung else None,
+        next_people=tuple(_next_people(desk, ticket)) if card.audience is Audience.SUPERVISOR else (),
         ladder_reason=rung.reason if rung else "",
     )
 
 
-def _course(history: Iterable[Fact]) -> Iterator[Milestone]:
+def _next_people(desk: StoredDesk, ticket: Ticket) -> Iterator[Person]:
+    step = next_step(ticket, desk.policy)
+    if step is not None:
+        _, people = reach(desk, ticket, step)
+        yield from (desk.person(each.chat_id) for each in people)
+
+
+def _course(history: Iterable[Fact], words: Iterable[Wording], groups: Mapping[int, Group]) -> Iterator[Milestone]:
+    reasons: dict[tuple[datetime, int | None], str] = {
+        (said.at, said.by): said.text for said in words if said.purpose is Purpose.REASON
+    }
     for fact in history:
         if type(fact) in COURSE:
             by, giver = (fact.assignee_id, fact.by) if isinstance(fact, TicketAssigned) else (fact.by, None)
-            yield Milestone(COURSE[type(fact)], fact.at, by, giver)
+            group = groups.get(fact.group_id or 0) if isinstance(fact, TicketDispatched) else None
+            reason = reasons.get((fact.at, fact.by), "") if isinstance(fact, TicketHandedBack | NewTimeSet) else ""
+            yield Milestone(COURSE[type(fact)], fact.at, by, giver, group, reason)
+
+
+def _dispatches(history: Iterable[Fact]) -> Iterator[TicketDispatched]:
+    return (fact for fact in history if isinstance(fact, TicketDispatched))
 
 
 def _named(tickets: Iterable[Ticket], words: Iterable[Wording], history: Iterable[Fact]) -> Iterator[int]:

@@ -54,6 +54,7 @@ def environment(language: Language, policy: Policy, compiled: Compiled) -> Envir
         extensions=["jinja2.ext.do"],
     )
     env.filters.update(_filters(language, policy) | _filters_of_the_moment(language, policy))
+    env.tests["past"] = _past
     env.globals.clear()  # templates reach what stands here, and nothing of Jinja's own
     env.globals.update(_=_translation(language), ngettext=_plural_translation(language), press=press, link=link)
     env.globals.update(
@@ -65,6 +66,13 @@ def environment(language: Language, policy: Policy, compiled: Compiled) -> Envir
     )
     env.globals.update(called=env.get_template("_names.j2").module)
     return env
+
+
+@pass_context
+def _past(context: Context, at: datetime | str) -> bool:
+    """Whether a moment has come, at the time the words are read."""
+    moment = datetime.fromisoformat(at) if isinstance(at, str) else at
+    return bool(moment <= context["now"])
 
 
 def _translation(language: Language) -> Callable[..., Markup]:

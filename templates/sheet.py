@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from tickets.card import CardContent
+from tickets.card import CardContent, Milestone
+from tickets.escalation import next_step
 from tickets.policy import Policy
 from tickets.promises import promise_to_resident
 from tickets.records import Purpose
+from tickets.ticket import WORKING, State
 
 REPORTED = frozenset({Purpose.REPORT, Purpose.ADDITION})
 EVIDENCE = frozenset({Purpose.EVIDENCE})
 PHOTO = "photo"
+SENT_OUT = ("dispatched", "handed_back", "rejected")
+"""Lines of a ticket's course after which it waits for somebody."""
+STILL_SO: Mapping[str, frozenset[State]] = {
+    "not_accepted": frozenset({State.DISPATCHED}),
+    "not_arrived": frozenset({State.DISPATCHED, State.ACCEPTED}),
+    "not_finished": WORKING,
+}
+"""The states in which a reason of the ladder still holds."""
 
 
 def sheet(content: CardContent, policy: Policy, locale: str) -> dict[str, object]:
@@ -22,15 +32,44 @@ def sheet(content: CardContent, policy: Policy, locale: str) -> dict[str, object
         "promise": promise_to_resident(content.ticket, policy),
         "advice": category.advice.get(locale, "") if category else "",
         "said": _said(content, REPORTED),
-        "reason": _said(content, {Purpose.REASON}, last=1),
+        "step": next_step(content.ticket, policy),
+        "waits": _waits(content),
+        "waiting": _waiting(content),
+        "moved": _moved(content),
         "photos": _photos(content, REPORTED),
         "attachments": sum(file.purpose in REPORTED and file.kind != PHOTO for file in content.files),
         "evidence": _photos(content, EVIDENCE),
     }
 
 
-def _said(content: CardContent, purposes: Collection[Purpose], last: int = 0) -> str:
-    return "\n".join([wording.text for wording in content.words if wording.purpose in purposes][-last:])
+def _waits(content: CardContent) -> str:
+    """Why the ladder reached the rung where it stands, as long as that is still so, otherwise `""`.
+
+    That nobody had taken it says nothing of a dispatch after that.
+    """
+    ticket, reason = content.ticket, content.ladder_reason
+    if ticket.rung_at is None or ticket.state not in STILL_SO.get(reason, ()):
+        return ""
+    before = ticket.dispatched_at is not None and ticket.rung_at < ticket.dispatched_at
+    return "" if before and reason == "not_accepted" else reason
+
+
+def _waiting(content: CardContent) -> Milestone | None:
+    """How the ticket came to wait for somebody once more; `None` when it does not, or waits since it was registered."""
+    if content.ticket.state is not State.DISPATCHED:
+        return None
+    sent_out = [line for line in content.course if line.what in SENT_OUT]
+    return sent_out[-1] if len(sent_out) > 1 else None
+
+
+def _moved(content: CardContent) -> Milestone | None:
+    """Who set the new time that holds now, and why."""
+    set_ = [line for line in content.course if line.what == "new_time"]
+    return set_[-1] if set_ and content.ticket.promised_at else None
+
+
+def _said(content: CardContent, purposes: Collection[Purpose]) -> str:
+    return "\n".join(wording.text for wording in content.words if wording.purpose in purposes)
 
 
 def _photos(content: CardContent, purposes: Collection[Purpose]) -> int:

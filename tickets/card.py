@@ -15,15 +15,17 @@ from tickets.ticket import Ticket
 
 @dataclass(frozen=True)
 class Milestone:
-    """A line of a ticket's course: what happened, when, and who did it (a person's id).
+    """A line of a ticket's course: what happened, when, who did it (a person's id), and the reason that they wrote.
 
-    Who was given the job did not take it: `giver` is who decided so.
+    Who was given the job did not take it: `giver` is who decided so. `group` is where it went, `None` the front desk.
     """
 
     what: str
     at: datetime
     by: int | None = None
     giver: int | None = None
+    group: Group | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,17 +44,19 @@ class Card:
 
 @dataclass(frozen=True)
 class CardContent:
-    """A card with all that it tells of. `people` has everybody whom the ticket names, by id."""
+    """A card with all that it tells of. `people` has everybody whom the ticket names, by id.
+
+    `next_people` are whom the ladder's next step reaches, `ladder_reason` why it reached the step before.
+    """
 
     card: Card
     ticket: Ticket
     words: tuple[Wording, ...]
     files: tuple[File, ...]
     people: Mapping[int, Person]
-    group: Group | None
     course: tuple[Milestone, ...]
     repeats: int = 0
     nearby: tuple[Unit, ...] = ()
     candidates: tuple[Person, ...] = ()
-    next_rung_at: datetime | None = None
+    next_people: tuple[Person, ...] = ()
     ladder_reason: str = ""

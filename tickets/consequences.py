@@ -28,7 +28,7 @@ class Telling:
 CONSEQUENCES: Mapping[type[Fact], tuple[Telling, ...]] = {
     facts.TicketDispatched: (Telling("crew"), Telling("head", "immediate", PRESSING)),
     facts.TicketAccepted: (Telling("resident", "accepted"),),
-    facts.TicketAssigned: (Telling("resident", "accepted"), Telling("crew", "assigned"), Telling("assignee", "yours")),
+    facts.TicketAssigned: (Telling("resident", "assigned"), Telling("crew", "assigned"), Telling("assignee", "yours")),
     facts.TicketHandedBack: (Telling("crew", "handed_back"), Telling("resident", "handed_back")),
     facts.TechnicianArrived: (Telling("resident", "arrived"),),
     facts.WorkDone: (Telling("resident", "done"),),

@@ -17,16 +17,19 @@ from storage.desk import StoredDesk
 from tests import cast
 from tests.memory_desk import MemoryDesk
 from tests.tickets.acts.stories import dispatched, done, drafted
+from tickets.acts.accept_ticket import accept_ticket, hand_back_ticket
 from tickets.acts.rate_ticket import rate_ticket
 from tickets.acts.sign_ticket import sign_ticket
 from tickets.card import Card
-from tickets.facts import Fact, RungReached
+from tickets.facts import Fact, RungReached, TicketDispatched
+from tickets.records import Source
 from tickets.telling import Audience
 from tickets.ticket import State, Ticket, Urgency
 
 Do = Callable[..., Any]
 
 POLICY = load_policy()
+SOON = cast.NIGHT + timedelta(minutes=1)
 LATER = cast.NIGHT + timedelta(hours=1)
 
 
@@ -101,22 +104,41 @@ async def test_a_card_has_all_that_it_tells_of(do: Do, estate: None, database: D
     cards: list[Card] = await do(on_desk, lambda desk: desk.cards(ticket.id))
     group = next(card for card in cards if card.audience is Audience.GROUP)
     shown = (await database.read(contents, [group.id], POLICY, LATER))[group.id]
-    assert (shown.ticket.state, shown.group) == (State.CLOSED, cast.PLUMBERS)
+    assert shown.ticket.state is State.CLOSED
     assert shown.people[cast.CHEN.id] == cast.CHEN
     assert shown.people[cast.WANG.id] == cast.WANG
     lines = [line.what for line in shown.course]
     assert lines == ["opened", "dispatched", "accepted", "arrived", "done", "signed"]
-    assert (shown.nearby, shown.candidates, shown.next_rung_at) == ((), (), None)
+    assert [line.group for line in shown.course if line.what == "dispatched"] == [cast.PLUMBERS]
+    assert (shown.nearby, shown.candidates, shown.next_people) == ((), (), ())
 
 
-async def test_a_rung_names_its_people_and_the_next(do: Do, estate: None, database: Database) -> None:
+async def test_a_rung_names_its_people_and_why(do: Do, estate: None, database: Database) -> None:
     ticket = await do(on_desk, dispatched)
     fact = RungReached(ticket.id, LATER, None, 2, "not_accepted", "supervisor", (cast.SUN.id, cast.ZHOU.id), LATER)
     await do(on_desk, lambda desk: desk.record(fact))
     card = await do(on_desk, lambda desk: desk.cards(ticket.id)[0])
     shown = (await database.read(contents, [card.id], POLICY, LATER))[card.id]
-    assert (shown.next_rung_at, shown.ladder_reason) == (LATER, "not_accepted")
+    assert shown.ladder_reason == "not_accepted"
     assert {cast.SUN.id, cast.ZHOU.id} <= shown.people.keys()
+
+
+def given_back(desk: Any) -> Ticket:
+    """A job that its technician gave back with a reason, after the front desk had passed it on."""
+    ticket = dispatched(desk)
+    desk.record(TicketDispatched(ticket.id, cast.NIGHT, None, None, 1))
+    accept_ticket(desk, ticket.id, by=cast.CHEN.id, at=cast.NIGHT)
+    return hand_back_ticket(desk, ticket.id, by=cast.CHEN.id, at=SOON, reason="缺工具", source=Source(cast.CHEN.id, 5))
+
+
+async def test_the_course_keeps_where_it_went_and_why_it_came_back(do: Do, estate: None, database: Database) -> None:
+    ticket = await do(on_desk, given_back)
+    cards: list[Card] = await do(on_desk, lambda desk: desk.cards(ticket.id))
+    head = next(card for card in cards if card.chat_id == cast.HE.id)
+    shown = (await database.read(contents, [head.id], POLICY, SOON))[head.id]
+    assert [line.group for line in shown.course if line.what == "dispatched"] == [cast.PLUMBERS, None]
+    assert [(line.what, line.reason) for line in shown.course if line.reason] == [("handed_back", "缺工具")]
+    assert [person.name for person in shown.next_people] == [cast.HE.name]
 
 
 async def test_what_an_act_orders_is_handed_over(do: Do, estate: None, fence: int) -> None:

@@ -46,12 +46,22 @@ NUMBERED = (*WORKING, DONE, ANSWERED, CLOSED, RATED, CANCELLED)
 
 MILESTONES = ("opened", "dispatched", "accepted", "assigned", "handed_back", "arrived", "done", "rejected", "new_time")
 COURSE = tuple(
-    Milestone(what, cast.NIGHT + timedelta(minutes=minute), cast.CHEN.id)
+    Milestone(what, cast.NIGHT + timedelta(minutes=minute), cast.CHEN.id, group=cast.PLUMBERS, reason=WORDS)
     for minute, what in enumerate((*MILESTONES, "signed", "cancelled"))
 )
+LATE = ACCEPTED.with_(opened_at=cast.NIGHT - timedelta(days=1))
+GIVEN = (Milestone("assigned", cast.NIGHT + timedelta(minutes=2), cast.CHEN.id, cast.SUN.id),)
+"""How `ACCEPTED` and `LATE` were given to Chen."""
+WAITING = tuple(
+    (COURSE[1], Milestone(what, NOW, by, group=group, reason=WORDS))
+    for what in ("dispatched", "handed_back", "rejected")
+    for by in (None, cast.LI.id)
+    for group in (None, cast.PLUMBERS)
+)
+"""Ways in which a ticket comes to wait for somebody once more."""
 REASONS = ("not_accepted", "not_arrived", "not_finished", "")
 NEWS = {
-    Audience.RESIDENT: ("accepted", "arrived", "handed_back", "new_time", "delay", "done"),
+    Audience.RESIDENT: ("accepted", "assigned", "arrived", "handed_back", "new_time", "delay", "done"),
     Audience.GROUP: ("handed_back", "rejected", "nudged", "assigned", "yours", "placed", "new_time", "cancelled"),
     Audience.DESK: ("handed_back", "rejected", "nudged", "assigned", "yours", "placed", "new_time", "cancelled"),
     Audience.SUPERVISOR: ("rung", "immediate", "nudged", "rejected", "over_heads"),
@@ -72,12 +82,11 @@ def content(ticket: Ticket, audience: Audience, view: str = "", news: str = "", 
             for kind in ("photo", "photo", "voice")
         ),
         "people": {person.id: person for person in cast.EVERYBODY},
-        "group": cast.PLUMBERS if ticket.group_id else None,
         "course": COURSE,
         "repeats": 1,
         "nearby": (cast.HOME, cast.NEXT_DOOR),
         "candidates": (cast.CHEN, cast.ZHAO),
-        "next_rung_at": NOW + timedelta(minutes=5),
+        "next_people": (cast.SUN, cast.ZHOU),
     }
     return CardContent(Card(1, ticket.id, audience, 5, None, None, view, news), ticket, **(kept | changes))  # type: ignore[arg-type]
 
@@ -99,8 +108,12 @@ def cards() -> Iterator[CardContent]:
             yield content(
                 ticket.with_(group_id=None, owner_id=None), audience, words=(), files=(), course=(), people={}
             )
+            for late in (LATE, LATE.with_(kind=Kind.COMPLAINT, urgency=Urgency.ROUTINE, promised_at=cast.NIGHT)):
+                yield content(late, audience, news="delay", course=GIVEN)
+        yield from (content(DISPATCHED, audience, course=course) for course in WAITING)
     for audience in (Audience.SUPERVISOR, Audience.DESK):
         for ticket in WORKING:
-            yield from (content(ticket.with_(rung=2), audience, ladder_reason=reason) for reason in REASONS)
+            reached = ticket.with_(rung=2, rung_at=NOW)
+            yield from (content(reached, audience, ladder_reason=reason) for reason in REASONS)
             yield from (content(ticket, audience, view) for view in ("assign", "new_time"))
             yield content(ticket, audience, "assign", candidates=())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -25,7 +24,7 @@ from tests.templates.samples import (
     content,
 )
 from tests.templates.telegram_html import visible
-from tickets.card import CardContent, Milestone
+from tickets.card import CardContent
 from tickets.telling import Audience
 from tickets.ticket import Kind, Location, Urgency
 
@@ -95,50 +94,6 @@ def test_what_nobody_confirmed_is_marked(renderer: Renderer) -> None:
         assert "未经住户确认" not in shown(renderer, content(DISPATCHED, audience))
 
 
-def test_a_step_of_the_ladder_says_how_late_and_what_comes_next(renderer: Renderer) -> None:
-    text = shown(renderer, content(DISPATCHED.with_(rung=2), Audience.SUPERVISOR, ladder_reason="not_accepted"))
-    assert text.startswith("⏰ 5 分钟无人接单 · 第 2 级\n")
-    assert "到场期限 02:25，还有 9 分钟" in text
-    assert "下一级 02:21" in text
-    assert "24 小时值班电话" in text
-
-
-def test_a_step_that_was_answered_is_not_held_up_to_anybody(renderer: Renderer) -> None:
-    text = shown(renderer, content(ACCEPTED.with_(rung=2), Audience.SUPERVISOR, ladder_reason="not_accepted"))
-    assert "⏰" not in text
-    assert "下一级" not in text
-    assert "陈师傅 02:12 接单" in text
-
-
-GIVEN = (Milestone("assigned", NOW, cast.CHEN.id, cast.SUN.id),)
-
-
-@pytest.mark.parametrize("audience", [Audience.GROUP, Audience.DESK, Audience.SUPERVISOR])
-def test_what_was_given_to_somebody_says_to_whom_and_what_comes_next(renderer: Renderer, audience: Audience) -> None:
-    given = ACCEPTED.with_(accepted_at=NOW)
-    text = shown(renderer, content(given, audience, news="assigned", course=GIVEN))
-    assert "02:16 孙主管指派给陈师傅\n下一步：陈师傅 02:25 前到场，并按「已到场」。" in text
-    assert "接单" not in text, "nobody took it"
-    routine = shown(renderer, content(given.with_(urgency=Urgency.ROUTINE), audience, course=GIVEN))
-    assert "前完成，并按「完工」。" in routine
-    assert "下一步" not in shown(renderer, content(ACCEPTED, audience, course=GIVEN)), "taken by themselves"
-
-
-def test_whoever_was_given_it_is_named_so_that_telegram_tells_them(renderer: Renderer) -> None:
-    card = renderer.card(content(ACCEPTED, Audience.GROUP, news="assigned"), "zh_Hans", NOW)
-    assert f'已指派给<a href="tg://user?id={cast.CHEN.id}">陈师傅</a>。' in card.text
-    hostile = {cast.CHEN.id: replace(cast.CHEN, name="<b>&")}
-    card = renderer.card(content(ACCEPTED, Audience.GROUP, news="assigned", people=hostile), "zh_Hans", NOW)
-    assert "&lt;b&gt;&amp;</a>" in card.text
-    assert shown(renderer, content(ACCEPTED, Audience.GROUP, news="yours")).startswith("这一单指派给您了。\n")
-
-
-def test_a_held_ladder_says_who_handles_it(renderer: Renderer) -> None:
-    text = shown(renderer, content(MOVED, Audience.SUPERVISOR))
-    assert "孙主管正在处理，09:00 前暂停上报。" in text
-    assert "下一级" not in text
-
-
 def test_checking_rating_and_reasons(renderer: Renderer) -> None:
     assert "照片 2 张" in shown(renderer, content(DONE, Audience.RESIDENT))
     assert verbs(renderer, content(DONE, Audience.RESIDENT)) == ["sign", "view"]
@@ -151,12 +106,6 @@ def test_a_view_that_the_state_has_outgrown_gives_way(renderer: Renderer) -> Non
     assert "报修 R-261123-007" in shown(renderer, content(DISPATCHED, Audience.RESIDENT, "category"))
     assert "这次服务您打几分" in shown(renderer, content(CLOSED, Audience.RESIDENT, "reasons:quality"))
     assert verbs(renderer, content(DONE, Audience.SUPERVISOR, "assign")) == ["open"]
-
-
-def test_a_missed_promise_is_not_promised_again(renderer: Renderer) -> None:
-    late = renderer.card(content(ACCEPTED, Audience.RESIDENT), "zh_Hans", cast.NIGHT + timedelta(minutes=30))
-    assert "原定 02:25 到场，已超时" in late.text
-    assert "02:25 前到场" not in late.text
 
 
 def test_a_repeat_says_so(renderer: Renderer) -> None:
@@ -203,13 +152,6 @@ def test_nobody_is_on_the_way_for_what_is_to_be_done_later(renderer: Renderer) -
     for later in (MOVED, ACCEPTED.with_(urgency=Urgency.ROUTINE)):
         assert "正准备上门" not in shown(renderer, content(later, Audience.RESIDENT, news="accepted"))
     assert "正准备上门" in shown(renderer, content(ACCEPTED, Audience.RESIDENT, news="accepted"))
-
-
-def test_a_routine_matter_waits_by_the_desks_clock(renderer: Renderer) -> None:
-    late = SLOW.with_(dispatched_at=cast.NIGHT)
-    card = content(late, Audience.SUPERVISOR, ladder_reason="not_accepted")
-    text = renderer.card(card, "zh_Hans", cast.MORNING + timedelta(minutes=5)).text
-    assert "1 小时 5 分钟无人接单" in text
 
 
 def test_a_unit_that_is_not_on_file_is_said_to_be_none_and_can_be_kept(renderer: Renderer) -> None:

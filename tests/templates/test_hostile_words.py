@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -52,8 +53,8 @@ def hostile_cards(renderer: Renderer, words: str, locale: str) -> Iterator[Rende
                     "new_time",
                     words=said * 3,
                     people=named,
-                    group=group,
-                    course=COURSE * 9,
+                    course=tuple(replace(line, group=group, reason=words) for line in COURSE) * 9,
+                    next_people=tuple(named.values()),
                     candidates=tuple(named.values()) * 9,
                 )
                 yield renderer.card(card, locale, NOW)

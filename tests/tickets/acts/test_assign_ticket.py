@@ -22,7 +22,7 @@ def test_the_assignee_and_the_group_are_told(desk: MemoryDesk) -> None:
     assign_ticket(desk, ticket.id, by=SUN.id, at=LATER, assignee_id=CHEN.id)
     assert desk.news(Audience.GROUP, CHEN.id) == ["yours"]
     assert desk.news(Audience.GROUP, PLUMBERS.chat_id)[-1] == "assigned"
-    assert desk.news(Audience.RESIDENT, WANG.id)[-1] == "accepted"
+    assert desk.news(Audience.RESIDENT, WANG.id)[-1] == "assigned"
 
 
 def test_whom_the_bot_may_not_write_to_is_named_in_the_group_only(desk: MemoryDesk) -> None:
