@@ -7,7 +7,7 @@ from math import sqrt
 
 _WORD = re.compile(r"[a-z']+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
-_SOURCE_WEIGHT, _GRAM_WEIGHT, _LONGEST = 0.5, 3.0, 3
+_SOURCE_WEIGHT, _GRAM_WEIGHT, _LONGEST = 0.25, 4.0, 3
 
 Features = Mapping[str, float]
 

@@ -13,12 +13,12 @@ from tickets.triage.evidence import evidence
 from tickets.triage.features import Features, features
 from tickets.triage.hits import hits
 from tickets.triage.labels import group_of
-from tickets.triage.learnt import Learnt, Linear
+from tickets.triage.learnt import HUNDREDTHS, Learnt, Linear
 from tickets.triage.lexicon import Lexicon
 from tickets.triage.places import locate
 
 Example = tuple[Features, str]
-_ROUNDS, _STEP, _DECAY, _SEEN = 12, 0.3, 1e-3, 2
+_ROUNDS, _STEP, _DECAY, _SEEN = 12, 0.3, 1e-3, 3
 
 
 def learn(messages: Iterable[Mapping[str, Any]], lexicon: Lexicon, rounds: int = _ROUNDS) -> Learnt:
@@ -40,7 +40,7 @@ def features_of(text: str, lexicon: Lexicon) -> Features:
 
 
 def fit(examples: Sequence[Example], rounds: int = _ROUNDS) -> Linear:
-    """One model; features seen in a single example are left out."""
+    """One model; features that were seen in one or two examples only are left out."""
     seen = Counter(feature for found, _ in examples for feature in found)
     labels = tuple(sorted({label for _, label in examples}))
     rows = {feature: [0.0] * len(labels) for feature, times in seen.items() if times >= _SEEN}
@@ -54,8 +54,8 @@ def fit(examples: Sequence[Example], rounds: int = _ROUNDS) -> Linear:
         chance.shuffle(shuffled)
         for found, wanted in shuffled:
             _correct(rows, slopes, found, wanted)
-    bias = tuple(rows.pop(""))
-    return Linear(labels, bias, rows)
+    hundredths = {feature: [one * HUNDREDTHS for one in row] for feature, row in rows.items()}
+    return Linear(labels, tuple(hundredths.pop("")), hundredths)
 
 
 def _correct(rows: dict[str, list[float]], slopes: dict[str, list[float]], found: Features, wanted: int) -> None:

@@ -7,14 +7,15 @@ from typing import Any
 
 from tickets.triage.features import Features
 
-_SCALE = 100.0
+HUNDREDTHS = 100.0
+"""Weights are kept as they are written: whole numbers, read without a step for each."""
 VERSION = 1
 """Of the document; one that was written in another way is not guessed at."""
 
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """One model: for each feature a row of weights, one for each label."""
+    """One model: for each feature a row of weights in hundredths, one for each label."""
 
     labels: tuple[str, ...]
     bias: tuple[float, ...]
@@ -26,6 +27,7 @@ class Linear:
         for feature, amount in found.items():
             if (row := self.weights.get(feature)) is not None:
                 sums = [total + amount * weight for total, weight in zip(sums, row, strict=True)]
+        sums = [total / HUNDREDTHS for total in sums]
         top = max(sums)
         whole = top + log(sum(exp(one - top) for one in sums))
         return {label: one - whole for label, one in zip(self.labels, sums, strict=True)}
@@ -36,7 +38,7 @@ class Linear:
         rows = (
             (feature, amount, self.weights[feature]) for feature, amount in found.items() if feature in self.weights
         )
-        gains = [(feature, amount * (row[column] - sum(row) / len(row))) for feature, amount, row in rows]
+        gains = [(feature, amount * (row[column] - sum(row) / len(row)) / HUNDREDTHS) for feature, amount, row in rows]
         return sorted((gain for gain in gains if gain[1] > 0), key=lambda gain: -gain[1])
 
 
@@ -55,11 +57,11 @@ def read_learnt(document: Mapping[str, Any]) -> Learnt:
 
 def _read(content: Mapping[str, Any]) -> Linear:
     labels = tuple(map(str, content["labels"]))
-    rows = {str(name): tuple(one / _SCALE for one in row) for name, row in content["weights"].items()}
-    bias = tuple(one / _SCALE for one in content["bias"])
-    if any(len(row) != len(labels) for row in (bias, *rows.values())):
+    weights, bias = content["weights"], content["bias"]
+    if not isinstance(weights, dict) or any(len(row) != len(labels) for row in (bias, *weights.values())):
         raise ValueError("a row of weights has not one number for each label")
-    return Linear(labels, bias, rows)
+    sum(map(sum, (bias, *weights.values())))  # raises `TypeError` for what is no number
+    return Linear(labels, tuple(bias), weights)
 
 
 def write_learnt(learnt: Learnt) -> dict[str, Any]:
@@ -68,8 +70,8 @@ def write_learnt(learnt: Learnt) -> dict[str, Any]:
 
 
 def _write(model: Linear) -> dict[str, Any]:
-    rows = {name: [round(one * _SCALE) for one in row] for name, row in sorted(model.weights.items())}
-    bias = [round(one * _SCALE) for one in model.bias]
+    rows = {name: [round(one) for one in row] for name, row in sorted(model.weights.items())}
+    bias = [round(one) for one in model.bias]
     return {
         "labels": list(model.labels),
         "bias": bias,

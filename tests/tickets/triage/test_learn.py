@@ -18,10 +18,13 @@ def _message(text: str, kind: str, category: str, urgency: str = "routine") -> d
 MESSAGES = [
     _message("龙头滴水", "repair", "plumbing"),
     _message("龙头漏水", "repair", "plumbing"),
+    _message("龙头一直滴水", "repair", "plumbing"),
     _message("楼上好吵", "complaint", "noise"),
     _message("半夜好吵", "complaint", "noise"),
+    _message("隔壁好吵", "complaint", "noise"),
     _message("the lift is stuck", "repair", "elevator", "urgent"),
     _message("lift stuck again", "repair", "elevator", "urgent"),
+    _message("stuck lift doors", "repair", "elevator", "urgent"),
 ]
 
 
@@ -39,10 +42,11 @@ def test_the_same_examples_give_the_same_weights() -> None:
     assert write_learnt(learn(MESSAGES, EMPTY)) == write_learnt(learn(MESSAGES, EMPTY))
 
 
-def test_a_feature_seen_once_teaches_nothing() -> None:
-    model = fit([({"often": 1.0, "once": 1.0}, "a"), ({"often": 1.0}, "a"), ({"other": 1.0}, "b")])
+def test_a_feature_seen_twice_teaches_nothing() -> None:
+    both = {"often": 1.0, "twice": 1.0}
+    model = fit([(both, "a"), (both, "a"), ({"often": 1.0}, "a"), ({"other": 1.0}, "b")])
     assert "often" in model.weights
-    assert "once" not in model.weights
+    assert "twice" not in model.weights
 
 
 def test_weights_survive_writing_and_reading() -> None:
@@ -59,6 +63,8 @@ def test_weights_survive_writing_and_reading() -> None:
         {"kind": {"labels": ["a"], "bias": [0, 0], "weights": {}}},
         {"kind": {"labels": ["a"], "bias": [0], "weights": {"x": [1, 2]}}},
         {"kind": {"labels": ["a"], "bias": ["x"], "weights": {}}},
+        {"kind": {"labels": ["a"], "bias": [0], "weights": {"x": ["1"]}}},
+        {"kind": {"labels": ["a"], "bias": [0], "weights": [["x", [1]]]}},
     ],
 )
 def test_a_broken_file_of_weights_is_refused(document: dict[str, Any]) -> None:

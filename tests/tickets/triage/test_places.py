@@ -29,7 +29,9 @@ TWO_PARTS = (
     "{b}-{r}",
     "building {b} unit {r}",
 )
-AROUND = st.sampled_from(["", "厨房漏水,", "你好 ", "Hi, ", "报修：", "地址:", "业主张伟：", "漏水……", "急!", "(", "At: "])
+AROUND = st.sampled_from(
+    ["", "厨房漏水,", "你好 ", "Hi, ", "报修：", "地址:", "业主张伟：", "漏水……", "急!", "(", "At: "]
+)
 
 
 @given(AROUND, st.sampled_from(ALL_PARTS), BUILDINGS, SECTIONS, ROOMS)

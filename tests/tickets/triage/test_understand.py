@@ -62,7 +62,7 @@ def test_the_category_belongs_to_the_kind(lexicon: Lexicon) -> None:
 
 def _sure_of(urgency: str, lexicon: Lexicon) -> Lexicon:
     labels = ("emergency", "routine", "urgent")
-    bias = tuple(9.0 if label == urgency else 0.0 for label in labels)
+    bias = tuple(900.0 if label == urgency else 0.0 for label in labels)
     return replace(lexicon, learnt={"urgency": Linear(labels, bias, {})})
 
 
