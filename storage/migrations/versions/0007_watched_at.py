@@ -1,5 +1,7 @@
 """Up to when a ticket's promises have been watched, in place of two marks: several promises run at a time."""
 
+import time
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -7,12 +9,17 @@ revision = "0007"
 down_revision = "0006"
 
 MARKS = ("warned", "delay_told")
-WATCHED = "UPDATE tickets SET watched_at = coalesce(rung_at, accepted_at, dispatched_at, opened_at) WHERE warned"
+WATCHED = """
+UPDATE tickets SET watched_at = CASE WHEN next_deadline_at <= :now THEN next_deadline_at - 1 ELSE :now END
+WHERE next_deadline_at IS NOT NULL AND state <> 'draft'
+"""
+"""Whatever fell due before the next deadline has been done; nobody is told of it once more."""
 
 
 def upgrade() -> None:
     op.add_column("tickets", sa.Column("watched_at", sa.BigInteger(), nullable=True))
-    op.execute(WATCHED)
+    now = sa.bindparam("now", time.time_ns() // 1000, sa.BigInteger())
+    op.execute(sa.text(WATCHED).bindparams(now))
     for mark in MARKS:
         op.drop_column("tickets", mark)
     op.execute("UPDATE meta SET value = '0007' WHERE key = 'usable_from'")
