@@ -23,6 +23,13 @@ async def reported(estate: Estate) -> Speaker:
     return wang
 
 
+async def handed_back(estate: Estate) -> None:
+    """Chen takes it, and cannot do it after all."""
+    await estate.in_group(CHEN).press("我来接单")
+    await estate.in_group(CHEN).press("转给别人")
+    await estate.speaker(CHEN).say("阀门打不开，缺工具")
+
+
 async def alarms(speaker: Speaker) -> list[str]:
     """Everything that the ladder wrote to somebody."""
     return [text for text in await speaker.seen() if NUMBER in text and "⏰" in text]
@@ -67,9 +74,7 @@ async def test_after_the_top_it_comes_again_until_somebody_handles_it(estate: Es
 
 async def test_the_supervisor_assigns_it(estate: Estate) -> None:
     wang = await reported(estate)
-    await estate.in_group(CHEN).press("我来接单")
-    await estate.in_group(CHEN).press("转给别人")
-    await estate.speaker(CHEN).say("阀门打不开，缺工具")
+    await handed_back(estate)
     await estate.sandbox.move(minutes=6)
     supervisor = estate.speaker(SUN)
     await supervisor.press("指派给…")
@@ -87,6 +92,41 @@ async def test_the_supervisor_assigns_it(estate: Estate) -> None:
     assert given in words(own)
     await estate.speaker(CHEN).press("已到场")
     assert "02:16 陈师傅到场" in words(await wang.last())
+
+
+@pytest.mark.rule("RP3", "RP16")
+async def test_nobody_comes_in_time_and_then_somebody_is_sent(estate: Estate) -> None:
+    wang = await reported(estate)
+    await handed_back(estate)
+    for _ in range(14):
+        await estate.sandbox.move(minutes=1)
+    assert words(await wang.last()).startswith("对不起，可能会晚于 02:25。")
+    for _ in range(7):
+        await estate.sandbox.move(minutes=1)
+    assert "… 原定 02:25 到场，已超时，正在催办\n… 02:40 再次催办" in words(await wang.last())
+    (card,) = [text for text in await estate.in_group(CHEN).seen() if "出发前" in text]
+    assert "02:10 收到 · 原定 02:25 到场，已超时" in card
+    supervisor, manager = estate.speaker(SUN), estate.speaker(ZHOU)
+    before = len(await manager.seen())
+    await supervisor.press("指派给…")
+    await supervisor.press("陈师傅")
+    await estate.sandbox.move(minutes=9)
+    assert len(await manager.seen()) == before
+    assert "下一步：陈师傅尽快到场，并按「已到场」。\n否则 02:41 再次上报。" in words(await supervisor.last())
+    told = words(await wang.last())
+    assert told.startswith("已安排陈师傅处理。\n")
+    assert "前到场" not in told
+    await estate.sandbox.move(minutes=1)
+    assert len(await manager.seen()) == before + 1
+
+
+async def test_a_job_handed_back_says_so_to_its_head(estate: Estate) -> None:
+    await reported(estate)
+    await handed_back(estate)
+    card = words(await estate.speaker(HE).last())
+    assert "02:10 陈师傅转出\n原因：阀门打不开，缺工具\n" in card
+    assert "无人接单" not in card
+    assert "下一级 02:13 → 何主任" in card
 
 
 async def test_a_new_time_is_told_with_its_reason(estate: Estate) -> None:
