@@ -14,7 +14,7 @@ from tickets.transitions import move
 Change = tuple[Ticket, Fact]
 
 FRESH_LADDER: dict[str, object] = {"rung": 0, "rung_at": None}
-"""The ladder begins anew when somebody acts; who holds it goes on doing so."""
+"""The ladder begins anew when somebody takes it or comes; a hold outlives that it is taken."""
 
 RELEASED: dict[str, object] = {"held_until": None, "held_by": None}
 """Nobody holds the ladder any more."""
@@ -91,7 +91,7 @@ def hand_back(ticket: Ticket, by: int, at: datetime, reason: str) -> Change:
 
 def arrive(ticket: Ticket, by: int, at: datetime) -> Change:
     """The technician is on site (RP3)."""
-    there = ticket.with_(state=move(ticket, "arrive"), arrived_at=at, **NEW_PROMISE, **FRESH_LADDER)
+    there = ticket.with_(state=move(ticket, "arrive"), arrived_at=at, **NEW_PROMISE, **FRESH_LADDER, **RELEASED)
     return there, facts.TechnicianArrived(ticket.id, at, by)
 
 

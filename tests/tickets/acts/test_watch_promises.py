@@ -176,3 +176,13 @@ def test_whoever_is_sent_after_somebody_on_site_has_the_time_anew(desk: MemoryDe
     promise = promise_to_resident(assign_ticket(desk, ticket.id, by=SUN.id, at=at, assignee_id=ZHAO.id), desk.policy)
     assert promise is not None
     assert promise.due_at == at + 15 * MINUTE
+
+
+def test_who_is_on_site_is_held_back_by_nothing_that_was_decided_about_their_coming(desk: MemoryDesk) -> None:
+    ticket = accepted(desk)
+    until, source = NIGHT + 7 * HOUR, Source(1, 2)
+    set_new_time(desk, ticket.id, by=SUN.id, at=NIGHT + 5 * MINUTE, until=until, reason="等配件", source=source)
+    there = arrive(desk, ticket.id, by=CHEN.id, at=NIGHT + 50 * MINUTE)
+    assert (there.held_until, there.held_by) == (None, None)
+    watch(desk, ticket, NIGHT + 4 * HOUR)
+    assert reasons(desk, NIGHT) == [(NIGHT + 4 * HOUR, 2, "not_finished")]
