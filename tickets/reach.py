@@ -11,12 +11,17 @@ from tickets.ticket import Ticket
 
 def reach(desk: Desk, ticket: Ticket, step: Step) -> tuple[int, list[Recipient]]:
     """The rung that the step comes to, and whom it reaches there; at the top again, also the rung below."""
-    rungs = desk.policy.promises[ticket.urgency].rungs
-    filled = next((rung for rung in range(step.rung, len(rungs) + 1) if _people(desk, ticket, rung)), len(rungs))
-    people = _people(desk, ticket, filled) or _anybody(desk, ticket)
-    if step.rung == ticket.rung and filled > 1:
-        people = _people(desk, ticket, filled - 1) + people
-    return filled, people
+    rung, people = _filled(desk, ticket, step.rung)
+    if step.rung == ticket.rung and rung > 1:
+        people = _people(desk, ticket, rung - 1) + people
+    return rung, people
+
+
+def _filled(desk: Desk, ticket: Ticket, rung: int) -> tuple[int, list[Recipient]]:
+    top = len(desk.policy.promises[ticket.urgency].rungs)
+    while not (people := _people(desk, ticket, rung)) and rung < top:
+        rung += 1
+    return rung, people or _anybody(desk, ticket)
 
 
 def _people(desk: Desk, ticket: Ticket, rung: int) -> list[Recipient]:
