@@ -115,6 +115,8 @@ def test_what_was_given_away_late_promises_no_time_that_has_passed(renderer: Ren
     assert "下一步：陈师傅尽快到场，并按「已到场」。\n否则 02:51 再次上报。" in text
     assert "02:25 前到场" not in text
     assert "正在处理" not in text
+    english = visible(renderer.card(content(given, audience, course=course), "en", now).text)
+    assert "on site by 02:25" not in english.lower()
 
 
 @pytest.mark.parametrize("late", [False, True])
