@@ -1,10 +1,11 @@
-"""Whom a step of the ladder reaches: the people of its rung, or of the first above it that somebody fills."""
+"""Whom a step of the ladder reaches: who can be reached of its rung, or of the first above it with such people."""
 
 from __future__ import annotations
 
 from tickets.desk import Desk
 from tickets.escalation import Step
-from tickets.recipients import Recipient, first_post_upward, recipients
+from tickets.people import Role
+from tickets.recipients import Recipient, first_post_upward, reachable_from, recipients
 from tickets.telling import Audience
 from tickets.ticket import Ticket
 
@@ -25,10 +26,11 @@ def _filled(desk: Desk, ticket: Ticket, rung: int) -> tuple[int, list[Recipient]
 
 
 def _people(desk: Desk, ticket: Ticket, rung: int) -> list[Recipient]:
-    return recipients(desk, ticket, desk.policy.promises[ticket.urgency].rungs[rung - 1].role.value)
+    filled = recipients(desk, ticket, desk.policy.promises[ticket.urgency].rungs[rung - 1].role.value)
+    return [each for each in filled if desk.person(each.chat_id).reachable]
 
 
 def _anybody(desk: Desk, ticket: Ticket) -> list[Recipient]:
-    """Where no rung is filled, whoever answers for the office: never nobody (DT4)."""
-    posts = first_post_upward(desk, ticket.property_id)
+    """Where no rung up to the top is filled, the administrator, else the highest who is there: never nobody (DT4)."""
+    posts = reachable_from(desk, ticket.property_id, Role.ADMINISTRATOR) or first_post_upward(desk, ticket.property_id)
     return [Recipient(post.person_id, Audience.SUPERVISOR) for post in posts]

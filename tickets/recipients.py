@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tickets.desk import Desk
@@ -34,12 +34,41 @@ def group_for(desk: Desk, ticket: Ticket) -> Group | None:
 
 
 def first_post_upward(desk: Desk, property_id: int) -> list[Post]:
-    """Everybody on duty of the lowest post that is filled, from the front desk up; nobody on duty: all of that post."""
-    for role in UPWARD:
+    """Whoever answers for the estate: of the front desk, else of the next post up, those who can be reached.
+
+    Where nobody can, those who hold the lowest post that is filled: what they are sent fails, and raises an alarm.
+    """
+    return reachable_from(desk, property_id, Role.FRONT_DESK) or next(_filled(desk, property_id, UPWARD), [])
+
+
+def reachable_from(desk: Desk, property_id: int, role: Role, besides: Collection[int] = ()) -> list[Post]:
+    """Who can be reached of that post, else of the nearest above it, else of the highest below; not those `besides`."""
+    ranks = list(Role)
+    above = [each for each in UPWARD if ranks.index(each) >= ranks.index(role)]
+    below = [each for each in reversed(ranks) if each not in above]
+    return next(_filled(desk, property_id, above + below, lambda post: _can_hear(desk, post, besides)), [])
+
+
+def _can_hear(desk: Desk, post: Post, besides: Collection[int]) -> bool:
+    return post.person_id not in besides and desk.person(post.person_id).reachable
+
+
+def _filled(
+    desk: Desk, property_id: int, roles: Iterable[Role], counts: Callable[[Post], bool] = lambda _: True
+) -> Iterator[list[Post]]:
+    """The holders of each post that is filled by somebody who `counts`: those on duty, or all where nobody is."""
+    for role in roles:
         posts = desk.posts(property_id, role)
-        if posts:
-            return [post for post in posts if post.on_duty] or list(posts)
-    return []
+        on_duty = [post for post in posts if post.on_duty and counts(post)]
+        found = on_duty or [post for post in posts if not post.on_duty and counts(post)]
+        if found:
+            yield found
+
+
+def fallback(ticket: Ticket, to: Recipient) -> str:
+    """What is to be done where a chat cannot be reached: what the office is told goes on upward, never to nobody."""
+    office = to.audience in (Audience.DESK, Audience.SUPERVISOR) and to.chat_id != ticket.assignee_id
+    return "upward" if office else "desk"
 
 
 def heads(desk: Desk, ticket: Ticket) -> list[Post]:

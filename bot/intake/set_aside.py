@@ -39,7 +39,7 @@ def tell_set_aside(desk: Desk, row: Row, *, at: datetime) -> None:
         desk.tell(Message(f"aside:{row.id}:sender", chat_id, "common/set_aside", params))
     params = {"name": name or "?", "words": words, "at": at.isoformat()}
     for to in {post.person_id for each in desk.properties() for post in first_post_upward(desk, each.id)}:
-        desk.tell(Message(f"aside:{row.id}:{to}", to, "staff/set_aside", params))
+        desk.tell(Message(f"aside:{row.id}:{to}", to, "staff/set_aside", params, fallback="upward"))
 
 
 def _said(row: Row) -> tuple[str, str, int]:

@@ -10,6 +10,7 @@ import structlog
 
 from bot.clock import SystemClock
 from bot.desks import Desks
+from bot.sender.fallback import take_fallback
 from bot.telegram.outcome import Barrier, Doubt, Migrated, Outcome, Refused, Transient, Unreachable
 from storage import chats, outbox, people
 from storage.chat_migration import migrate_chat
@@ -18,9 +19,6 @@ from storage.database import Database, Transaction
 from storage.outbox import Arrival, OutRow
 from tickets.acts.follow_chat import lost, topic_gone
 from tickets.clock import Clock
-from tickets.desk import Desk
-from tickets.recipients import first_post_upward
-from tickets.telling import Message
 
 log = structlog.get_logger()
 
@@ -95,19 +93,25 @@ class Endings:
             await tx.run(outbox.put_back, row.id)
         log.info("chat_migrated", old=row.chat_id, new=outcome.new_chat_id)
 
-    async def failed(self, row: OutRow, outcome: Outcome) -> None:
-        """It cannot be sent, for good: whoever can help is told."""
-        reason = _reason(outcome)
+    async def failed(self, row: OutRow, outcome: Outcome) -> bool:
+        """It cannot be sent, for good: whoever can help is told; whether there is anybody, where there must be."""
+        reason, unreachable = _reason(outcome), isinstance(outcome, Unreachable)
         async with self._database.begin() as tx:
             await tx.run(outbox.mark_failed, row.id, reason, self._clock.now())
-            if isinstance(outcome, Unreachable):
+            if unreachable:
                 await tx.run(chats.set_unreachable, row.chat_id, _type(row.chat_id), reason)
                 await tx.run(people.set_reachable, row.chat_id, reachable=False)
             released = await self._release(tx, row, outcome)
-            if row.fallback == "desk" and not released:
-                await self._desks.act(tx, tell_desk, row, self._invitation())
+            heard = not row.fallback or released
+            if not heard:
+                heard = await self._desks.act(tx, take_fallback, row, self._invitation(), unreachable=unreachable)
         alarm = log.error if isinstance(outcome, Refused) else log.warning
         alarm("send_failed", row=row.id, kind=row.kind, template=row.template, reason=reason)
+        if not heard:
+            log.error(
+                "nobody_reachable", row=row.id, ticket=row.ticket_id, remedy="see that somebody on duty writes /start"
+            )
+        return heard
 
     async def _release(self, tx: Transaction, row: OutRow, outcome: Outcome) -> bool:
         """What is bound in a group that has put the bot out goes to the front desk; whether anything was."""
@@ -124,28 +128,6 @@ class Endings:
     async def untried(self, row: OutRow) -> None:
         """It certainly did not arrive, and is left for the next start."""
         await self._database.write(outbox.put_back, row.id)
-
-
-def tell_desk(desk: Desk, row: OutRow, url: str) -> None:
-    """The front desk, or whoever stands in for it, hears who could not be reached."""
-    ticket = desk.ticket(row.ticket_id) if row.ticket_id is not None else None
-    estates = [ticket.property_id] if ticket else [estate.id for estate in desk.properties()]
-    params = {"name": _name(desk, row.chat_id), "number": ticket.number if ticket else None, "url": url}
-    for to in {post.person_id for estate in estates for post in first_post_upward(desk, estate)} - {row.chat_id}:
-        key = f"unreachable:{row.id}:{to}"
-        desk.tell(Message(key, to, "staff/unreachable", params, ticket_id=row.ticket_id, urgent=row.urgent))
-
-
-def _name(desk: Desk, chat_id: int) -> str:
-    """Who lives behind a chat: a person, or a bound group by its title."""
-    for estate in desk.properties():
-        for group in desk.groups(estate.id):
-            if group.chat_id == chat_id:
-                return group.title
-    try:
-        return desk.person(chat_id).name
-    except LookupError:
-        return str(chat_id)
 
 
 def _type(chat_id: int) -> str:

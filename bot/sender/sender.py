@@ -235,8 +235,12 @@ class Sender:
         log.error("wording_failed", row=row.id, template=row.template, card=row.card_id, exc_info=error)
         if isinstance(error, Unread) and row.attempts < TRIES:
             return (await self._endings.later(row, Transient())).seconds
-        await self._endings.failed(row, Refused(f"cannot be worded: {type(error).__name__}"))
+        await self._failed(row, Refused(f"cannot be worded: {type(error).__name__}"))
         return 0.0
+
+    async def _failed(self, row: OutRow, outcome: Outcome) -> None:
+        if not await self._endings.failed(row, outcome):
+            self._metrics.unheard()
 
     async def _post(self, parcel: Parcel) -> tuple[Outcome, int | None]:
         message_id, error = None, None
@@ -273,5 +277,5 @@ class Sender:
                 await self._endings.untried(row)
                 raise WrongToken
             case _:
-                await self._endings.failed(row, outcome)
+                await self._failed(row, outcome)
         return 0.0

@@ -34,6 +34,7 @@ class Metrics:
         self._handled = self._counter("updates_handled", "Updates handled")
         self._set_aside = self._counter("updates_set_aside", "Updates put aside after they failed each time")
         self._ended = self._counter("sends", "Ends of sends, by outcome", "outcome")
+        self._unheard = self._counter("unheard", "What failed to arrive, and nobody else of the office could be told")
         self._promises = self._counter("promises_kept", "Tickets that the promise watch has looked at")
         self._repaired = self._counter("deadlines_repaired", "Deadlines that the auditor found wrong")
         self._audited = self._gauge("audited_timestamp_seconds", "When the auditor last came round")
@@ -57,6 +58,10 @@ class Metrics:
     def ended(self, outcome: str) -> None:
         """A send came to an end."""
         self._ended.labels(outcome).inc()
+
+    def unheard(self) -> None:
+        """Something could not be told to anybody."""
+        self._unheard.inc()
 
     def watched(self, count: int) -> None:
         """The watch kept the promises of so many tickets."""

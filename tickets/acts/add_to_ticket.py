@@ -13,7 +13,7 @@ from tickets.acts.settle import settle
 from tickets.contact import Attachment, Contact, Reading
 from tickets.desk import Desk
 from tickets.facts import Fact, FilesAdded, WordsAdded, WordsChanged
-from tickets.recipients import recipients
+from tickets.recipients import fallback, recipients
 from tickets.records import File, Purpose, Source, Wording
 from tickets.refusals import NotNow
 from tickets.rights import may_lead, require_resident, require_worker
@@ -81,7 +81,8 @@ def _pass_on(desk: Desk, ticket: Ticket, contact: Contact, files: tuple[int, ...
             params = {"number": ticket.number, "words": contact.text}
             reply_to = card.message_id if card else None
             message = Message(f"added:{key}:{to.chat_id}", to.chat_id, "staff/resident_added", params, to.thread_id)
-            desk.tell(replace(message, reply_to=reply_to, ticket_id=ticket.id, urgent=urgent, fallback="desk"))
+            otherwise = fallback(ticket, to)
+            desk.tell(replace(message, reply_to=reply_to, ticket_id=ticket.id, urgent=urgent, fallback=otherwise))
         if files:
             desk.send_photos(Photos(f"photos:{key}:{to.chat_id}", ticket.id, to.chat_id, files, to.thread_id, urgent))
 

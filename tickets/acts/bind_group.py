@@ -91,7 +91,7 @@ def bind_group(
     group = Group(0, place.chat_id, place.thread_id, property_id, place.title, tuple(trades), public=place.public)
     bound = desk.add_group(group)
     params = {"title": bound.title, "trades": list(bound.trades)}
-    desk.tell(Message(f"bound:{key}", bound.chat_id, "staff/bound", params, thread_id=bound.thread_id))
+    desk.tell(Message(f"bound:{key}", bound.chat_id, "staff/bound", params, bound.thread_id, fallback="desk"))
     return bound
 
 

@@ -59,7 +59,7 @@ def take_role(desk: Desk, code: str, *, by: int, at: datetime) -> Post:
 def _ask_to_confirm(desk: Desk, post: Post, issuer: int, code: str) -> None:
     who = desk.person(post.person_id)
     params = {"name": who.name, "username": who.username, "role": post.role, "code": code}
-    desk.tell(Message(f"role_confirm:{code}", issuer, "staff/role_confirm", params))
+    desk.tell(Message(f"role_confirm:{code}", issuer, "staff/role_confirm", params, fallback="desk"))
 
 
 def confirm_role(desk: Desk, code: str, *, by: int, at: datetime) -> tuple[Post, Person]:
@@ -68,7 +68,7 @@ def confirm_role(desk: Desk, code: str, *, by: int, at: datetime) -> tuple[Post,
     use_up(desk, code, at)
     _give(desk, post, at)
     params = {"role": post.role}
-    desk.tell(Message(f"role_given:{code}", post.person_id, "staff/role_taken", params))
+    desk.tell(Message(f"role_given:{code}", post.person_id, "staff/role_taken", params, fallback="desk"))
     return post, desk.person(post.person_id)
 
 

@@ -45,7 +45,7 @@ def _relieve(desk: Desk, ticket: Ticket, former_id: int, chosen: Person) -> None
     if desk.person(former_id).reachable:
         params = {"number": ticket.number, "name": chosen.name}
         key = f"relieved:{ticket.id}:{ticket.round}"
-        desk.tell(Message(key, former_id, "staff/relieved", params, ticket_id=ticket.id))
+        desk.tell(Message(key, former_id, "staff/relieved", params, ticket_id=ticket.id, fallback="desk"))
 
 
 def candidates(desk: Desk, ticket: Ticket) -> list[Person]:

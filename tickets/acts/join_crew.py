@@ -29,7 +29,8 @@ def _ask_for_approval(desk: Desk, ticket: Ticket, group: Group, by: int) -> None
     leaders = heads(desk, ticket) or [post for role in LEADERS for post in desk.posts(ticket.property_id, role)]
     params = {"name": desk.person(by).name, "title": group.title, "group_id": group.id, "person_id": by}
     for chat_id in dict.fromkeys(post.person_id for post in leaders):
-        desk.tell(Message(f"approve:{group.id}:{by}:{chat_id}", chat_id, "staff/approve_technician", params))
+        key = f"approve:{group.id}:{by}:{chat_id}"
+        desk.tell(Message(key, chat_id, "staff/approve_technician", params, fallback="upward"))
 
 
 def approve_technician(desk: Desk, group_id: int, person_id: int, *, by: int) -> tuple[Group, Person]:

@@ -10,7 +10,7 @@ from tickets.deadline import next_deadline
 from tickets.desk import Desk
 from tickets.facts import Fact
 from tickets.policy import Policy
-from tickets.recipients import Recipient, recipients
+from tickets.recipients import Recipient, fallback, recipients
 from tickets.telling import Audience, Show
 from tickets.ticket import State, Ticket, Urgency
 
@@ -44,10 +44,9 @@ def show_anew(desk: Desk, ticket: Ticket, to: Recipient, news: str, at: datetime
     """Send the card again below, so that it is seen: with sound, where the hour and the urgency allow."""
     urgent = ticket.urgency is Urgency.EMERGENCY
     silent = not loud(ticket, to.audience, desk.policy, at)
-    told_to_desk = to.audience is Audience.DESK and to.chat_id != ticket.assignee_id
-    fallback = "" if told_to_desk else "desk"
+    otherwise = fallback(ticket, to)
     desk.show(
-        Show(ticket.id, to.audience, to.chat_id, to.thread_id, True, news, urgent, silent, fallback, view=""),
+        Show(ticket.id, to.audience, to.chat_id, to.thread_id, True, news, urgent, silent, otherwise, view=""),
     )
 
 

@@ -71,6 +71,24 @@ def test_the_front_desk_on_duty_owns_before_the_one_that_is_not(desk: MemoryDesk
     assert dispatched(desk).owner_id == GUO.id
 
 
+def test_a_clerk_who_cannot_be_reached_is_passed_over(desk: MemoryDesk) -> None:
+    desk.bound.clear()
+    desk.people[LI.id] = replace(LI, reachable=False)
+    ticket = dispatched(desk)
+    assert ticket.owner_id == SUN.id
+    assert desk.news(Audience.DESK, LI.id) == []
+    desk.staff.append(Post(GUO.id, 1, Role.FRONT_DESK, on_duty=False))
+    assert dispatched(desk).owner_id == GUO.id, "another clerk comes before the supervisor"
+
+
+def test_nothing_of_a_dispatch_is_without_a_fallback(desk: MemoryDesk) -> None:
+    for reading in (BURST, replace(DRIP, kind=Kind.COMPLAINT, category="noise")):
+        dispatched(desk, reading)
+    anew = {(show.audience, show.fallback) for show in desk.shown if show.anew and show.view == ""}
+    cards = {(Audience.GROUP, "desk"), (Audience.SUPERVISOR, "upward"), (Audience.DESK, "upward")}
+    assert anew - {(Audience.RESIDENT, "")} == cards
+
+
 def test_a_repair_without_a_place_is_not_sent_out_an_emergency_is(desk: MemoryDesk) -> None:
     ticket = drafted(desk, replace(DRIP, place=Location()), by=LIAO)
     with pytest.raises(PlaceMissing):

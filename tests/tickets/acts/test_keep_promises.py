@@ -135,6 +135,29 @@ def test_with_nobody_on_the_ladder_whoever_answers_for_the_office_is_pinged(desk
     assert desk.news(Audience.SUPERVISOR, GUO.id) == ["rung"]
 
 
+def test_at_the_top_with_nobody_above_the_administrator_is_pinged_and_not_the_clerk(desk: MemoryDesk) -> None:
+    desk.staff[:] = [post for post in desk.staff if post.role is not Role.MANAGER]
+    ticket = dispatched(desk)
+    watch(desk, ticket, NIGHT + timedelta(minutes=10))
+    assert desk.news(Audience.SUPERVISOR, GUO.id) == ["rung"]
+    assert desk.news(Audience.SUPERVISOR, LI.id) == []
+
+
+def test_without_an_administrator_the_highest_who_is_there_is_pinged(desk: MemoryDesk) -> None:
+    desk.staff[:] = [post for post in desk.staff if post.role in (Role.FRONT_DESK, Role.HEAD)]
+    ticket = dispatched(desk)
+    watch(desk, ticket, NIGHT + timedelta(minutes=6))
+    assert desk.news(Audience.SUPERVISOR, HE.id) == ["immediate", "rung", "rung"]
+    assert desk.news(Audience.SUPERVISOR, LI.id) == []
+
+
+def test_a_rung_whose_people_cannot_be_reached_is_skipped_as_if_nobody_filled_it(desk: MemoryDesk) -> None:
+    desk.people[SUN.id] = replace(SUN, reachable=False)
+    ticket = dispatched(desk)
+    watch(desk, ticket, NIGHT + timedelta(minutes=6))
+    assert desk.news(Audience.SUPERVISOR, ZHOU.id) == ["rung"]
+
+
 def test_holding_rests_the_ladder_for_its_time_and_then_it_goes_on(desk: MemoryDesk) -> None:
     ticket = dispatched(desk)
     watch(desk, ticket, NIGHT + timedelta(minutes=6))

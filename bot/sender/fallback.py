@@ -1,0 +1,102 @@
+"""Who hears what somebody could not be sent: the front desk that they are unreachable, or the next upward the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from storage.outbox import OutRow
+from tickets.acts.dispatch_ticket import send_photos
+from tickets.card import Card
+from tickets.desk import Desk
+from tickets.people import Role
+from tickets.recipients import reachable_from
+from tickets.records import Purpose
+from tickets.telling import Audience, Message, Show
+
+UNREACHABLE = "staff/unreachable"
+
+
+def take_fallback(desk: Desk, row: OutRow, url: str, *, unreachable: bool) -> bool:
+    """Take the row's named fallback; whether there is anybody left in the office who can be told.
+
+    What Telegram refuses it would refuse everybody (not `unreachable`): then only that it did not arrive is told.
+    """
+    if row.fallback == "upward" and unreachable:
+        return _pass_upward(desk, row, url)
+    return (unreachable or row.template != UNREACHABLE) and _tell_desk(desk, row, url)
+
+
+def _pass_upward(desk: Desk, row: OutRow, url: str) -> bool:
+    """The same card or message goes to the next upward; of a card the front desk hears who could not be reached."""
+    cards = () if row.ticket_id is None else desk.cards(row.ticket_id)
+    card = next((each for each in cards if each.id == row.card_id), None)
+    desk_card = card is not None and card.audience is Audience.DESK
+    heirs = _next(desk, row, None if desk_card else row.chat_id)
+    for to in heirs:
+        if card is None:
+            message = Message(f"upward:{row.id}:{to}", to, row.template, row.params, ticket_id=row.ticket_id)
+            desk.tell(replace(message, urgent=row.urgent, silent=row.silent, fallback="upward"))
+        else:
+            _show_to(desk, card, row, to)
+    if card is not None:
+        _tell_desk(desk, row, url)
+    return bool(heirs)
+
+
+def _show_to(desk: Desk, card: Card, row: OutRow, to: int) -> None:
+    """The card with its pictures; whoever has it with that news already was told together with who was not reached."""
+    has = desk.card(card.ticket_id, card.audience, to)
+    if has is not None and has.news == card.news:
+        return
+    show = Show(card.ticket_id, card.audience, to, None, True, card.news, row.urgent, row.silent, "upward", view="")
+    desk.show(show)
+    send_photos(desk, desk.ticket(card.ticket_id), Purpose.REPORT, chat_id=to)
+
+
+def _tell_desk(desk: Desk, row: OutRow, url: str) -> bool:
+    """The front desk, or whoever stands in for it, hears who could not be reached."""
+    number = desk.ticket(row.ticket_id).number if row.ticket_id is not None else None
+    params = {"name": _name(desk, row.chat_id), "number": number, "url": url}
+    told = _next(desk, row, None)
+    for to in told:
+        key = f"unreachable:{row.id}:{to}"
+        message = Message(key, to, UNREACHABLE, params, ticket_id=row.ticket_id, urgent=row.urgent, fallback="upward")
+        desk.tell(message)
+    return bool(told)
+
+
+def _next(desk: Desk, row: OutRow, above: int | None) -> list[int]:
+    """Who comes next in the estates that it is about: from the front desk up, or from the post of that person."""
+    found = (
+        post.person_id
+        for estate in _estates(desk, row)
+        for post in reachable_from(desk, estate, _rank(desk, estate, above), {row.chat_id})
+    )
+    return list(dict.fromkeys(found))
+
+
+def _estates(desk: Desk, row: OutRow) -> Iterable[int]:
+    if row.ticket_id is not None:
+        return [desk.ticket(row.ticket_id).property_id]
+    theirs = dict.fromkeys(post.property_id for post in desk.posts_of(row.chat_id))
+    return theirs or [estate.id for estate in desk.properties()]
+
+
+def _rank(desk: Desk, property_id: int, person_id: int | None) -> Role:
+    """The highest post that the person holds there; the front desk for nobody, and for who holds none."""
+    posts = [] if person_id is None else desk.posts_of(person_id)
+    held = [post.role for post in posts if post.property_id == property_id]
+    return max(held, key=list(Role).index, default=Role.FRONT_DESK)
+
+
+def _name(desk: Desk, chat_id: int) -> str:
+    """Who lives behind a chat: a person, or a bound group by its title."""
+    for estate in desk.properties():
+        for group in desk.groups(estate.id):
+            if group.chat_id == chat_id:
+                return group.title
+    try:
+        return desk.person(chat_id).name
+    except LookupError:
+        return str(chat_id)
