@@ -61,7 +61,7 @@ WAITING = tuple(
 """Ways in which a ticket comes to wait for somebody once more."""
 REASONS = ("not_accepted", "not_arrived", "not_finished", "")
 NEWS = {
-    Audience.RESIDENT: ("accepted", "assigned", "arrived", "handed_back", "new_time", "delay", "done"),
+    Audience.RESIDENT: ("accepted", "assigned", "arrived", "handed_back", "new_time", "delay", "done", "lapsed"),
     Audience.GROUP: ("handed_back", "rejected", "nudged", "assigned", "yours", "placed", "new_time", "cancelled"),
     Audience.DESK: ("handed_back", "rejected", "nudged", "assigned", "yours", "placed", "new_time", "cancelled"),
     Audience.SUPERVISOR: ("rung", "immediate", "nudged", "rejected", "over_heads"),

@@ -58,12 +58,13 @@ def dispatch_ticket(desk: Desk, draft: Ticket, *, by: int | None, at: datetime) 
 
 
 def for_the_desk(desk: Desk, ticket: Ticket) -> bool:
-    """An emergency without a place, or unconfirmed from somebody who is not on file, is for the duty desk."""
+    """What has no place is for the duty desk, and what nobody confirmed, but an emergency of a resident on file."""
     if ticket.kind in NEEDS_PLACE and not ticket.place.known:
         return True
     if not ticket.unconfirmed:
         return False
-    return ticket.resident_id is None or not desk.person(ticket.resident_id).unit_approved
+    on_file = ticket.resident_id is not None and desk.person(ticket.resident_id).unit_approved
+    return ticket.urgency is not Urgency.EMERGENCY or not on_file
 
 
 def send_photos(

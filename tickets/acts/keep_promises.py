@@ -13,10 +13,10 @@ from tickets.acts.settle import settle
 from tickets.deadline import Moment, draft_due, unwatched
 from tickets.desk import Desk
 from tickets.escalation import Step, next_step, reached
-from tickets.facts import DelayTold, DraftReminded, Fact, PromiseMissed, PromiseWarned, RungReached
+from tickets.facts import Corrected, DelayTold, DraftReminded, Fact, PromiseMissed, PromiseWarned, RungReached
 from tickets.reach import reach
 from tickets.recipients import Recipient, recipients
-from tickets.telling import Audience, Message
+from tickets.telling import Audience, Message, Show
 from tickets.ticket import State, Ticket, Urgency
 
 
@@ -37,13 +37,27 @@ def _move_on(desk: Desk, draft: Ticket, at: datetime) -> Ticket:
         fresh = settle(desk, draft.with_(joins=None, touched_at=at))
         show_draft(desk, fresh, "")
         return fresh
-    if draft.reminded_at is not None and not (desk.words(draft.id) or desk.files(draft.id)):
-        return settle(desk, *life.drop(draft, None, at))
+    if draft.reminded_at is not None and not _given(desk, draft):
+        return _lapse(desk, draft, at)
     if draft.urgency is Urgency.EMERGENCY or draft.reminded_at is not None:
         return dispatch_ticket(desk, draft, by=None, at=at)
     reminded = settle(desk, draft.with_(reminded_at=at), DraftReminded(draft.id, at, None))
     show_draft(desk, reminded, "reminder")
     return reminded
+
+
+def _given(desk: Desk, draft: Ticket) -> bool:
+    """Whether the resident said, sent or chose anything."""
+    chosen = any(isinstance(fact, Corrected) for fact in desk.facts(draft.id))
+    return bool(chosen or desk.words(draft.id) or desk.files(draft.id))
+
+
+def _lapse(desk: Desk, draft: Ticket, at: datetime) -> Ticket:
+    """A draft of which nothing was ever given is no contact: its card says so."""
+    lapsed = settle(desk, *life.drop(draft, None, at))
+    for card in desk.cards(lapsed.id):
+        desk.show(Show(lapsed.id, card.audience, card.chat_id, news="lapsed"))
+    return lapsed
 
 
 def _watch(desk: Desk, ticket: Ticket, at: datetime) -> Ticket:
