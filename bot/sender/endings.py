@@ -104,7 +104,8 @@ class Endings:
             released = await self._release(tx, row, outcome)
             heard = not row.fallback or released
             if not heard:
-                heard = await self._desks.act(tx, take_fallback, row, self._invitation(), unreachable=unreachable)
+                link, at = self._invitation(), self._clock.now()
+                heard = await self._desks.act(tx, take_fallback, row, link, unreachable=unreachable, at=at)
         alarm = log.error if isinstance(outcome, Refused) else log.warning
         alarm("send_failed", row=row.id, kind=row.kind, template=row.template, reason=reason)
         if not heard:

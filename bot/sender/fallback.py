@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from storage.outbox import OutRow
 from tickets.acts.dispatch_ticket import send_photos
+from tickets.acts.settle import settle
 from tickets.card import Card
 from tickets.desk import Desk
+from tickets.facts import OwnerNamed
 from tickets.people import Role
 from tickets.recipients import reachable_from
 from tickets.records import Purpose
@@ -17,22 +20,28 @@ from tickets.telling import Audience, Message, Show
 UNREACHABLE = "staff/unreachable"
 
 
-def take_fallback(desk: Desk, row: OutRow, url: str, *, unreachable: bool) -> bool:
+def take_fallback(desk: Desk, row: OutRow, url: str, *, unreachable: bool, at: datetime) -> bool:
     """Take the row's named fallback; whether there is anybody left in the office who can be told.
 
     What Telegram refuses it would refuse everybody (not `unreachable`): then only that it did not arrive is told.
     """
     if row.fallback == "upward" and unreachable:
-        return _pass_upward(desk, row, url)
+        return _pass_upward(desk, row, url, at)
     return (unreachable or row.template != UNREACHABLE) and _tell_desk(desk, row, url)
 
 
-def _pass_upward(desk: Desk, row: OutRow, url: str) -> bool:
-    """The same card or message goes to the next upward; of a card the front desk hears who could not be reached."""
+def _pass_upward(desk: Desk, row: OutRow, url: str, at: datetime) -> bool:
+    """The same card or message goes to the next upward, who also answers for what the one before answered for.
+
+    Of a card the front desk hears who could not be reached.
+    """
     cards = () if row.ticket_id is None else desk.cards(row.ticket_id)
     card = next((each for each in cards if each.id == row.card_id), None)
     desk_card = card is not None and card.audience is Audience.DESK
     heirs = _next(desk, row, None if desk_card else row.chat_id)
+    ticket = None if row.ticket_id is None else desk.ticket(row.ticket_id)
+    if ticket is not None and heirs and ticket.open and ticket.owner_id == row.chat_id:
+        settle(desk, ticket.with_(owner_id=heirs[0]), OwnerNamed(ticket.id, at, None, heirs[0]))
     for to in heirs:
         if card is None:
             message = Message(f"upward:{row.id}:{to}", to, row.template, row.params, ticket_id=row.ticket_id)

@@ -11,17 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.policy.load import load_policy
-from tests.cast import CHEN, GUO, HE, LI, LIAO, MORNING, NIGHT, PLUMBERS, SUN, WANG, ZHOU
+from tests.cast import CHEN, GUO, HE, LI, MORNING, NIGHT, PLUMBERS, SUN, WANG, ZHOU
 from tests.memory_desk import MemoryDesk
 from tests.tickets.acts.stories import BURST, DRIP, PHOTO, accepted, contact, dispatched, done, drafted
 from tickets.acts.accept_ticket import accept_ticket
-from tickets.acts.correct_ticket import set_category, set_kind
 from tickets.acts.dispatch_ticket import confirm_ticket
 from tickets.acts.finish_ticket import arrive
 from tickets.acts.hold_ladder import assign_ticket, go_over_heads, hold_ladder, set_new_time
 from tickets.acts.keep_promises import keep_promises
 from tickets.acts.sign_ticket import reject_work
-from tickets.acts.take_in import begin_report, take_in
+from tickets.acts.take_in import take_in
 from tickets.contact import Reading
 from tickets.facts import RungReached
 from tickets.people import Role
@@ -29,7 +28,7 @@ from tickets.promises import promise_to_resident
 from tickets.records import Source
 from tickets.refusals import NotYours, TooManyNewTimes
 from tickets.telling import Audience
-from tickets.ticket import Kind, State, Ticket, Urgency
+from tickets.ticket import State, Ticket, Urgency
 
 MINUTE = timedelta(minutes=1)
 POLICY = load_policy()
@@ -241,36 +240,6 @@ def test_an_unfinished_draft_is_offered_back_once_and_then_the_desk_has_it(desk:
     assert desk.ticket(taken.ticket.id).state is State.DRAFT
     watch(desk, taken.ticket, NIGHT + timedelta(hours=1))
     assert desk.ticket(taken.ticket.id).unconfirmed
-
-
-def unfinished(desk: MemoryDesk, draft: Ticket) -> Ticket:
-    """Nobody comes back to the draft, which is offered once and then goes where it belongs."""
-    watch(desk, draft, NIGHT + timedelta(hours=1, minutes=1))
-    return desk.ticket(draft.id)
-
-
-@pytest.mark.rule("IN13")
-@pytest.mark.parametrize("urgency", [Urgency.ROUTINE, Urgency.URGENT])
-def test_what_a_resident_on_file_left_unfinished_goes_to_the_desk_too(desk: MemoryDesk, urgency: Urgency) -> None:
-    ticket = unfinished(desk, drafted(desk, replace(DRIP, urgency=urgency)))
-    assert (ticket.state, ticket.unconfirmed, ticket.group_id) == (State.DISPATCHED, True, None)
-    assert desk.news(Audience.DESK, LI.id) == [""]
-
-
-@pytest.mark.rule("IN13")
-def test_a_guided_draft_without_words_goes_to_the_desk_as_it_stands(desk: MemoryDesk) -> None:
-    draft = begin_report(desk, by=LIAO.id, property_id=1, at=NIGHT)
-    set_kind(desk, draft.id, by=LIAO.id, at=NIGHT, kind=Kind.REPAIR)
-    set_category(desk, draft.id, by=LIAO.id, at=NIGHT, category="plumbing")
-    ticket = unfinished(desk, draft)
-    assert (ticket.state, ticket.category, ticket.group_id) == (State.DISPATCHED, "plumbing", None)
-    assert desk.news(Audience.DESK, LI.id) == [""]
-
-
-def test_a_draft_of_which_nothing_was_given_lapses_and_says_so(desk: MemoryDesk) -> None:
-    ticket = unfinished(desk, begin_report(desk, by=LIAO.id, property_id=1, at=NIGHT))
-    assert ticket.state is State.DROPPED
-    assert [card.news for card in desk.cards(ticket.id)] == ["lapsed"]
 
 
 def test_add_or_new_is_taken_as_new_after_a_minute(desk: MemoryDesk) -> None:
