@@ -8,13 +8,15 @@ from itertools import chain
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers import edit, leave, media, membership, odd, reply, service, words
+from handlers import add, claim_desk, edit, leave, media, membership, odd, reply, service, words
 from handlers.claim import Claim, Forged, claim_of
 from handlers.command import Command, command_of
-from handlers.content import files_of, words_of
+from handlers.content import contact_of, files_of, words_of
 from handlers.flood import Recent
 from handlers.refusals import refuse
+from handlers.start import is_link
 from handlers.tables import ANSWERS, COMMANDS, GROUP_COMMANDS, PRESSES, Room
+from handlers.take import take_hazard
 from handlers.visit import Visit
 from tickets.acts.join_crew import join_crew
 from tickets.acts.meet import now_reachable
@@ -30,6 +32,9 @@ ODD = frozenset(
     {"sticker", "poll", "dice", "game", "story", "contact", "checklist", "paid_media", "live_photo", "unknown"}
 )
 """Content that somebody sent on purpose and that a ticket cannot keep."""
+
+TAKES_IN: tuple[Room, ...] = (words, media, add, leave, odd)
+"""Rooms that take dangers in themselves, or hear of none."""
 
 
 def front_door() -> Router:
@@ -100,24 +105,54 @@ class FrontDoor:
         if not visit.person.reachable:
             await visit.act(now_reachable, visit.person.id)
         command = command_of(message.text)
+        if command is not None and tells_something(command):
+            if command.name in COMMANDS:
+                visit.become(None)
+            message, command = message.model_copy(update={"text": command.argument}), None
         if command is None:
-            listen(message, visit)
-            room = room_for(message, visit)
-            if room is not None:
-                await self._pass(room, "message", message, visit)
-        elif command.name in COMMANDS:
-            await self._pass(COMMANDS[command.name], "message", message, visit, command=command)
+            await self._written(message, visit)
         else:
-            misdirect(visit, command)
+            await self._commanded(message, visit, command)
         if visit.quiet:
             visit.messages.clear()
             visit.say("resident/flood", key=f"flood:{visit.now:%y%m%d%H%M}")
+
+    async def _written(self, message: Message, visit: Visit) -> None:
+        """Words and media are an answer or a matter; an answer that tells of a danger is a matter besides."""
+        listen(message, visit)
+        room = room_for(message, visit)
+        if room is None:
+            return
+        about = next(iter(visit.awaited), None) if visit.waiting else None
+        if room is claim_desk and visit.read(words_of(message)).hazards:
+            await claim_desk.ask(visit)
+        else:
+            await self._pass(room, "message", message, visit)
+        if room not in TAKES_IN:
+            await take_hazard(visit, contact_of(message, visit), about)
+
+    async def _commanded(self, message: Message, visit: Visit, command: Command) -> None:
+        if command.name in COMMANDS:
+            await self._pass(COMMANDS[command.name], "message", message, visit, command=command)
+        else:
+            misdirect(visit, command)
+        said = message.model_copy(update={"text": command.argument})
+        await take_hazard(visit, contact_of(said, visit), None)
+
+    async def _replied(self, message: Message, visit: Visit) -> None:
+        """A note on a ticket; one that tells of a danger is a matter besides, in whose name it was written."""
+        answered = await self._pass(reply, "message", message, visit)
+        if not answered or message.sender_chat is not None or not visit.read(words_of(message)).hazards:
+            return
+        about = await reply.replied_ticket(message, visit)
+        if about is not None:
+            await take_hazard(visit, contact_of(message, visit), about)
 
     async def _group(self, message: Message, visit: Visit) -> None:
         command = command_of(message.text)
         if command is None:
             if message.reply_to_message is not None:
-                await self._pass(reply, "message", message, visit)
+                await self._replied(message, visit)
         elif command.addressed.lower() not in ("", visit.bot.lower()):
             return
         elif command.name in GROUP_COMMANDS:
@@ -125,12 +160,14 @@ class FrontDoor:
         elif command.name in COMMANDS or command.addressed:
             misdirect(visit, command)
 
-    async def _pass(self, room: Room, kind: str, event: Message, visit: Visit, **more: object) -> None:
-        """Let a room's handler answer; what it refuses is said here."""
+    async def _pass(self, room: Room, kind: str, event: Message, visit: Visit, **more: object) -> bool:
+        """Let a room's handler answer; what it refuses is said here. Whether it refused nothing."""
         try:
             await self._routers[id(room)].propagate_event(kind, event, visit=visit, **more)
         except Refusal as refusal:
             await refuse(visit, refusal, pressed=False)
+            return False
+        return True
 
 
 def listen(message: Message, visit: Visit) -> None:
@@ -149,6 +186,14 @@ def room_for(message: Message, visit: Visit) -> Room | None:
     if message.text is not None or files_of(message):
         return ANSWERS.get(visit.waiting, words if message.text is not None else media)
     return odd if message.content_type in ODD else None
+
+
+def tells_something(command: Command) -> bool:
+    """Whether words follow that are none of the command's own: they are taken in as if they stood alone."""
+    if command.name == "start":
+        return bool(command.argument) and not is_link(command.argument)
+    own = command.name != "report" and (command.name in COMMANDS or command.name in GROUP_COMMANDS)
+    return bool(command.argument) and not own
 
 
 def misdirect(visit: Visit, command: Command) -> None:

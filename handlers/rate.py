@@ -7,7 +7,6 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.claim import Claim, Forged
 from handlers.content import contact_of
-from handlers.take import take_hazard
 from handlers.visit import Visit
 from tickets.acts.rate_ticket import REASONS, choose_reason, comment_rating, is_low, rate_ticket
 from tickets.acts.show_card import view_card
@@ -48,10 +47,9 @@ async def reason(visit: Visit, claim: Claim) -> None:
 
 
 async def comment(message: Message, visit: Visit) -> None:
-    """A free word with the rating; it may say that it leaks again."""
+    """A free word with the rating."""
     (ticket_id,) = visit.awaited
     contact = contact_of(message, visit)
     ticket = await visit.act(comment_rating, ticket_id, by=visit.person.id, at=visit.now, contact=contact)
     visit.become(None)
     visit.say("resident/added", number=ticket.number)
-    await take_hazard(visit, contact, ticket)

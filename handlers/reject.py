@@ -7,7 +7,6 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.claim import Claim
 from handlers.content import contact_of
-from handlers.take import take_hazard
 from handlers.visit import Visit
 from tickets.acts.sign_ticket import reject_work
 
@@ -28,10 +27,9 @@ async def reject(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
 
 
 async def still_wrong(message: Message, visit: Visit) -> None:
-    """Send it back with what is still wrong; a danger is a matter of its own besides."""
+    """Send it back with what is still wrong."""
     ticket_id, round_ = visit.awaited
     contact = contact_of(message, visit)
     by, at = visit.person.id, visit.now
-    ticket = await visit.act(reject_work, ticket_id, by=by, at=at, round_=round_, contact=contact)
+    await visit.act(reject_work, ticket_id, by=by, at=at, round_=round_, contact=contact)
     visit.become(f"add:{ticket_id}" if message.media_group_id else None, album=message.media_group_id)
-    await take_hazard(visit, contact, ticket)

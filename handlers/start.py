@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 
 from aiogram import Router
@@ -26,6 +27,9 @@ from handlers import (
 from handlers.command import Command
 from handlers.visit import Visit
 from tickets.refusals import CodeRefused
+
+PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
+"""What a link may carry."""
 
 
 def router() -> Router:
@@ -55,6 +59,12 @@ def _numbers(rest: str, count: int) -> list[int]:
     if len(parts) != count or not all(part.isascii() and part.isdigit() and len(part) <= 15 for part in parts):
         raise CodeRefused
     return [int(part) for part in parts]
+
+
+def is_link(argument: str) -> bool:
+    """Whether what follows `/start` is a link's payload, ours or forged, and no words."""
+    verb, _, rest = argument.partition("_")
+    return PAYLOAD.fullmatch(argument) is not None or (bool(rest) and verb in {*SCREENS, *CODES, *QUESTIONS})
 
 
 async def _welcome(visit: Visit) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from handlers.lists import listed
 from handlers.visit import Visit
 from tickets.acts.list_tickets import standing
 from tickets.acts.show_card import send_card
 from tickets.acts.take_in import take_in
-from tickets.acts.tell_more import tell_more, tells_apart
+from tickets.acts.tell_more import overhear, tell_more
 from tickets.acts.withdraw import Withdrawal, withdraw
 from tickets.contact import Contact, Outcome, Taken
 from tickets.ticket import Ticket
@@ -55,13 +53,12 @@ async def _passed_on(visit: Visit, contact: Contact, emergency: Ticket) -> None:
 
 
 async def _added(visit: Visit, contact: Contact, ticket: Ticket) -> None:
-    """Say what it was added to; a danger in a resident's words for an open ticket is a matter of its own besides."""
+    """Say what it was added to; a danger in words for an open ticket is a matter of its own besides."""
     by_resident = ticket.resident_id == visit.person.id
     thing = contact.source.album or contact.source.message_id
     template = _kept(contact, by_resident=by_resident)
     visit.say(template, key=f"added:{ticket.id}:{thing}", number=ticket.number)
-    if by_resident:
-        await take_hazard(visit, contact, ticket)
+    await take_hazard(visit, contact, ticket.id)
 
 
 def _kept(contact: Contact, *, by_resident: bool) -> str:
@@ -81,7 +78,14 @@ async def _chat(visit: Visit, contact: Contact, taken: Taken) -> None:
         visit.say("resident/welcome")
 
 
-async def take_hazard(visit: Visit, contact: Contact, ticket: Ticket) -> None:
-    """Words that stand on a ticket are a matter of their own as well when they tell of a danger besides it."""
-    if await visit.act(tells_apart, ticket, contact, read=visit.read):
-        await take(visit, replace(contact, replies_to=None))
+async def take_hazard(visit: Visit, contact: Contact, about: int | None) -> None:
+    """Words that were for something else are a matter of their own as well when they tell of a danger.
+
+    `about` is the ticket that they were for. In a group nothing is said: the draft's card goes to whoever wrote.
+    """
+    person, at = visit.person.id, visit.now
+    besides = await visit.act(overhear, contact, about=about, by=person, read=visit.read)
+    if besides is not None and visit.private:
+        await take(visit, besides)
+    elif besides is not None:
+        await visit.act(take_in, besides, by=person, property_id=visit.property_id, at=at)

@@ -45,6 +45,9 @@ class State(StrEnum):
 OPEN = frozenset({State.DISPATCHED, State.ACCEPTED, State.ON_SITE, State.DONE})
 WORKING = frozenset({State.DISPATCHED, State.ACCEPTED, State.ON_SITE})
 
+STAFF = "staff"
+"""The channel of what a colleague reports who is not known to live there (IN2)."""
+
 
 @dataclass(frozen=True)
 class Location:

@@ -9,7 +9,7 @@ from tests import cast
 from tickets.card import Card, CardContent, Milestone
 from tickets.records import File, Purpose, Source, Wording
 from tickets.telling import Audience
-from tickets.ticket import Kind, Location, State, Ticket, Urgency
+from tickets.ticket import STAFF, Kind, Location, State, Ticket, Urgency
 
 NOW = cast.NIGHT + timedelta(minutes=6)
 WORDS = "厨房水管爆了，水都流到客厅了"
@@ -27,7 +27,9 @@ DISPATCHED = DRAFT.with_(
     round=1,
     group_id=1,
 )
-SLOW = DISPATCHED.with_(urgency=Urgency.ROUTINE, opened_at=cast.NIGHT - timedelta(days=9), unconfirmed=True)
+SLOW = DISPATCHED.with_(
+    urgency=Urgency.ROUTINE, opened_at=cast.NIGHT - timedelta(days=9), unconfirmed=True, channel=STAFF
+)
 ACCEPTED = DISPATCHED.with_(
     state=State.ACCEPTED, assignee_id=cast.CHEN.id, accepted_at=cast.NIGHT + timedelta(minutes=2)
 )

@@ -67,7 +67,7 @@ def _named_with_it(desk: Desk, ticket: Ticket, contact: Contact, *, by: int, at:
     """What went out without a place gets the one that its resident's words name."""
     said = completed(contact.reading.place, ticket.place)
     place = locate(desk, said, desk.person(by), ticket.property_id)
-    keep_unit(desk, desk.person(by), place)
+    keep_unit(desk, ticket, place, by=by)
     return place_ticket(desk, ticket, place, by=by, at=at)
 
 

@@ -67,7 +67,7 @@ def set_unit(desk: Desk, ticket_id: int, *, by: int, at: datetime, unit_id: int 
 
 
 def _placed(desk: Desk, ticket: Ticket, place: Location, *, by: int, at: datetime, anew: bool = False) -> Ticket:
-    keep_unit(desk, desk.person(by), place)
+    keep_unit(desk, ticket, place, by=by)
     if ticket.state is not State.DRAFT:
         return place_ticket(desk, ticket, place, by=by, at=at)
     fact = Corrected(ticket.id, at, by, "place", None, None)

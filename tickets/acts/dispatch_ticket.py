@@ -15,7 +15,7 @@ from tickets.records import Purpose
 from tickets.refusals import PlaceMissing
 from tickets.rights import require_resident
 from tickets.telling import Audience, Photos
-from tickets.ticket import Ticket, Urgency
+from tickets.ticket import STAFF, Ticket, Urgency
 
 
 def confirm_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime) -> Ticket:
@@ -28,7 +28,7 @@ def confirm_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime) -> Tick
     if ticket.kind in NEEDS_PLACE and not ticket.place.known and ticket.urgency is not Urgency.EMERGENCY:
         raise PlaceMissing
     if ticket.kind in NEEDS_PLACE:
-        keep_unit(desk, desk.person(by), ticket.place)
+        keep_unit(desk, ticket, ticket.place, by=by)
     return dispatch_ticket(desk, ticket, by=by, at=at)
 
 
@@ -58,13 +58,18 @@ def dispatch_ticket(desk: Desk, draft: Ticket, *, by: int | None, at: datetime) 
 
 
 def for_the_desk(desk: Desk, ticket: Ticket) -> bool:
-    """What has no place is for the duty desk, and what nobody confirmed, but an emergency of a resident on file."""
+    """For the duty desk is what has no place, and what nobody confirmed but an emergency of staff or residents on file.
+
+    Staff know where it is, and residents on file are who they say they are.
+    """
     if ticket.kind in NEEDS_PLACE and not ticket.place.known:
         return True
     if not ticket.unconfirmed:
         return False
-    on_file = ticket.resident_id is not None and desk.person(ticket.resident_id).unit_approved
-    return ticket.urgency is not Urgency.EMERGENCY or not on_file
+    known = ticket.channel == STAFF or (
+        ticket.resident_id is not None and desk.person(ticket.resident_id).unit_approved
+    )
+    return ticket.urgency is not Urgency.EMERGENCY or not known
 
 
 def send_photos(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tickets.desk import Desk
 from tickets.people import Person
 from tickets.premises import Unit
-from tickets.ticket import Kind, Location, Ticket
+from tickets.ticket import STAFF, Kind, Location, Ticket
 from tickets.triage.near import nearest_units
 from tickets.triage.places import Place
 
@@ -25,9 +25,10 @@ def locate(desk: Desk, said: Location, person: Person, property_id: int) -> Loca
     return of_unit(same[0], said.public) if len(same) == 1 else said
 
 
-def keep_unit(desk: Desk, person: Person, place: Location) -> None:
-    """The unit is asked once and kept (IN14): claimed only, until the office approves it."""
-    if person.unit_id is None and place.unit_id is not None:
+def keep_unit(desk: Desk, ticket: Ticket, place: Location, *, by: int) -> None:
+    """The resident's unit is asked once and kept (IN14): claimed only, until the office approves it."""
+    person = desk.person(by)
+    if ticket.channel != STAFF and person.unit_id is None and place.unit_id is not None:
         desk.save_person(replace(person, unit_id=place.unit_id, unit_approved=False))
 
 

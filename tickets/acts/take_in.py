@@ -15,7 +15,8 @@ from tickets.contact import Contact, Outcome, Reading, Taken
 from tickets.desk import Desk
 from tickets.facts import DraftOpened
 from tickets.records import Purpose
-from tickets.ticket import Kind, State, Ticket, Urgency
+from tickets.rights import roles_of
+from tickets.ticket import STAFF, Kind, State, Ticket, Urgency
 
 ANSWERED_BY_WRITING = frozenset({"place", "words", "photo"})
 """Views of a draft's card that wait for what comes next."""
@@ -106,13 +107,15 @@ def _open_rest(desk: Desk, draft: Ticket, contact: Contact, *, by: int, at: date
 def _add_draft(
     desk: Desk, reading: Reading, *, by: int, property_id: int, at: datetime, joins: int | None = None
 ) -> Ticket:
+    person = desk.person(by)
     draft = Ticket(
         id=0,
         property_id=property_id,
+        channel=STAFF if person.unit_id is None and roles_of(desk, by) else "bot",
         kind=reading.kind or Kind.REPAIR,
         category=reading.category,
         urgency=reading.urgency,
-        place=locate(desk, reading.place, desk.person(by), property_id),
+        place=locate(desk, reading.place, person, property_id),
         opened_at=at,
         touched_at=at,
         hazard_at=at if reading.urgency is Urgency.EMERGENCY else None,

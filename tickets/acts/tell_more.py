@@ -6,6 +6,7 @@ Whoever meant something else says so by a button, and has a draft of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from tickets.acts.add_to_ticket import add_to_ticket
@@ -69,12 +70,26 @@ def _told(desk: Desk, ticket: Ticket, besides: Source) -> str:
     return "\n".join(each.text for each in words)
 
 
-def tells_apart(desk: Desk, ticket: Ticket, contact: Contact, *, read: Read) -> bool:
-    """Whether words that stand on the ticket tell of a danger that nobody is on the way for."""
-    if not contact.reading.hazards:
+def overhear(desk: Desk, contact: Contact, *, about: int | None, by: int, read: Read) -> Contact | None:
+    """A danger that was told in words for something else, as a contact of its own; `None` where there is none.
+
+    `about` is the ticket that the words were for: where it is, it is, unless another place was named.
+    """
+    reading, ticket = contact.reading, None if about is None else desk.ticket(about)
+    if not reading.hazards or (ticket is not None and _covered(desk, ticket, contact, by, read)):
+        return None
+    unplaced = not reading.place.known and reading.place.building is None and desk.person(by).unit_id is None
+    if ticket is not None and unplaced:
+        reading = replace(reading, place=ticket.place)
+    return replace(contact, reading=reading, replies_to=None)
+
+
+def _covered(desk: Desk, ticket: Ticket, contact: Contact, by: int, read: Read) -> bool:
+    """Whether somebody is on the way for the danger; staff who write of it after their work tell what it was."""
+    under_way = ticket.state in WORKING or (ticket.open and ticket.resident_id != by)
+    if not (under_way and ticket.urgency is Urgency.EMERGENCY):
         return False
-    covered = ticket.state in WORKING and ticket.urgency is Urgency.EMERGENCY
-    return not (covered and tells_more(contact, ticket, _told(desk, ticket, contact.source), read))
+    return tells_more(contact, ticket, _told(desk, ticket, contact.source), read)
 
 
 def take_apart(desk: Desk, ticket_id: int, message_id: int, *, by: int, at: datetime, read: Read) -> Ticket:
