@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from tickets.acts.approve_resident import only_claims
 from tickets.card import CardContent, Milestone
 from tickets.escalation import next_step
 from tickets.policy import Policy
@@ -26,10 +27,12 @@ STILL_SO: Mapping[str, frozenset[State]] = {
 
 def sheet(content: CardContent, policy: Policy, locale: str) -> dict[str, object]:
     """The values of a card's template, by name."""
+    resident = content.people.get(content.ticket.resident_id or 0)
     category = policy.categories.get(content.ticket.category)
     return vars(content) | {
         "repeat_within": policy.repeat_within,
         "promise": promise_to_resident(content.ticket, policy),
+        "claimed": resident is not None and only_claims(content.ticket, resident),
         "advice": category.advice.get(locale, "") if category else "",
         "said": _said(content, REPORTED),
         "step": next_step(content.ticket, policy),

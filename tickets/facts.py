@@ -166,6 +166,14 @@ class TicketNudged(Fact):
 
 
 @dataclass(frozen=True)
+class ResidentApproved(Fact):
+    """The office says that the resident is of the unit (IN14)."""
+
+    resident_id: int
+    unit_id: int | None
+
+
+@dataclass(frozen=True)
 class PromiseWarned(Fact):
     """A promise will break soon; whoever has the job was told."""
 

@@ -11,6 +11,7 @@ from bot.policy.models import Strict
 from bot.policy.yaml_file import read_yaml
 from storage import groups, people, premises, schema
 from storage.connection import Connection
+from templates.locale import locale_of_code
 from tickets.people import Group, Person, Post, Role
 from tickets.premises import Unit
 
@@ -52,13 +53,22 @@ class Team(Strict):
     members: list[int]
 
 
+class Home(Strict):
+    """A unit that somebody lives in."""
+
+    building: str
+    section: str | None = None
+    room: str
+
+
 class Resident(Strict):
-    """Somebody who lives there and has never written."""
+    """Somebody who lives there and has never written; on file for their `unit`, where one is named."""
 
     id: int
     name: str
     language_code: str
     phone_number: str
+    unit: Home | None = None
 
 
 class Estate(Strict):
@@ -90,7 +100,7 @@ class Estate(Strict):
         for each in self.workers:
             yield {"id": each.id, "first_name": each.name, "language_code": CODES[each.locale], "started": True}
         for resident in self.residents:
-            yield resident.model_dump(exclude={"name"}) | {"first_name": resident.name}
+            yield resident.model_dump(exclude={"name", "unit"}) | {"first_name": resident.name}
 
     def chats(self) -> Iterator[dict[str, object]]:
         """The groups, as the sandbox takes them."""
@@ -119,9 +129,23 @@ def furnish(c: Connection, estate: Estate, bot_id: int) -> None:
     premises.add_units(c, list(estate.units(home.id)))
     for each in estate.workers:
         people.save(c, Person(each.id, each.name, each.locale, reachable=True))
+    for resident in estate.residents:
+        if resident.unit is not None:
+            people.save(c, _on_file(c, resident, resident.unit, home.id))
     for member in estate.staff:
         people.add_post(c, Post(member.id, home.id, member.role, member.trades, member.on_duty))
     for team in estate.groups:
         group = groups.add(c, Group(0, team.id, None, home.id, team.title, tuple(team.trades)))
         for member_id in team.members:
             groups.add_technician(c, group.id, member_id, approved=True)
+
+
+def _on_file(c: Connection, resident: Resident, home: Home, property_id: int) -> Person:
+    """The resident as the office knows them; raises `LookupError` for a unit that there is not."""
+    place = (home.building, home.section, home.room)
+    near = premises.units_like(c, property_id, home.building, home.room)
+    found = next((unit for unit in near if (unit.building, unit.section, unit.room) == place), None)
+    if found is None:
+        raise LookupError(f"no unit {place}")
+    locale = locale_of_code(resident.language_code)
+    return Person(resident.id, resident.name, locale, unit_id=found.id, unit_approved=True)

@@ -189,6 +189,7 @@ TOASTS: dict[str, list[dict[str, object]]] = {
     "gone": [{}],
     "assigned": [{"name": cast.CHEN.name}],
     "passed_on": [{"title": "水电组"}],
+    "resident_approved": [{"name": "廖先生", "title": title} for title in (None, "水电组")],
     "looking": [{}],
     "held": [{"until": _at(30)}],
     "done": [{}],

@@ -25,15 +25,20 @@ def place_ticket(desk: Desk, ticket: Ticket, place: Location, *, by: int, at: da
     """Store the place. The group that the ticket is for now gets it as at its dispatch; otherwise its crew is told."""
     placed = ticket.with_(place=place)
     corrected = Corrected(ticket.id, at, by, "place", None, None)
-    waits = ticket.state is State.DISPATCHED and ticket.group_id is None and not for_the_desk(desk, placed)
-    group = group_for(desk, placed) if waits else None
+    group = group_for_waiting(desk, placed)
     if group is not None:
-        return _to_group(desk, placed, group, corrected, by=None, at=at)
+        return to_group(desk, placed, group, corrected, by=None, at=at)
     crew = recipients(desk, placed, "crew") + recipients(desk, placed, "assignee")
     return settle(desk, placed, corrected, also=[(each, "placed") for each in crew if ticket.state in WORKING])
 
 
-def _to_group(desk: Desk, ticket: Ticket, group: Group, *before: Fact, by: int | None, at: datetime) -> Ticket:
+def group_for_waiting(desk: Desk, ticket: Ticket) -> Group | None:
+    """The group for what waits at the front desk and need not any longer."""
+    waits = ticket.state is State.DISPATCHED and ticket.group_id is None and not for_the_desk(desk, ticket)
+    return group_for(desk, ticket) if waits else None
+
+
+def to_group(desk: Desk, ticket: Ticket, group: Group, *before: Fact, by: int | None, at: datetime) -> Ticket:
     """Card, alert and pictures, as a dispatch has them; `by` is who passes it on, `None` the service itself."""
     passed, fact = life.pass_on(ticket, group.id, by, at)
     settled = settle(desk, passed, *before, fact)
@@ -53,7 +58,7 @@ def pass_to_group(desk: Desk, ticket_id: int, *, by: int, at: datetime) -> tuple
     group = group_for(desk, ticket)
     if group is None:
         raise NotNow(ticket)
-    return _to_group(desk, ticket, group, by=by, at=at), group
+    return to_group(desk, ticket, group, by=by, at=at), group
 
 
 def may_say_place(desk: Desk, ticket_id: int, *, by: int) -> Ticket:

@@ -26,6 +26,16 @@ async def test_the_estate_is_furnished(database: Database, elsewhere: Database) 
         assert await elsewhere.read(people.posts_at, home.id, role), role
 
 
+async def test_its_residents_are_on_file_except_one(database: Database, elsewhere: Database) -> None:
+    estate = load_estate()
+    async with database.begin() as tx:
+        await tx.run(furnish, estate, 42)
+    known = await elsewhere.read(people.by_id, [each.id for each in estate.residents])
+    assert len(known) == len(estate.residents) - 1
+    assert all(person.unit_id and person.unit_approved and not person.reachable for person in known.values())
+    assert {person.locale for person in known.values()} == {"zh_Hans", "zh_Hant", "en"}
+
+
 def _count(c: Connection) -> int:
     return c.scalar(select(func.count()).select_from(units)) or 0
 
