@@ -22,6 +22,7 @@ from storage import (
     strays,
     tickets,
 )
+from storage.albums import parted
 from storage.chat_migration import migrate_chat
 from storage.outbox import OutRow
 from tickets.card import Card
@@ -226,7 +227,8 @@ class StoredDesk:
         self._hand_over(outbox.put_message(self._c, message, self._now, self._fence))
 
     def send_photos(self, photos: Photos) -> None:
-        self._hand_over(outbox.put_photos(self._c, photos, self._now, self._fence))
+        for album in parted(photos, records.files_of(self._c, photos.ticket_id)):
+            self._hand_over(outbox.put_photos(self._c, album, self._now, self._fence))
 
     def _hand_over(self, row: OutRow | None) -> None:
         if row is None:

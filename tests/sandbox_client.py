@@ -105,3 +105,9 @@ def buttons(message: Json) -> list[str]:
     """The labels of a message's inline buttons, row by row."""
     rows: Sequence[Sequence[Json]] = message.get("reply_markup", {}).get("inline_keyboard", [])
     return [button["text"] for row in rows for button in row]
+
+
+def most_in(seconds: float, calls: Sequence[Json]) -> int:
+    """How many messages arrived at most in any span of so many seconds."""
+    times: list[float] = [call["received_at"] for call in calls for _ in range(call["weight"])]
+    return max(sum(0 <= at - since < seconds for at in times) for since in times)

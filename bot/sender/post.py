@@ -17,12 +17,12 @@ from telegram import (
 from telegram.constants import ParseMode
 
 from bot.sender.wording import Parcel
+from storage.albums import parts
 from storage.outbox import OutRow
 from templates.rendered import Button, Rendered
 from tickets.records import File
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-ALBUM = 10
 
 MEDIA: Mapping[str, type[InputMediaPhoto] | type[InputMediaVideo] | type[InputMediaDocument]] = {
     "photo": InputMediaPhoto,
@@ -30,14 +30,14 @@ MEDIA: Mapping[str, type[InputMediaPhoto] | type[InputMediaVideo] | type[InputMe
     "document": InputMediaDocument,
 }
 
-SHOWN, DOCUMENT = ("photo", "video"), "document"
-"""Kinds of files that may stand in one album."""
+SPEECHLESS = ("location", "video_note")
+"""Kinds of files that take no words with them."""
 
 
 def weight(row: OutRow) -> int:
-    """How many messages the row brings into the chat: none for a change, its parts for an album."""
+    """How many messages the row brings at most: none for a change; an album's parts, and the words of its repeat."""
     if row.kind == "photos":
-        return len(row.params.get("files", ()))
+        return len(row.params.get("files", ())) + row.repeat
     return 0 if row.edit is not None else 1
 
 
@@ -80,21 +80,13 @@ async def _edit(bot: Bot, row: OutRow, words: Rendered) -> int | None:
 
 
 async def _files(bot: Bot, parcel: Parcel) -> int | None:
-    """Files in albums where Telegram allows it, else one by one; the id of the first message."""
+    """The album, or the one file; the id of the first message. A row of before each had one may hold several."""
     first: int | None = None
     caption = parcel.words.text if parcel.words else None
-    for part in _parts(parcel.files):
+    for part in parts(parcel.files):
         sent = await _part(bot, parcel.row, part, caption)
         first = first or sent.message_id
     return first
-
-
-def _parts(files: Sequence[File]) -> list[list[File]]:
-    """Photos and videos together, documents together, in albums of at most ten; everything else by itself."""
-    shown = [file for file in files if file.kind in SHOWN]
-    documents = [file for file in files if file.kind == DOCUMENT]
-    albums = [kind[n : n + ALBUM] for kind in (shown, documents) for n in range(0, len(kind), ALBUM)]
-    return albums + [[file] for file in files if file.kind not in (*SHOWN, DOCUMENT)]
 
 
 async def _part(bot: Bot, row: OutRow, part: Sequence[File], caption: str | None) -> Message:
@@ -102,6 +94,8 @@ async def _part(bot: Bot, row: OutRow, part: Sequence[File], caption: str | None
         media = [MEDIA[file.kind](file.file_id, caption=caption) for file in part]
         return (await bot.send_media_group(media=media, **_where(row)))[0]
     file = part[0]
+    if caption and file.kind in SPEECHLESS:
+        await bot.send_message(text=caption, **_where(row))
     if file.kind == "location":
         latitude, longitude = map(float, file.file_id.split(","))
         return await bot.send_location(latitude=latitude, longitude=longitude, **_where(row))

@@ -49,5 +49,5 @@ def serve(route: Route) -> Serve:
 
 
 def reply(body: Json, status: int = 200) -> web.Response:
-    text = json.dumps(body, ensure_ascii=False).encode(errors="backslashreplace")  # half a character, as JSON escapes it
-    return web.Response(body=text, content_type="application/json", charset="utf-8", status=status)
+    escaped = json.dumps(body, ensure_ascii=False).encode(errors="backslashreplace")  # half a character, as in JSON
+    return web.Response(body=escaped, content_type="application/json", charset="utf-8", status=status)

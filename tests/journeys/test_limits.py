@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ import pytest
 from tests.cast import CHEN, PLUMBERS
 from tests.journeys.estate import served
 from tests.journeys.onlooker import Onlooker
-from tests.sandbox_client import Json, Sandbox, Speaker, words
+from tests.sandbox_client import Sandbox, Speaker, most_in, words
 
 FIRST, ROUTINE = 5300, 22
 
@@ -27,12 +26,6 @@ async def reports(telegram: Sandbox, onlooker: Onlooker, person: int, text: str,
     resident = await telegram.person(person, f"住户{person}", "zh-hans", started=False)
     await telegram.call("POST", "say", **{"from": person, "text": text})
     await onlooker.press(resident, yes, text)
-
-
-def most_in(seconds: float, calls: Sequence[Json]) -> int:
-    """How many messages arrived at most in any span of so many seconds."""
-    times: list[float] = [call["received_at"] for call in calls for _ in range(call["weight"])]
-    return max(sum(0 <= at - since < seconds for at in times) for since in times)
 
 
 @pytest.fixture

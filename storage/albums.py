@@ -1,0 +1,30 @@
+"""Which files can stand in one album: each album is a row of its own, so that none is sent twice for another's sake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tickets.records import File
+from tickets.telling import Photos
+
+ALBUM = 10
+"""Parts that an album has at most."""
+
+SHOWN, DOCUMENT = ("photo", "video"), "document"
+"""Kinds of files that may stand in one album."""
+
+
+def parted(photos: Photos, files: Sequence[File]) -> Iterator[Photos]:
+    """An order for each album, with a natural key of its own; `files` are those of the ticket."""
+    for n, part in enumerate(parts([file for file in files if file.id in photos.files]), 1):
+        key = photos.key if n == 1 else f"{photos.key}:{n}"
+        yield replace(photos, key=key, files=tuple(file.id for file in part))
+
+
+def parts(files: Sequence[File]) -> list[list[File]]:
+    """Photos and videos together, documents together, in albums of at most ten; everything else by itself."""
+    shown = [file for file in files if file.kind in SHOWN]
+    documents = [file for file in files if file.kind == DOCUMENT]
+    albums = [kind[n : n + ALBUM] for kind in (shown, documents) for n in range(0, len(kind), ALBUM)]
+    return albums + [[file] for file in files if file.kind not in (*SHOWN, DOCUMENT)]
