@@ -24,6 +24,7 @@ from bot.telegram.outcome import (
     Migrated,
     Outcome,
     Refused,
+    ReplyGone,
     Sent,
     TopicGone,
     Transient,
@@ -220,16 +221,28 @@ class Sender:
         except Exception as error:
             return await self._unworded(row, error)
         outcome, message_id = await self._post(parcel)
-        if isinstance(outcome, Gone) and row.edit is not None and row.kind != "strip":
-            await self._endings.gone(row)
-            outcome, message_id = await self._post(replace(parcel, row=replace(row, edit=None)))
-        elif isinstance(outcome, TopicGone):
-            await self._endings.topic_gone(row)
-            outcome, message_id = await self._post(replace(parcel, row=replace(row, thread_id=None)))
+        met: set[type[Outcome]] = set()
+        while type(outcome) not in met and (anew := await self._anew(parcel.row, outcome)) is not None:
+            met.add(type(outcome))
+            parcel = replace(parcel, row=anew)
+            outcome, message_id = await self._post(parcel)
         self._metrics.ended(type(outcome).__name__.lower())
         if row.anew and (seen is None or seen.stood):
             self._owing = True  # the message where the card stood is to lose its buttons
         return await self._end(row, outcome, message_id)
+
+    async def _anew(self, row: OutRow, outcome: Outcome) -> OutRow | None:
+        """The row without what it refers to and is no more; `None` where that would not help."""
+        match outcome:
+            case Gone() if row.edit is not None and row.kind != "strip":
+                await self._endings.gone(row)
+                return replace(row, edit=None)
+            case ReplyGone():
+                return replace(row, reply_to=None)
+            case TopicGone():
+                await self._endings.topic_gone(row)
+                return replace(row, thread_id=None)
+        return None
 
     async def _unworded(self, row: OutRow, error: Exception) -> float:
         log.error("wording_failed", row=row.id, template=row.template, card=row.card_id, exc_info=error)

@@ -63,7 +63,12 @@ class Migrated:
 
 @dataclass(frozen=True)
 class Gone:
-    """The message to edit or to reply to is gone or fixed: send anew."""
+    """The message to edit is gone or fixed: send anew."""
+
+
+@dataclass(frozen=True)
+class ReplyGone:
+    """The message to reply to is gone: send without the reply."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,18 @@ class Conflict:
 
 
 Outcome = (
-    Sent | Unchanged | Transient | Doubt | Unreachable | Migrated | Gone | TopicGone | Refused | Unauthorized | Conflict
+    Sent
+    | Unchanged
+    | Transient
+    | Doubt
+    | Unreachable
+    | Migrated
+    | Gone
+    | ReplyGone
+    | TopicGone
+    | Refused
+    | Unauthorized
+    | Conflict
 )
 
 # Beginnings of the server's words in lower case; the middle of a text may be what somebody wrote.
@@ -105,7 +121,7 @@ BAD_REQUEST: dict[str, Outcome] = {
     "message is not modified": Unchanged(),
     "message to edit not found": Gone(),
     "message can't be edited": Gone(),
-    "message to be replied not found": Gone(),
+    "message to be replied not found": ReplyGone(),
     "message thread not found": TopicGone(),
     "topic_closed": TopicGone(),
     "topic_deleted": TopicGone(),

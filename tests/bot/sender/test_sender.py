@@ -141,6 +141,26 @@ async def test_a_reply_to_a_message_that_is_gone_arrives_all_the_same(desk: Send
     assert len(await desk.arrived(RESIDENT)) == 1
 
 
+async def test_a_server_that_misses_the_message_to_reply_to_gets_it_without_the_reply(desk: Sending) -> None:
+    missed = "Bad Request: message to be replied not found"
+    await desk.tell(welcome("first"))
+    await desk.rest()
+    known = (await desk.calls())[-1]["outcome"]["message_id"]
+    await desk.fault("error", method="sendMessage", code=400, description=missed)
+    await desk.tell(welcome("second", reply_to=known))
+    assert await desk.rest() == {"first": "sent", "second": "sent"}
+    assert ["reply_parameters" in call["params"] for call in await desk.calls()] == [False, True, False]
+    assert not any(REPEATED in text for text in await desk.arrived(RESIDENT))
+
+
+async def test_what_is_gone_time_and_again_is_given_up(desk: Sending) -> None:
+    missed = "Bad Request: message to be replied not found"
+    await desk.fault("error", method="sendMessage", code=400, description=missed, times=9)
+    await desk.tell(welcome("first", reply_to=1))
+    assert await desk.rest() == {"first": "failed"}
+    assert len(await desk.calls()) == 2
+
+
 async def test_a_closed_topic_gives_way_to_the_group_itself(desk: Sending) -> None:
     await desk.sandbox.call(
         "POST", "chats", id=-1010, title="论坛", forum=True, members=[CLERK], bot="member", topics=["水电"]
