@@ -5,6 +5,9 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
+
+from bot.sender.window import Window
 
 BURST, REFILL = 5, 1.0
 """A private chat takes a burst of five messages and then one a second."""
@@ -17,7 +20,7 @@ MANY = 1000
 
 
 class Pace:
-    """What each chat has had lately. An album weighs its parts, an edit nothing.
+    """What each chat, and all together, have had lately. An album weighs its parts, an edit nothing.
 
     What was sent counts from the answer: it reached Telegram at the latest then.
     """
@@ -26,6 +29,11 @@ class Pace:
         self._tick = tick
         self._private: dict[int, tuple[float, float]] = {}
         self._groups: dict[int, deque[tuple[float, int]]] = {}
+        self._whole = Window(tick)
+
+    def passage(self, weight: int) -> AbstractAsyncContextManager[None]:
+        """Post so many messages within, wherever they go: they wait for room in what the whole bot may send."""
+        return self._whole.passage(weight) if weight else nullcontext()
 
     def wait(self, chat_id: int, weight: int) -> float:
         """Seconds until so many more messages may go to the chat; 0 when they may go now."""
@@ -56,7 +64,7 @@ class Pace:
         recent, now = self._groups.get(chat_id, deque()), self._tick()
         while recent and now - recent[0][0] >= MINUTE:
             recent.popleft()
-        over = sum(each for _, each in recent) + min(weight, GROUP) - GROUP
+        over = sum(each for _, each in recent) + weight - GROUP
         for at, each in recent:
             if over <= 0:
                 break
@@ -78,3 +86,7 @@ class NoPace(Pace):
     def wait(self, chat_id: int, weight: int) -> float:
         """Never."""
         return 0.0
+
+    def passage(self, weight: int) -> AbstractAsyncContextManager[None]:
+        """At once."""
+        return nullcontext()

@@ -257,10 +257,11 @@ class Sender:
 
     async def _post(self, parcel: Parcel) -> tuple[Outcome, int | None]:
         message_id, error = None, None
-        try:
-            message_id = await post(self._bot, parcel)
-        except Exception as raised:
-            error = raised
+        async with self._pace.passage(weight(parcel.row)):
+            try:
+                message_id = await post(self._bot, parcel)
+            except Exception as raised:
+                error = raised
         self._pace.spend(parcel.row.chat_id, weight(parcel.row))
         outcome = outcome_of(error)
         return outcome, parcel.row.edit if isinstance(outcome, Unchanged) else message_id

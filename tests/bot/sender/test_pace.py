@@ -68,6 +68,18 @@ def test_a_group_waits_no_longer_than_it_must() -> None:
     assert limits.wait(TEAM, 0) == 0
 
 
+def test_an_album_for_a_group_waits_until_all_of_it_may_go() -> None:
+    seconds = Seconds()
+    limits = Pace(seconds)
+    for weight in (10, 10):
+        send(limits, seconds, TEAM, weight)
+        seconds.now += 5
+    assert limits.wait(TEAM, 10) == 50
+    seconds.now += 50
+    assert send(limits, seconds, TEAM, 10) == 1060
+    assert limits.wait(TEAM, 1) == 5
+
+
 def test_chats_do_not_wait_for_each_other_and_are_forgotten() -> None:
     seconds = Seconds()
     limits = Pace(seconds)

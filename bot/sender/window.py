@@ -1,0 +1,70 @@
+"""Telegram's limit for the whole bot: thirty messages in any second, to whomever they go; an album is its parts."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+ALLOWED, SECONDS = 30, 1.0
+
+
+class Window:
+    """Lets messages through, the first to come first.
+
+    One counts from the moment it is let through until a second after its answer: when it arrived is not known better.
+    """
+
+    def __init__(self, tick: Callable[[], float] = time.monotonic) -> None:
+        self._tick = tick
+        self._under_way = 0
+        self._answered: deque[tuple[float, int]] = deque()
+        self._turn = asyncio.Lock()
+        self._changed = asyncio.Event()
+
+    @asynccontextmanager
+    async def passage(self, weight: int) -> AsyncIterator[None]:
+        """Post so many messages within; waits for room before."""
+        async with self._turn:
+            while (rest := self.wait(weight)) > 0:
+                await self._rest(rest)
+            self.begin(weight)
+        try:
+            yield
+        finally:
+            self.end(weight)
+
+    def wait(self, weight: int) -> float:
+        """Seconds until so many may be let through, if nothing else is answered until then; 0 when they may now."""
+        now = self._tick()
+        while self._answered and now - self._answered[0][0] >= SECONDS:
+            self._answered.popleft()
+        over = self._under_way + sum(each for _, each in self._answered) + weight - ALLOWED
+        for at, each in self._answered:
+            if over <= 0:
+                break
+            over -= each
+            if over <= 0:
+                return at + SECONDS - now
+        return SECONDS if over > 0 and self._under_way else 0.0
+
+    def begin(self, weight: int) -> None:
+        """So many are on their way."""
+        self._under_way += weight
+
+    def end(self, weight: int) -> None:
+        """They were answered."""
+        self._under_way -= weight
+        if weight:
+            self._answered.append((self._tick(), weight))
+        self._changed.set()
+
+    async def _rest(self, seconds: float) -> None:
+        self._changed.clear()
+        try:
+            async with asyncio.timeout(seconds):
+                await self._changed.wait()
+        except TimeoutError:
+            return
