@@ -14,7 +14,7 @@ SAME = (
     "message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
 )
-MEDIA = ("photo", "video", "voice", "document", "audio")
+MEDIA = ("photo", "video", "voice", "document", "audio", "animation")
 
 
 def editable(call: Call) -> tuple[Chat, Posted]:

@@ -1,5 +1,7 @@
 """The bot sends pictures, clips and files, singly or as an album."""
 
+import re
+
 from sandbox.botapi.call import Call
 from sandbox.botapi.deliver import deliver, deliver_each
 from sandbox.botapi.text import message_caption
@@ -12,6 +14,8 @@ PHOTO_LIMIT = 10 * 1024 * 1024
 WRONG_FILE = "wrong file_id or the file is temporarily unavailable"
 ALBUM_KINDS = ("photo", "video", "document", "audio")
 ALIKE = {"document", "audio"}
+ALSO = {"document": "animation"}
+"""An animation's id is that of its document too."""
 
 
 def file_of(call: Call, kind: str, named: str, given: Json) -> StoredFile:
@@ -23,7 +27,7 @@ def file_of(call: Call, kind: str, named: str, given: Json) -> StoredFile:
     stored = call.world.files.by_id.get(named)
     if stored is None:
         raise bad_request(WRONG_FILE)
-    if stored.kind != kind:
+    if stored.kind not in (kind, ALSO.get(kind)):
         raise bad_request(f"can't use file of type {stored.kind.capitalize()} as {kind.capitalize()}")
     return stored
 
@@ -44,11 +48,11 @@ def _upload(call: Call, kind: str, part: str, given: Json) -> StoredFile:
 
 
 def send_media(call: Call) -> Json:
-    """sendPhoto, sendVideo, sendVoice, sendDocument: the method's name says which."""
-    kind = call.method.removeprefix("send").lower()
+    """sendPhoto, sendVideo and the like: the method's name says which."""
+    kind = re.sub(r"(?<!^)([A-Z])", r"_\1", call.method.removeprefix("send")).lower()
     caption = message_caption(call.world, call.params)
     stored = file_of(call, kind, call.get(kind), call.params)
-    return deliver(call, {kind: stored.attachment()} | caption, stored.file_id).message
+    return deliver(call, stored.fields() | caption, stored.file_id).message
 
 
 def send_media_group(call: Call) -> list[Json]:
@@ -65,7 +69,7 @@ def send_media_group(call: Call) -> list[Json]:
 
 def _part(call: Call, part: Json, group: Json) -> tuple[Json, str]:
     stored = file_of(call, part["type"], part["media"], part)
-    fields = {part["type"]: stored.attachment()} | message_caption(call.world, part)
+    fields = stored.fields() | message_caption(call.world, part)
     return fields | group, stored.file_id
 
 

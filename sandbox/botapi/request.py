@@ -16,6 +16,7 @@ from sandbox.world.world import World
 
 SENDS_ONE = {
     *("sendMessage", "sendPhoto", "sendVideo", "sendVoice", "sendDocument", "sendLocation"),
+    *("sendAudio", "sendAnimation", "sendVideoNote"),
     *("copyMessage", "forwardMessage"),
 }
 

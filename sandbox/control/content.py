@@ -18,7 +18,13 @@ from sandbox.world.people import Person
 from sandbox.world.world import World
 
 KINDS = ("text", *FILE_KINDS, "location", "contact", "poll", "dice")
-MIME_TYPES = {"photo": "image/jpeg", "voice": "audio/ogg", "video": "video/mp4", "audio": "audio/mpeg"}
+MIME_TYPES = {
+    "photo": "image/jpeg",
+    "voice": "audio/ogg",
+    "video": "video/mp4",
+    "audio": "audio/mpeg",
+    "animation": "video/mp4",
+}
 
 
 def words(field: str, text: str) -> Json:
@@ -50,7 +56,7 @@ def one_content(ask: Ask, person: Person) -> tuple[Json, str | None]:
 def attached(world: World, kind: str, given: Any, caption: str = "") -> tuple[Json, str]:
     """A file's fields, with its caption, and its id. Raises Refusal."""
     stored = from_sample(world, kind, given) if isinstance(given, str) else from_claim(world, kind, given)
-    fields: Json = {kind: stored.attachment()} | (words("caption", caption) if caption else {})
+    fields: Json = stored.fields() | (words("caption", caption) if caption else {})
     return fields, stored.file_id
 
 

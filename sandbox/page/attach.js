@@ -7,7 +7,7 @@ import { t } from "./words.js";
 
 export const HOME = { latitude: 30.2741, longitude: 120.1551 };
 const MOST = 10; // pictures in an album
-const SIGNS = { voice: "🎙", video: "🎞", video_note: "🎞", document: "📄", audio: "🎵", sticker: "🙂" };
+const SIGNS = { voice: "🎙", video: "🎞", video_note: "🎞", animation: "🎞", document: "📄", audio: "🎵", sticker: "🙂" };
 
 function pick(pane, name, item) {
   const rest = pane.picking.filter((other) => other.name !== name);

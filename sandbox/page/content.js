@@ -17,6 +17,8 @@ const sound = (message, media) => html`
 
 const film = (message) => html`<video class="film" controls preload="metadata" src=${message.file_url}></video>`;
 
+const animation = (message) => html`<video class="film" autoplay loop muted playsinline src=${message.file_url}></video>`;
+
 function file(message, { file_name: name, file_size: size }) {
   return html`
     <a class="file" href=${message.file_url} download=${name ?? ""}>
@@ -43,7 +45,8 @@ const SHAPES = {
   voice: sound,
   audio: sound,
   video: film,
-  video_note: film,
+  video_note: (message) => html`<div class="round">${film(message)}</div>`,
+  animation,
   document: file,
   location: (_, where) => place(where),
   contact: (_, who) => card(who),

@@ -8,7 +8,11 @@ from sandbox.shapes import Json, present
 
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
 LINK_LIVES = timedelta(hours=1)
-FOLDERS = {"photo": "photos", "voice": "voice", "video": "videos", "video_note": "video_notes", "document": "documents"}
+FOLDERS = {
+    **{"photo": "photos", "voice": "voice", "video": "videos", "video_note": "video_notes"},
+    **{"document": "documents", "animation": "animations"},
+}
+NAMED = ("document", "video", "audio", "animation")
 
 
 @dataclass
@@ -45,11 +49,16 @@ class StoredFile:
     def linked(self, now: datetime) -> bool:
         return self.linked_at is not None and now - self.linked_at <= LINK_LIVES
 
+    def fields(self) -> Json:
+        """What the message holds of the file; an animation is a document as well, for older bots."""
+        document = self.ids() | {"file_name": self.file_name, "mime_type": self.mime_type}
+        return {self.kind: self.attachment()} | ({"document": document} if self.kind == "animation" else {})
+
     def attachment(self) -> Json | list[Json]:
         """The value of the message's field of this kind."""
         if self.kind == "photo":
             return [self.ids() | self.shape]
-        named = present(file_name=self.file_name) if self.kind in ("document", "video", "audio") else {}
+        named = present(file_name=self.file_name) if self.kind in NAMED else {}
         typed = {} if self.kind in ("video_note", "sticker") else {"mime_type": self.mime_type}
         return self.ids() | self.shape | named | typed
 

@@ -2,9 +2,10 @@
 
 from sandbox.shapes import Json
 
-FILE_KINDS = ("photo", "voice", "video", "video_note", "document", "audio", "sticker")
+FILE_KINDS = ("photo", "voice", "video", "video_note", "animation", "document", "audio", "sticker")
 PNG = b"\x89PNG\r\n\x1a\n"
 JPEG = b"\xff\xd8\xff"
+NAMED = {"audio": ("performer", "title")}
 FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 
 
@@ -33,8 +34,10 @@ def shape_of(kind: str, content: bytes, given: Json) -> Json:
         "voice": {"duration": 3},
         "audio": {"duration": 3},
         "video": {"width": 1280, "height": 720, "duration": 5},
+        "animation": {"width": 480, "height": 360, "duration": 3},
         "video_note": {"length": 240, "duration": 5},
         "sticker": {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False},
         "document": {},
     }
-    return assumed[kind] | {name: value for name, value in given.items() if name in assumed[kind]}
+    known = (*assumed[kind], *NAMED.get(kind, ()))
+    return assumed[kind] | {name: value for name, value in given.items() if name in known}

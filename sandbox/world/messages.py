@@ -41,6 +41,6 @@ class Posted:
 
 
 CONTENTS = {
-    *("text", "photo", "voice", "video", "video_note", "document", "audio"),
+    *("text", "photo", "voice", "video", "video_note", "document", "audio", "animation"),
     *("sticker", "location", "contact", "poll", "dice"),
 }

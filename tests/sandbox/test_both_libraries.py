@@ -90,6 +90,9 @@ AIOGRAM: dict[str, Act] = {
     "sendVideo": lambda bot, s: bot.send_video(s.wang, uploaded(b"film", "a.mp4"), width=10, height=10, duration=2),
     "sendVoice": lambda bot, s: bot.send_voice(s.wang, uploaded(VOICE, "a.ogg")),
     "sendDocument": lambda bot, s: bot.send_document(s.wang, uploaded(b"%PDF", "记录.pdf")),
+    "sendAudio": lambda bot, s: bot.send_audio(s.wang, uploaded(b"song", "a.mp3"), title="水声", performer="泵"),
+    "sendAnimation": lambda bot, s: bot.send_animation(s.wang, uploaded(b"film", "a.mp4"), caption="看"),
+    "sendVideoNote": lambda bot, s: bot.send_video_note(s.wang, uploaded(b"film", "a.mp4"), length=240),
     "sendMediaGroup": lambda bot, s: bot.send_media_group(
         s.wang,
         [aio.InputMediaPhoto(media=uploaded(PICTURE, "a.png"), caption="1"), aio.InputMediaPhoto(media=s.file_id)],
@@ -156,6 +159,9 @@ PTB: dict[str, Act] = {
     "sendVideo": lambda bot, s: bot.send_video(s.wang, b"film", duration=3, filename="a.mp4"),
     "sendVoice": lambda bot, s: bot.send_voice(s.wang, VOICE),
     "sendDocument": lambda bot, s: bot.send_document(s.wang, b"%PDF", filename="记录.pdf", protect_content=True),
+    "sendAudio": lambda bot, s: bot.send_audio(s.wang, b"song", filename="a.mp3", duration=3),
+    "sendAnimation": lambda bot, s: bot.send_animation(s.wang, b"film", filename="a.mp4", width=10, height=10),
+    "sendVideoNote": lambda bot, s: bot.send_video_note(s.wang, b"film", duration=3),
     "sendMediaGroup": lambda bot, s: bot.send_media_group(
         s.wang, [InputMediaPhoto(PICTURE), InputMediaPhoto(s.file_id)]
     ),

@@ -9,6 +9,7 @@ export default {
   audio: "Audio",
   video: "Video",
   video_note: "Video",
+  animation: "GIF",
   document: "Document",
   location: "Location",
   contact: "Contact",

@@ -9,6 +9,7 @@ export default {
   audio: "音频",
   video: "视频",
   video_note: "视频",
+  animation: "动图",
   document: "文件",
   location: "位置",
   contact: "联系人",

@@ -9,6 +9,7 @@ export default {
   audio: "音訊",
   video: "影片",
   video_note: "影片",
+  animation: "動圖",
   document: "檔案",
   location: "位置",
   contact: "聯絡人",

@@ -141,6 +141,7 @@ async def test_people_send_albums_part_by_part(sandbox: Sandbox) -> None:
         ({"voice": "voice"}, "voice"),
         ({"video": {"size": 1000, "duration": 7}}, "video"),
         ({"video_note": {"base64": base64.b64encode(b"film").decode()}}, "video_note"),
+        ({"animation": {"size": 1000, "mime_type": "video/mp4"}}, "animation"),
         ({"document": {"base64": "JVBERg==", "file_name": "记录.pdf", "mime_type": "application/pdf"}}, "document"),
         ({"audio": {"size": 5}}, "audio"),
         ({"sticker": {"size": 5}}, "sticker"),
@@ -156,6 +157,34 @@ async def test_everything_that_people_send(sandbox: Sandbox, content: dict[str, 
     await sandbox.post("say", from_=wang, **content)
     (update,) = await sandbox.updates()
     assert field in update["message"]
+
+
+@pytest.mark.parametrize("kind", ["video", "voice", "document", "audio", "animation", "video_note"])
+async def test_what_a_person_sent_is_sent_on_by_its_id(sandbox: Sandbox, kind: str) -> None:
+    wang = await sandbox.person()
+    said = (await sandbox.post("say", from_=wang, **{kind: {"size": 1000}}))["message"]
+    method = "send" + kind.title().replace("_", "")
+    sent = await sandbox.result(method, chat_id=wang, **{kind: said[kind]["file_id"]})
+    assert sent[kind] == said[kind]
+    assert sandbox.world.journal.calls[-1].weight == 1
+    assert await sandbox.complaint(method, **{kind: said[kind]["file_id"]}) == "Bad Request: chat_id is empty"
+    photo = (await sandbox.post("say", from_=wang, photo="leak"))["message"]["photo"][-1]["file_id"]
+    assert "can't use file of type Photo" in await sandbox.complaint(method, chat_id=wang, **{kind: photo})
+
+
+async def test_an_animation_is_a_document_as_well(sandbox: Sandbox) -> None:
+    wang = await sandbox.person()
+    said = (await sandbox.post("say", from_=wang, animation={"size": 1000}, caption="看"))["message"]
+    assert said["document"]["file_id"] == said["animation"]["file_id"]
+    sent = await sandbox.result("sendDocument", chat_id=wang, document=said["document"]["file_id"])
+    assert sent["animation"] == said["animation"]
+
+
+async def test_a_round_video_has_no_words(sandbox: Sandbox) -> None:
+    wang = await sandbox.person()
+    sent = await sandbox.post("say", from_=wang, video_note={"size": 1000})
+    note = sent["message"]["video_note"]["file_id"]
+    assert "caption" in await sandbox.complaint("sendVideoNote", chat_id=wang, video_note=note, caption="看")
 
 
 async def test_copies_and_forwards(sandbox: Sandbox) -> None:

@@ -34,3 +34,14 @@ async def test_voice_place_and_number_are_sent(estate: Estate, page: Page) -> No
     await expect(desk.locator(".sound audio")).to_be_visible()
     await expect(desk.get_by_role("img", name="位置")).to_be_visible()
     await expect(desk.locator(".contact")).to_contain_text("+8613800000000")
+
+
+async def test_films_of_every_kind_are_shown(estate: Estate, page: Page) -> None:
+    resident = pane(page, "resident")
+    for kind, where in (("video", ".film[controls]"), ("animation", ".film[autoplay]"), ("video_note", ".round .film")):
+        said = await estate.sandbox.post("say", from_=estate.wang, **{kind: {"size": 1000}})
+        file_id = said["message"][kind]["file_id"]
+        method = "send" + kind.title().replace("_", "")
+        await estate.sandbox.result(method, chat_id=estate.wang, **{kind: file_id})
+        await expect(resident.locator(where).last).to_be_attached()
+    await expect(resident.locator(".file")).to_have_count(0)
