@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 
 from aiohttp import web
 
 from bot.web.metrics import Metrics
+from storage import inbox
+from storage.database import Database
 
 Check = Callable[[], Awaitable[str]]
 """Says what is wrong, or nothing."""
@@ -38,6 +41,22 @@ class Beats:
             return "has not started"
         silent = self._tick() - self._at[part]
         return f"silent for {silent:.0f} s" if silent > WITHIN else ""
+
+
+def checks(database: Database, beats: Beats) -> dict[str, Check]:
+    """What the service cannot do its work without, by name."""
+
+    async def reads() -> str:
+        try:
+            await database.read(inbox.unfinished)
+        except Exception as error:
+            return type(error).__name__
+        return ""
+
+    async def late(part: str) -> str:
+        return beats.late(part)
+
+    return {"database": reads, "watch": partial(late, "watch"), "sender": partial(late, "sender")}
 
 
 def health_routes(checks: Mapping[str, Check], metrics: Metrics) -> list[web.RouteDef]:

@@ -10,7 +10,7 @@ from aiohttp import web
 
 from bot.intake.webhook import webhook
 from bot.stopping import CannotRun
-from bot.web.health import Check, health_routes
+from bot.web.health import checks, health_routes
 from bot.web.idle import idle_route
 from bot.wiring import Parts
 from storage import errands, inbox, outbox, tickets
@@ -23,7 +23,7 @@ async def open_http(parts: Parts) -> tuple[web.AppRunner, int]:
     """Listen where the settings say; the runner, to be cleaned up, and the port. Raises `CannotRun`."""
     settings = parts.ground.settings
     app = web.Application(client_max_size=4 * 1024 * 1024)
-    app.add_routes(health_routes(_checks(parts), parts.metrics))
+    app.add_routes(health_routes(checks(parts.ground.database, parts.beats), parts.metrics))
     if settings.webhook_url and settings.webhook_secret:
         app.add_routes([webhook(settings.webhook_secret.get_secret_value(), parts.runner.receive)])
     if parts.sandbox_clock:
@@ -51,20 +51,3 @@ async def what_is_open(parts: Parts) -> Mapping[str, int]:
         "outbox": await database.read(outbox.unfinished, FOR_EVER),
         "toasts": int(not parts.direct.at_rest),
     }
-
-
-def _checks(parts: Parts) -> dict[str, Check]:
-    async def database() -> str:
-        try:
-            await parts.ground.database.read(inbox.unfinished)
-        except Exception as error:
-            return type(error).__name__
-        return ""
-
-    async def watch() -> str:
-        return parts.beats.late("watch")
-
-    async def sender() -> str:
-        return parts.beats.late("sender")
-
-    return {"database": database, "watch": watch, "sender": sender}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -114,7 +114,12 @@ def _bot(sandbox: Sandbox, *, paced: bool, patience: float) -> Bot:
 
 @asynccontextmanager
 async def sending(
-    database: Database, sandbox: Sandbox, *, paced: bool = False, patience: float = 10
+    database: Database,
+    sandbox: Sandbox,
+    *,
+    paced: bool = False,
+    patience: float = 10,
+    beat: Callable[[], None] = lambda: None,
 ) -> AsyncIterator[Sending]:
     """Run a sender until the end of the block."""
     clock = SystemClock()
@@ -128,6 +133,7 @@ async def sending(
             pace=Pace() if paced else NoPace(),
             clock=clock,
             metrics=Metrics(lambda: database.commits),
+            beat=beat,
         )
         desks.outlet = sender
         async with database.begin() as tx:
