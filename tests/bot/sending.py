@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import SecretStr
@@ -31,13 +32,20 @@ from templates.render import Renderer
 from tests.sandbox_client import Sandbox
 from tickets.desk import Desk
 from tickets.people import Person, Post, Role
-from tickets.telling import Message
+from tickets.records import File, Purpose, Source
+from tickets.telling import Message, Photos
+from tickets.ticket import Kind, Location, Ticket, Urgency
 
 TOKEN = "4200:sending"
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
 RESIDENT, CLERK = 21, 22
 TEAM = -1009
 POLICY = load_policy()
 RENDERER = Renderer(POLICY)
+
+
+Sent = tuple[str, str]
+"""A file's kind and id."""
 
 
 @dataclass
@@ -88,6 +96,19 @@ def welcome(key: str, chat_id: int = RESIDENT, **more: Any) -> Message:
 def _tell(desk: Desk, messages: tuple[Message, ...]) -> None:
     for message in messages:
         desk.tell(message)
+
+
+def give(desk: Desk, files: Sequence[Sent], chats: Sequence[int]) -> None:
+    """A ticket with these files, sent to these chats."""
+    estate, *_ = desk.properties()
+    ticket = Ticket(0, estate.id, Kind.REPAIR, "plumbing", Urgency.ROUTINE, Location(), NOW, resident_id=RESIDENT)
+    ticket = desk.add_ticket(ticket)
+    ids = []
+    for number, (kind, file_id) in enumerate(files):
+        source = Source(RESIDENT, number)
+        ids.append(desk.add_file(File(ticket.id, NOW, RESIDENT, Purpose.REPORT, kind, file_id, source)).id)
+    for chat in chats:
+        desk.send_photos(Photos(f"to {chat}", ticket.id, chat, tuple(ids)))
 
 
 def states(c: Connection) -> dict[str, str]:

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from datetime import UTC, datetime
 
 import pytest
 
 from storage.database import Database
-from tests.bot.sending import RESIDENT, TEAM, Sending, furnish, sending
+from tests.bot.sending import RESIDENT, TEAM, Sending, Sent, furnish, give, sending
 from tests.sandbox_client import Json, Sandbox, most_in
-from tickets.desk import Desk
-from tickets.records import File, Purpose, Source
-from tickets.telling import Photos
-from tickets.ticket import Kind, Location, Ticket, Urgency
 
-NOW = datetime(2026, 11, 22, tzinfo=UTC)
 REPEATED = "（重发，可能您已收到过）"
 SENT: dict[str, str] = {"photo": "leak", "voice": "voice"}
 PLACE = ("location", "30.25,120.15")
-
-Sent = tuple[str, str]
-"""A file's kind and id."""
 
 
 @pytest.fixture
@@ -36,19 +27,6 @@ async def received(telegram: Sandbox, kind: str) -> Sent:
     """A file that somebody sent."""
     message = (await telegram.call("POST", "say", **{"from": RESIDENT, kind: SENT[kind]}))["message"]
     return kind, message["photo"][-1]["file_id"] if kind == "photo" else message[kind]["file_id"]
-
-
-def give(desk: Desk, files: Sequence[Sent], chats: Sequence[int]) -> None:
-    """A ticket with these files, sent to these chats."""
-    estate, *_ = desk.properties()
-    ticket = Ticket(0, estate.id, Kind.REPAIR, "plumbing", Urgency.ROUTINE, Location(), NOW, resident_id=RESIDENT)
-    ticket = desk.add_ticket(ticket)
-    ids = []
-    for number, (kind, file_id) in enumerate(files):
-        source = Source(RESIDENT, number)
-        ids.append(desk.add_file(File(ticket.id, NOW, RESIDENT, Purpose.REPORT, kind, file_id, source)).id)
-    for chat in chats:
-        desk.send_photos(Photos(f"to {chat}", ticket.id, chat, tuple(ids)))
 
 
 async def order(desk: Sending, *files: Sent, chats: Sequence[int] = (TEAM,)) -> None:
