@@ -64,7 +64,7 @@ class Pace:
         recent, now = self._groups.get(chat_id, deque()), self._tick()
         while recent and now - recent[0][0] >= MINUTE:
             recent.popleft()
-        over = sum(each for _, each in recent) + weight - GROUP
+        over = sum(each for _, each in recent) + min(weight, GROUP) - GROUP
         for at, each in recent:
             if over <= 0:
                 break

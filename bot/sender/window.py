@@ -41,7 +41,7 @@ class Window:
         now = self._tick()
         while self._answered and now - self._answered[0][0] >= SECONDS:
             self._answered.popleft()
-        over = self._under_way + sum(each for _, each in self._answered) + weight - ALLOWED
+        over = self._under_way + sum(each for _, each in self._answered) + min(weight, ALLOWED) - ALLOWED
         for at, each in self._answered:
             if over <= 0:
                 break

@@ -36,7 +36,7 @@ def reading_bot(settings: Settings) -> ReadingBot:
 
 
 def writing_bot(settings: Settings, *, paced: bool) -> ExtBot[Any]:
-    """The bot that posts; `paced`: never more than 29 messages in any second, as Telegram wants it."""
+    """The bot that posts; `paced`: never more than 29 calls in any second; what an album weighs the sender minds."""
     limiter: BaseRateLimiter[Any] | None = AIORateLimiter(1, 1 / 29, 0, 0, max_retries=0) if paced else None
     return ExtBot(
         settings.token,
