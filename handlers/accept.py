@@ -31,4 +31,4 @@ async def accept(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
 async def explain(visit: Visit, ticket_id: int, round_: int) -> None:
     """Whoever just took a job opens the private chat: what it is for."""
     ticket = await visit.act(may_hand_back, ticket_id, by=visit.person.id, at=visit.now, round_=round_)
-    visit.say("staff/job", number=ticket.number, place=asdict(ticket.place))
+    visit.say("staff/job", ticket_id=ticket.id, number=ticket.number, place=asdict(ticket.place))

@@ -21,4 +21,4 @@ async def apart(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
     """Go on with it as a matter of its own; the argument is the message that was meant."""
     message, by = claim.number(1, 2**53), visit.person.id
     ticket = await visit.act(take_apart, claim.ticket_id, message, by=by, at=visit.now, read=visit.read)
-    visit.say("resident/apart", edit=visit.message_id, number=ticket.number)
+    visit.say("resident/apart", edit=visit.message_id, ticket_id=ticket.id, number=ticket.number)

@@ -29,7 +29,7 @@ async def confirm(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
     visit.become(None)
     visit.toast("saved")
     if not ticket.place.known and ticket.urgency == "emergency":
-        visit.say("resident/ask_place", number=ticket.number)
+        visit.say("resident/ask_place", ticket_id=ticket.id, number=ticket.number)
 
 
 async def _ask_place(visit: Visit, claim: Claim) -> None:

@@ -36,4 +36,4 @@ async def edit(message: Message, visit: Visit) -> None:
     elif ticket.open and ticket.resident_id == by:
         if not ticket.place.known and contact.reading.place.known:
             await visit.act(set_place, ticket.id, by=by, at=at, place=contact.reading.place)
-        visit.say("resident/added", number=ticket.number)
+        visit.say("resident/added", ticket_id=ticket.id, number=ticket.number)

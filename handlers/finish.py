@@ -39,14 +39,14 @@ async def finish(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
     visit.toast("done")
     if claim.argument == WITHOUT_MORE:
         visit.become(None)
-        visit.say("staff/finished", edit=visit.message_id, number=ticket.number)
+        visit.say("staff/finished", edit=visit.message_id, ticket_id=ticket.id, number=ticket.number)
 
 
 async def ask(visit: Visit, ticket_id: int, round_: int) -> None:
     """Ask for pictures of the work; refuses whoever may not finish it now."""
     ticket, _ = await visit.act(shown_work, ticket_id, by=visit.person.id, at=visit.now, round_=round_)
     visit.become(f"evidence:{ticket_id}:{round_}")
-    visit.say("staff/ask_evidence", number=ticket.number, id=ticket_id, round=round_)
+    visit.say("staff/ask_evidence", ticket_id=ticket_id, number=ticket.number, id=ticket_id, round=round_)
 
 
 async def evidence(message: Message, visit: Visit) -> None:
@@ -56,4 +56,4 @@ async def evidence(message: Message, visit: Visit) -> None:
     ticket = await visit.act(add_to_ticket, ticket_id, contact, by=visit.person.id, at=visit.now)
     thing = contact.source.album or contact.source.message_id
     about: dict[str, Any] = {"number": ticket.number, "id": ticket_id, "round": round_}
-    visit.say("staff/evidence_kept", key=f"evidence:{ticket_id}:{thing}", **about)
+    visit.say("staff/evidence_kept", key=f"evidence:{ticket_id}:{thing}", ticket_id=ticket_id, **about)

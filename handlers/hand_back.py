@@ -32,7 +32,7 @@ async def ask(visit: Visit, ticket_id: int, round_: int) -> None:
     """Ask for the reason; refuses whoever does not have the job."""
     ticket = await visit.act(may_hand_back, ticket_id, by=visit.person.id, at=visit.now, round_=round_)
     visit.become(f"reason:{ticket_id}:{round_}")
-    visit.say("staff/ask_reason", number=ticket.number)
+    visit.say("staff/ask_reason", ticket_id=ticket.id, number=ticket.number)
 
 
 async def reason(message: Message, visit: Visit) -> None:
@@ -52,4 +52,4 @@ async def reason(message: Message, visit: Visit) -> None:
         source=source_of(message),
     )
     visit.become(None)
-    visit.say("staff/reason_kept", number=ticket.number)
+    visit.say("staff/reason_kept", ticket_id=ticket.id, number=ticket.number)

@@ -24,4 +24,4 @@ async def join(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
         return
     ticket = await visit.act(join_ticket, claim.ticket_id, by=visit.person.id, at=visit.now)
     visit.toast("saved")
-    visit.say("resident/added", number=ticket.number)
+    visit.say("resident/added", ticket_id=ticket.id, number=ticket.number)

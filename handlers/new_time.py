@@ -42,7 +42,7 @@ async def ask(visit: Visit, ticket_id: int, round_: int, minutes: int) -> None:
     span = minutes or None
     ticket, until = await visit.act(offer_new_time, ticket_id, by=visit.person.id, at=visit.now, minutes=span)
     visit.become(f"new_time:{ticket_id}:{round_}", promised=until.isoformat())
-    visit.say("staff/new_time_reason", number=ticket.number, until=until.isoformat())
+    visit.say("staff/new_time_reason", ticket_id=ticket.id, number=ticket.number, until=until.isoformat())
 
 
 async def reason(message: Message, visit: Visit) -> None:
@@ -55,4 +55,4 @@ async def reason(message: Message, visit: Visit) -> None:
     by, at, source = visit.person.id, visit.now, source_of(message)
     ticket = await visit.act(set_new_time, ticket_id, by=by, at=at, until=until, reason=words, source=source)
     visit.become(None)
-    visit.say("staff/reason_kept", number=ticket.number)
+    visit.say("staff/reason_kept", ticket_id=ticket.id, number=ticket.number)

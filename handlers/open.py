@@ -30,7 +30,8 @@ async def open_ticket(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
     """Who did what and when, and what was said (AR1)."""
     history = await visit.act(read_history, claim.ticket_id, by=visit.person.id)
     about = listed(history.standing)
-    visit.say("staff/history", **about, lines=list(_lines(history)), words=list(_words(history)))
+    lines, words = list(_lines(history)), list(_words(history))
+    visit.say("staff/history", ticket_id=claim.ticket_id, **about, lines=lines, words=words)
 
 
 def _lines(history: History) -> Iterable[dict[str, Any]]:

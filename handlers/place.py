@@ -32,7 +32,7 @@ async def press(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
         return
     ticket = await visit.act(may_say_place, claim.ticket_id, by=visit.person.id)
     visit.become(f"place:{ticket.id}")
-    visit.say("staff/ask_place", number=ticket.number)
+    visit.say("staff/ask_place", ticket_id=ticket.id, number=ticket.number)
 
 
 async def typed(message: Message, visit: Visit) -> None:
@@ -46,7 +46,7 @@ async def typed(message: Message, visit: Visit) -> None:
         ticket = await visit.act(say_place, ticket_id, contact_of(message, visit), by=by, at=at)
     except PlaceMissing:
         ticket = await visit.act(may_say_place, ticket_id, by=by)
-        visit.say("staff/ask_place", number=ticket.number)
+        visit.say("staff/ask_place", ticket_id=ticket.id, number=ticket.number)
         return
     visit.become(None)
-    visit.say("staff/place_kept", number=ticket.number, place=asdict(ticket.place))
+    visit.say("staff/place_kept", ticket_id=ticket.id, number=ticket.number, place=asdict(ticket.place))

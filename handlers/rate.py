@@ -52,4 +52,4 @@ async def comment(message: Message, visit: Visit) -> None:
     contact = contact_of(message, visit)
     ticket = await visit.act(comment_rating, ticket_id, by=visit.person.id, at=visit.now, contact=contact)
     visit.become(None)
-    visit.say("resident/added", number=ticket.number)
+    visit.say("resident/added", ticket_id=ticket.id, number=ticket.number)

@@ -1,4 +1,4 @@
-"""A reply to a card: an internal note, or work evidence when it is a photo."""
+"""A reply to a card, or to what else was said of a ticket: an internal note, or work evidence when it is a photo."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ def router() -> Router:
 
 
 async def replied_ticket(message: Message, visit: Visit) -> int | None:
-    """The ticket whose card the message replies to."""
+    """The ticket that the message replies to, by its card or by anything else that was said about it."""
     if message.reply_to_message is None:
         return None
     return await visit.act(ticket_at, chat_id=message.chat.id, message_id=message.reply_to_message.message_id)
 
 
 async def reply(message: Message, visit: Visit) -> None:
-    """Keep what was said under the card; a reply to anything else is not for the bot, and is never passed on."""
+    """Keep what was said of the ticket; a reply to anything else is not for the bot, and is never passed on."""
     ticket_id = await replied_ticket(message, visit)
     if ticket_id is None:
         return

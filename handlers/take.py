@@ -49,7 +49,8 @@ async def _passed_on(visit: Visit, contact: Contact, emergency: Ticket) -> None:
     """Nobody asked the resident: the answer says how it stands, and offers to take it for something else."""
     so_now = listed(await visit.act(standing, emergency))
     thing = contact.source.album or contact.source.message_id
-    visit.say("resident/told_more", key=f"added:{emergency.id}:{thing}", message=contact.source.message_id, **so_now)
+    about = {"message": contact.source.message_id} | so_now
+    visit.say("resident/told_more", key=f"added:{emergency.id}:{thing}", ticket_id=emergency.id, **about)
 
 
 async def _added(visit: Visit, contact: Contact, ticket: Ticket) -> None:
@@ -57,7 +58,7 @@ async def _added(visit: Visit, contact: Contact, ticket: Ticket) -> None:
     by_resident = ticket.resident_id == visit.person.id
     thing = contact.source.album or contact.source.message_id
     template = _kept(contact, by_resident=by_resident)
-    visit.say(template, key=f"added:{ticket.id}:{thing}", number=ticket.number)
+    visit.say(template, key=f"added:{ticket.id}:{thing}", ticket_id=ticket.id, number=ticket.number)
     await take_hazard(visit, contact, ticket.id)
 
 

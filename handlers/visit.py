@@ -85,12 +85,22 @@ class Visit:
         """Run an act in the update's transaction; raises its refusal."""
         return await self.run(act, *args, **kwargs)
 
-    def say(self, template: str, *, edit: int | None = None, key: str | None = None, **params: object) -> None:
-        """Answer in this chat; `edit` changes that message in place, `key` makes it the same answer each time."""
+    def say(
+        self,
+        template: str,
+        *,
+        edit: int | None = None,
+        key: str | None = None,
+        ticket_id: int | None = None,
+        **params: object,
+    ) -> None:
+        """Answer in this chat; `edit` changes that message in place, `key` makes it the same answer each time.
+
+        A reply to an answer about a ticket (`ticket_id`) joins that ticket.
+        """
         unique = f"{key}:{self.chat_id}" if key else f"{self.key}:{len(self.messages)}"
-        self.messages.append(
-            Message(unique, self.chat_id, template, params, thread_id=self.thread_id, edit=edit),
-        )
+        place = (self.chat_id, template, params, self.thread_id, edit)
+        self.messages.append(Message(unique, *place, ticket_id=ticket_id))
 
     def toast(self, template: str, *, alert: bool = False, url: str | None = None, **params: object) -> None:
         """Answer the pressed button."""

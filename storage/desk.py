@@ -19,6 +19,7 @@ from storage import (
     people,
     premises,
     records,
+    sent,
     strays,
     tickets,
 )
@@ -32,7 +33,7 @@ from tickets.people import Group, Person, Post, Role
 from tickets.policy import Policy
 from tickets.premises import Property, Unit
 from tickets.records import File, Source, Wording
-from tickets.telling import Audience, Errand, Message, Photos, Show
+from tickets.telling import Audience, Errand, Message, Photos, Sent, Show
 from tickets.ticket import Ticket
 
 
@@ -216,6 +217,9 @@ class StoredDesk:
 
     def card_at(self, chat_id: int, message_id: int) -> Card | None:
         return cards.at(self._c, chat_id, message_id)
+
+    def sent_at(self, chat_id: int, message_id: int) -> Sent | None:
+        return sent.at(self._c, chat_id, message_id)
 
     def meet_card(self, ticket_id: int, chat_id: int, message_id: int) -> None:
         self._hand_over(strays.meet(self._c, ticket_id, chat_id, message_id, self._now))

@@ -14,8 +14,11 @@ from tickets.policy import Policy
 from tickets.premises import Property, Unit
 from tickets.records import File, Source, Wording
 from tickets.refusals import NoSuchTicket
-from tickets.telling import Audience, Errand, Message, Photos, Show
+from tickets.telling import Audience, Errand, Message, Photos, Sent, Show
 from tickets.ticket import OPEN, State, Ticket, Urgency
+
+TOLD_FROM = 5000
+"""The message that what is told first stands in; what is told next stands in the one after."""
 
 
 @dataclass
@@ -213,6 +216,12 @@ class MemoryDesk:
     def card_at(self, chat_id: int, message_id: int) -> Card | None:
         return next((e for e in self.on_show if (e.chat_id, e.message_id) == (chat_id, message_id)), None)
 
+    def sent_at(self, chat_id: int, message_id: int) -> Sent | None:
+        stood = [(each.chat_id, each.edit or TOLD_FROM + number) for number, each in enumerate(self.told)]
+        here = (self.told[number] for number, place in enumerate(stood) if place == (chat_id, message_id))
+        found = [Sent(each.ticket_id, each.template) for each in here if each.ticket_id is not None]
+        return found[-1] if found else None
+
     def meet_card(self, ticket_id: int, chat_id: int, message_id: int) -> None:
         self.met.append((ticket_id, chat_id, message_id))
 
@@ -253,6 +262,10 @@ class MemoryDesk:
         self.errands.append(errand)
 
     # what tests ask
+
+    def stands_in(self, template: str) -> int:
+        """The message that the newest one of the template stands in."""
+        return TOLD_FROM + max(number for number, each in enumerate(self.told) if each.template == template)
 
     def news(self, audience: Audience, chat_id: int) -> list[str]:
         """The news at the head of every card that was sent anew to that chat."""

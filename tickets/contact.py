@@ -55,7 +55,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Contact:
-    """One message: its words, its files, the ticket whose card it replies to.
+    """One message: its words, its files, the ticket that it replies to.
 
     `quiet` asks for no card of its own below: more came in a moment than could be answered one by one.
     """

@@ -12,7 +12,7 @@ from tickets.people import Group, Person, Post, Role
 from tickets.policy import Policy
 from tickets.premises import Property, Unit
 from tickets.records import File, Source, Wording
-from tickets.telling import Audience, Errand, Message, Photos, Show
+from tickets.telling import Audience, Errand, Message, Photos, Sent, Show
 from tickets.ticket import Ticket
 
 
@@ -162,6 +162,10 @@ class Desk(Protocol):
     def cards(self, ticket_id: int) -> Sequence[Card]: ...
 
     def card_at(self, chat_id: int, message_id: int) -> Card | None: ...
+
+    def sent_at(self, chat_id: int, message_id: int) -> Sent | None:
+        """What of a ticket stands in this message; `None` for what is about none, or none of ours."""
+        ...
 
     def meet_card(self, ticket_id: int, chat_id: int, message_id: int) -> None:
         """The ticket's card was pressed in this message: one that is not known is adopted, or loses its buttons."""

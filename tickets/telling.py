@@ -81,3 +81,11 @@ class Errand:
     chat_id: int
     by: int
     params: Params = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A message about a ticket that stands in a chat; `template` is empty for cards and pictures."""
+
+    ticket_id: int
+    template: str

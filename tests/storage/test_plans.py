@@ -1,4 +1,4 @@
-"""How both databases find tickets: by an index, however many have ended."""
+"""How both databases find tickets, and what was said of them: by an index, however many have ended."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event, text
 
-from storage import tickets
+from storage import sent, tickets
 from storage.database import Database
 from storage.tables.tickets import UNENDED
 from tests.storage.conftest import NOW
@@ -48,6 +48,7 @@ def plan(c: Connection, query: Callable[..., object], *about: object) -> str:
         ("ix_tickets_resident", tickets.of_resident, (7, NOW)),
         ("ix_tickets_unit", tickets.repeats, (TICKET, timedelta(days=30))),
         ("pk_tickets|PRIMARY KEY", tickets.by_id, ([1, 2],)),
+        ("ix_outbox_message", sent.at, (1, 5)),
     ],
 )
 async def test_tickets_are_found_by_an_index(

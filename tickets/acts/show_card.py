@@ -76,6 +76,6 @@ def bring_up_to_date(desk: Desk, ticket: Ticket, *, chat_id: int) -> Person | No
 
 
 def ticket_at(desk: Desk, *, chat_id: int, message_id: int) -> int | None:
-    """The ticket whose card that message is; `None` when it is none of ours."""
-    card = desk.card_at(chat_id, message_id)
-    return None if card is None else card.ticket_id
+    """The ticket that a message of ours is about, its card or another; `None` for everything else."""
+    found = desk.card_at(chat_id, message_id) or desk.sent_at(chat_id, message_id)
+    return None if found is None else found.ticket_id
