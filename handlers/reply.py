@@ -1,16 +1,19 @@
-"""A reply to a card, or to what else was said of a ticket: an internal note, or work evidence when it is a photo."""
+"""A reply in a group. To what a resident said it is an answer to them.
+
+To a card, or to what else was said of a ticket, it is an internal note, or work evidence when it is a photo."""
 
 from __future__ import annotations
 
 from aiogram import Router
 from aiogram.types import Message
 
+from handlers.answer import answer, is_answer
 from handlers.content import contact_of
 from handlers.visit import Visit
 from tickets.acts.add_to_ticket import add_to_ticket
 from tickets.acts.join_crew import join_crew
 from tickets.acts.show_card import ticket_at
-from tickets.refusals import AwaitingApproval
+from tickets.refusals import AwaitingApproval, NotYours
 
 
 def router() -> Router:
@@ -28,7 +31,7 @@ async def replied_ticket(message: Message, visit: Visit) -> int | None:
 
 
 async def reply(message: Message, visit: Visit) -> None:
-    """Keep what was said of the ticket; a reply to anything else is not for the bot, and is never passed on."""
+    """Pass on an answer, keep a note; a reply to anything else is not for the bot, and is never passed on."""
     ticket_id = await replied_ticket(message, visit)
     if ticket_id is None:
         return
@@ -37,4 +40,15 @@ async def reply(message: Message, visit: Visit) -> None:
         return
     if not await visit.act(join_crew, ticket_id, chat_id=visit.chat_id, by=visit.person.id):
         raise AwaitingApproval
+    if await is_answer(message, visit):
+        await _answer(message, visit, ticket_id)
+        return
     await visit.act(add_to_ticket, ticket_id, contact_of(message, visit), by=visit.person.id, at=visit.now)
+
+
+async def _answer(message: Message, visit: Visit, ticket_id: int) -> None:
+    """Whoever thinks that they wrote to the resident must hear that they did not."""
+    try:
+        await answer(message, visit, ticket_id)
+    except NotYours:
+        visit.say("common/refused", reason="not_yours")

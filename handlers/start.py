@@ -10,6 +10,7 @@ from aiogram.types import Message
 
 from handlers import (
     accept,
+    answer,
     bind,
     claim_desk,
     desk,
@@ -94,6 +95,7 @@ CODES: Mapping[str, Callable[[Visit, str], Awaitable[None]]] = {
 
 QUESTIONS: Mapping[str, tuple[Callable[..., Awaitable[None]], int]] = {
     "job": (accept.explain, 2),
+    "answer": (answer.ask, 1),
     "back": (hand_back.ask, 2),
     "finish": (finish.ask, 2),
     "time": (new_time.ask, 3),

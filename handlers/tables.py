@@ -10,6 +10,7 @@ from aiogram import Router
 from handlers import (
     accept,
     add,
+    answer,
     apart,
     approve_resident,
     arrive,
@@ -105,6 +106,7 @@ PRESSES: Mapping[str, Room] = {
     "cancel": cancel,
     "nudge": nudge,
     "add": add,
+    "answer": answer,
     "view": correct,
     "set_kind": correct,
     "set_category": correct,
@@ -132,6 +134,7 @@ PRESSES: Mapping[str, Room] = {
 
 ANSWERS: Mapping[str, Room] = {
     "add": add,
+    "answer": answer,
     "reject": reject,
     "comment": rate,
     "reason": hand_back,

@@ -38,5 +38,5 @@ CONSEQUENCES: Mapping[type[Fact], tuple[Telling, ...]] = {
     facts.DelayTold: (Telling("resident", "delay"),),
 }
 
-UNSEEN: frozenset[type[Fact]] = frozenset({facts.PromiseWarned})
+UNSEEN: frozenset[type[Fact]] = frozenset({facts.PromiseWarned, facts.ResidentAnswered})
 """Facts that no card shows: after them the cards stay as they stand."""

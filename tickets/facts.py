@@ -87,6 +87,11 @@ class WordsChanged(Fact):
 
 
 @dataclass(frozen=True)
+class ResidentAnswered(Fact):
+    """The office wrote to the resident (RP14)."""
+
+
+@dataclass(frozen=True)
 class FilesAdded(Fact):
     """Somebody added a photo or other file: a report or work evidence."""
 

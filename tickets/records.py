@@ -13,6 +13,7 @@ class Purpose(StrEnum):
     REPORT = "report"
     ADDITION = "addition"
     NOTE = "note"
+    ANSWER = "answer"
     EVIDENCE = "evidence"
     REASON = "reason"
     COMMENT = "comment"

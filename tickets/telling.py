@@ -24,8 +24,8 @@ class Message:
     """One message of a template. `key` is natural: the same key is never sent twice.
 
     `edit` is the id of the message to change in place (a screen's step), `silent` a message without sound,
-    `fallback` what is done when this chat cannot be reached: `"desk"` tells the front desk so, `"upward"` sends the
-    same to the next upward in the office, `""` does nothing.
+    `fallback` what is done when this chat cannot be reached: `"desk"` tells the front desk so, `"crew"` the group that
+    has the ticket, `"upward"` sends the same to the next upward in the office, `""` does nothing.
     """
 
     key: str

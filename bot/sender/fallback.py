@@ -1,4 +1,4 @@
-"""Who hears what somebody could not be sent: the front desk that they are unreachable, or the next upward the same."""
+"""Who hears what somebody could not be sent: desk or group that they are unreachable, or the next upward the same."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ def take_fallback(desk: Desk, row: OutRow, url: str, *, unreachable: bool, at: d
     """
     if row.fallback == "upward" and unreachable:
         return _pass_upward(desk, row, url, at)
+    if row.fallback == "crew" and unreachable:
+        return _tell_crew(desk, row, url)
     return (unreachable or row.template != UNREACHABLE) and _tell_desk(desk, row, url)
 
 
@@ -63,10 +65,26 @@ def _show_to(desk: Desk, card: Card, row: OutRow, to: int) -> None:
     send_photos(desk, desk.ticket(card.ticket_id), Purpose.REPORT, chat_id=to)
 
 
+def _tell_crew(desk: Desk, row: OutRow, url: str) -> bool:
+    """The group that has the ticket hears who could not be reached; what has none is the front desk's."""
+    ticket = None if row.ticket_id is None else desk.ticket(row.ticket_id)
+    if ticket is None or ticket.group_id is None:
+        return _tell_desk(desk, row, url)
+    group = desk.group(ticket.group_id)
+    where = (group.chat_id, UNREACHABLE, _about(desk, row, url), group.thread_id)
+    key = f"unreachable:{row.id}:{group.chat_id}"
+    desk.tell(Message(key, *where, ticket_id=ticket.id, urgent=row.urgent, fallback="desk"))
+    return True
+
+
+def _about(desk: Desk, row: OutRow, url: str) -> dict[str, object]:
+    number = desk.ticket(row.ticket_id).number if row.ticket_id is not None else None
+    return {"name": _name(desk, row.chat_id), "number": number, "url": url}
+
+
 def _tell_desk(desk: Desk, row: OutRow, url: str) -> bool:
     """The front desk, or whoever stands in for it, hears who could not be reached."""
-    number = desk.ticket(row.ticket_id).number if row.ticket_id is not None else None
-    params = {"name": _name(desk, row.chat_id), "number": number, "url": url}
+    params = _about(desk, row, url)
     told = _next(desk, row, None)
     for to in told:
         key = f"unreachable:{row.id}:{to}"

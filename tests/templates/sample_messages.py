@@ -166,7 +166,10 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
     "staff/note_kept": [NUMBER],
     "staff/new_time_reason": [NUMBER | {"until": _at(60)}],
     "staff/warning": [NUMBER | {"promise": name, "due_at": _at(9)} for name in ("accepted", "arrived", "finished")],
-    "staff/resident_added": [NUMBER | {"words": WORDS}],
+    "staff/resident_added": [NUMBER | {"id": 12, "round": 1, "words": WORDS}],
+    "staff/ask_answer": [NUMBER],
+    "staff/answered": [NUMBER | {"reached": reached} for reached in (True, False)],
+    "resident/answer": [NUMBER | {"name": cast.CHEN.name, "words": WORDS}],
     "staff/unreachable": [
         NUMBER | {"name": "赵师傅", "url": "https://t.me/huiyin_bot?start=hello"},
         {"number": None, "name": None, "url": None},

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tickets import life
+from tickets.acts.answer_resident import RELAYED, say_to_resident
 from tickets.acts.ask import question, show_draft
 from tickets.acts.locate import NEEDS_PLACE, keep_unit, locate
 from tickets.acts.place_ticket import completed, place_ticket
@@ -78,9 +79,9 @@ def _pass_on(desk: Desk, ticket: Ticket, contact: Contact, files: tuple[int, ...
     for to in recipients(desk, ticket, "crew"):
         card = desk.card(ticket.id, to.audience, to.chat_id)
         if contact.text:
-            params = {"number": ticket.number, "words": contact.text}
+            params = {"number": ticket.number, "id": ticket.id, "round": ticket.round, "words": contact.text}
             reply_to = card.message_id if card else None
-            message = Message(f"added:{key}:{to.chat_id}", to.chat_id, "staff/resident_added", params, to.thread_id)
+            message = Message(f"added:{key}:{to.chat_id}", to.chat_id, RELAYED, params, to.thread_id)
             otherwise = fallback(ticket, to)
             desk.tell(replace(message, reply_to=reply_to, ticket_id=ticket.id, urgent=urgent, fallback=otherwise))
         if files:
@@ -121,12 +122,15 @@ def _contacts(desk: Desk, draft_id: int) -> list[Contact]:
 def change_words(desk: Desk, source: Source, text: str, *, by: int, at: datetime) -> Ticket | None:
     """A message was edited: the ticket has its new words; `None` when the message belongs to none.
 
-    Whoever has the job may have read the old ones, and hears of it.
+    Whoever has the job may have read the old ones, and hears of it; so does the resident of an answer.
     """
     wording = desk.change_words(source, text)
     if wording is None or wording.by != by:
         return None
     ticket = settle(desk, desk.ticket(wording.ticket_id), WordsChanged(wording.ticket_id, at, by))
-    if ticket.open and ticket.resident_id == by:
-        _pass_on(desk, ticket, Contact(source, Reading(), text), edited=f":{at:%Y%m%d%H%M%S}")
+    edited = f":{at:%Y%m%d%H%M%S}"
+    if wording.purpose is Purpose.ANSWER:
+        say_to_resident(desk, ticket, wording, edited)
+    elif ticket.open and ticket.resident_id == by:
+        _pass_on(desk, ticket, Contact(source, Reading(), text), edited=edited)
     return ticket
