@@ -19,6 +19,7 @@ from tickets.escalation import next_step
 from tickets.facts import (
     Fact,
     NewTimeSet,
+    RatingExplained,
     RungReached,
     TechnicianArrived,
     TicketAccepted,
@@ -110,6 +111,7 @@ def _content(c: Connection, shown: Shown, desk: StoredDesk, card: Card) -> CardC
     history = shown.facts.get(ticket.id, ())
     words = tuple(shown.words.get(ticket.id, ()))
     rung = next((fact for fact in reversed(history) if isinstance(fact, RungReached)), None)
+    explained = next((fact for fact in reversed(history) if isinstance(fact, RatingExplained)), None)
     return CardContent(
         card=card,
         ticket=ticket,
@@ -122,6 +124,7 @@ def _content(c: Connection, shown: Shown, desk: StoredDesk, card: Card) -> CardC
         candidates=tuple(candidates(desk, ticket)) if card.view == "assign" else (),
         next_people=tuple(_next_people(desk, ticket)) if card.audience is Audience.SUPERVISOR else (),
         ladder_reason=rung.reason if rung else "",
+        rated_for=explained.reasons if explained else (),
     )
 
 

@@ -39,6 +39,8 @@ def sheet(content: CardContent, policy: Policy, locale: str) -> dict[str, object
         "waits": _waits(content),
         "waiting": _waiting(content),
         "moved": _moved(content),
+        "comment": _said(content, {Purpose.COMMENT}),
+        "rated_low": content.ticket.rating is not None and content.ticket.rating <= policy.low_rating,
         "photos": _photos(content, REPORTED),
         "attachments": sum(file.purpose in REPORTED and file.kind != PHOTO for file in content.files),
         "evidence": _photos(content, EVIDENCE),

@@ -47,6 +47,7 @@ class CardContent:
     """A card with all that it tells of. `people` has everybody whom the ticket names, by id.
 
     `next_people` are whom the ladder's next step reaches, `ladder_reason` why it reached the step before.
+    `rated_for` is what a low rating was about.
     """
 
     card: Card
@@ -60,3 +61,4 @@ class CardContent:
     candidates: tuple[Person, ...] = ()
     next_people: tuple[Person, ...] = ()
     ladder_reason: str = ""
+    rated_for: tuple[str, ...] = ()

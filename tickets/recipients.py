@@ -76,6 +76,12 @@ def heads(desk: Desk, ticket: Ticket) -> list[Post]:
     return [post for post in desk.posts(ticket.property_id, Role.HEAD) if post.covers(ticket.category)]
 
 
+def answerable(desk: Desk, ticket: Ticket) -> list[Recipient]:
+    """Who answers for the quality of work: the supervisor, or who stands in upward, and the department's heads."""
+    above = (list(_role(role)(desk, ticket)) for role in (Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR))
+    return list(dict.fromkeys([*next(filter(None, above), []), *_heads(desk, ticket)]))
+
+
 def _resident(desk: Desk, ticket: Ticket) -> Iterable[Recipient]:
     return [] if ticket.resident_id is None else [Recipient(ticket.resident_id, Audience.RESIDENT)]
 

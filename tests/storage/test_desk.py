@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.policy.load import load_policy
-from storage import codes
+from storage import cards, codes
 from storage.card_content import contents
 from storage.database import Database
 from storage.desk import StoredDesk
@@ -18,7 +18,7 @@ from tests import cast
 from tests.memory_desk import MemoryDesk
 from tests.tickets.acts.stories import dispatched, done, drafted
 from tickets.acts.accept_ticket import accept_ticket, hand_back_ticket
-from tickets.acts.rate_ticket import rate_ticket
+from tickets.acts.rate_ticket import choose_reason, rate_ticket
 from tickets.acts.sign_ticket import sign_ticket
 from tickets.card import Card
 from tickets.facts import Fact, RungReached, TicketDispatched
@@ -42,6 +42,22 @@ def to_the_end(desk: Any) -> Ticket:
     ticket = done(desk)
     sign_ticket(desk, ticket.id, by=cast.WANG.id, at=LATER)
     return rate_ticket(desk, ticket.id, by=cast.WANG.id, at=LATER, rating=5)
+
+
+def rated_low(desk: Any) -> Ticket:
+    """A burst pipe from its report to two stars, and what they were about."""
+    ticket = done(desk)
+    sign_ticket(desk, ticket.id, by=cast.WANG.id, at=LATER)
+    rate_ticket(desk, ticket.id, by=cast.WANG.id, at=LATER, rating=2)
+    choose_reason(desk, ticket.id, by=cast.WANG.id, at=LATER, reason="manner")
+    return choose_reason(desk, ticket.id, by=cast.WANG.id, at=LATER, reason="quality")
+
+
+async def test_the_supervisors_card_has_what_a_low_rating_was_about(do: Do, estate: None, database: Database) -> None:
+    ticket = await do(on_desk, rated_low)
+    card = await database.read(cards.find, ticket.id, Audience.SUPERVISOR, cast.SUN.id)
+    assert card is not None
+    assert (await database.read(contents, [card.id], POLICY, LATER))[card.id].rated_for == ("quality", "manner")
 
 
 async def test_a_story_leaves_the_same_behind(do: Do, estate: None, elsewhere: Database) -> None:

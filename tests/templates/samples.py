@@ -76,7 +76,7 @@ def content(ticket: Ticket, audience: Audience, view: str = "", news: str = "", 
     kept: dict[str, object] = {
         "words": tuple(
             Wording(ticket.id, cast.NIGHT, cast.WANG.id, purpose, WORDS, source)
-            for purpose in (Purpose.REPORT, Purpose.ADDITION, Purpose.REASON)
+            for purpose in (Purpose.REPORT, Purpose.ADDITION, Purpose.REASON, Purpose.COMMENT)
         ),
         "files": tuple(
             File(ticket.id, cast.NIGHT, cast.WANG.id, purpose, kind, "file", source)
@@ -89,6 +89,7 @@ def content(ticket: Ticket, audience: Audience, view: str = "", news: str = "", 
         "nearby": (cast.HOME, cast.NEXT_DOOR),
         "candidates": (cast.CHEN, cast.ZHAO),
         "next_people": (cast.SUN, cast.ZHOU),
+        "rated_for": ("quality", "manner"),
     }
     return CardContent(Card(1, ticket.id, audience, 5, None, None, view, news), ticket, **(kept | changes))  # type: ignore[arg-type]
 

@@ -25,6 +25,7 @@ from tests.templates.samples import (
 )
 from tests.templates.telegram_html import visible
 from tickets.card import CardContent
+from tickets.records import Purpose, Source, Wording
 from tickets.telling import Audience
 from tickets.ticket import Kind, Location, Urgency
 
@@ -159,3 +160,14 @@ def test_a_unit_that_is_not_on_file_is_said_to_be_none_and_can_be_kept(renderer:
     assert "房号档案里没有 9栋9单元909" in shown(renderer, card)
     assert verbs(renderer, card)[0] == "set_unit"
     assert "set_unit" not in verbs(renderer, content(LOST, Audience.RESIDENT, "place", nearby=()))
+
+
+@pytest.mark.rule("SV1")
+def test_a_low_rating_stands_on_the_supervisors_card_with_reasons_and_comment(renderer: Renderer) -> None:
+    said = Wording(12, NOW, cast.WANG.id, Purpose.COMMENT, "来得太晚", Source(cast.WANG.id, 9))
+    rated = content(RATED, Audience.SUPERVISOR, words=(said,), rated_for=("timeliness", "manner"))
+    text = renderer.card(rated, "zh_Hans", NOW).text
+    head = text.splitlines()[:3]
+    assert head == ["<b>住户不满意：2 分（满分 5 分）</b> ★★☆☆☆", "原因：及时 · 态度", "「来得太晚」"]
+    satisfied = content(RATED.with_(rating=4), Audience.SUPERVISOR, rated_for=())
+    assert "不满意" not in renderer.card(satisfied, "zh_Hans", NOW).text

@@ -10,20 +10,23 @@ from tickets.acts.settle import settle
 from tickets.contact import Contact
 from tickets.desk import Desk
 from tickets.facts import RatingExplained
+from tickets.recipients import answerable
 from tickets.records import Purpose
 from tickets.refusals import NotNow
 from tickets.rights import require_resident
-from tickets.telling import Audience, Show
+from tickets.telling import Audience, Photos, Show
 from tickets.ticket import Ticket
 
 REASONS = ("timeliness", "quality", "manner", "charge", "tidiness")
 
 
 def rate_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, rating: int) -> Ticket:
-    """Rate the signed work, 1 to 5; a second rating is refused."""
+    """Rate the signed work, 1 to 5; a second rating is refused. A low one reaches those who answer for the work."""
     ticket = desk.ticket(ticket_id)
     require_resident(ticket, by)
-    return settle(desk, *life.rate(ticket, by, at, rating))
+    rated, fact = life.rate(ticket, by, at, rating)
+    reached = answerable(desk, rated) if is_low(desk, rating) else []
+    return settle(desk, rated, fact, also=[(each, "low_rating") for each in reached])
 
 
 def is_low(desk: Desk, rating: int) -> bool:
@@ -46,9 +49,13 @@ def choose_reason(desk: Desk, ticket_id: int, *, by: int, at: datetime, reason: 
 
 
 def comment_rating(desk: Desk, ticket_id: int, *, by: int, at: datetime, contact: Contact) -> Ticket:
-    """A free word with the rating, or a picture; the card thanks for it."""
+    """A free word with a low rating, or a picture; the card thanks for it, and the office has it with the rating."""
     ticket = desk.ticket(ticket_id)
     require_resident(ticket, by)
-    said = keep(desk, ticket, contact, Purpose.COMMENT, by=by, at=at).facts
+    kept = keep(desk, ticket, contact, Purpose.COMMENT, by=by, at=at)
     desk.show(Show(ticket.id, Audience.RESIDENT, by, view="thanks"))
-    return settle(desk, ticket, *said)
+    ticket = settle(desk, ticket, *kept.facts)
+    ids = tuple(file.id for file in kept.files)
+    for to in answerable(desk, ticket) if ids else ():
+        desk.send_photos(Photos(f"comment:{ticket.id}:{to.chat_id}:{ids[0]}", ticket.id, to.chat_id, ids))
+    return ticket
