@@ -13,7 +13,7 @@ from handlers.visit import Visit
 from tickets.acts.hold_ladder import offer_new_time, set_new_time
 from tickets.acts.show_card import view_card
 
-TOMORROW = "tomorrow"
+MORNING = "morning"
 LONGEST = 7 * 24 * 60
 """Minutes that a button may promise."""
 
@@ -28,7 +28,7 @@ def router() -> Router:
 
 async def new_time(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
     """A time was chosen: now the reason is needed, in the private chat."""
-    minutes = 0 if claim.argument == TOMORROW else claim.number(1, LONGEST)
+    minutes = 0 if claim.argument == MORNING else claim.number(1, LONGEST)
     if not visit.private:
         visit.toast("in_private", url=visit.link("time", claim.ticket_id, claim.round, minutes))
         return
@@ -38,7 +38,7 @@ async def new_time(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
 
 
 async def ask(visit: Visit, ticket_id: int, round_: int, minutes: int) -> None:
-    """Ask for the reason; 0 minutes are tomorrow at nine. Refuses whoever may not promise it."""
+    """Ask for the reason; 0 minutes are the next morning at nine. Refuses whoever may not promise it."""
     span = minutes or None
     ticket, until = await visit.act(offer_new_time, ticket_id, by=visit.person.id, at=visit.now, minutes=span)
     visit.become(f"new_time:{ticket_id}:{round_}", promised=until.isoformat())

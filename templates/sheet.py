@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import partial
 
 from tickets.acts.approve_resident import only_claims
 from tickets.card import CardContent, Milestone
+from tickets.delays import DELAYS, next_morning
 from tickets.escalation import next_step
 from tickets.policy import Policy
 from tickets.promises import promise_to_resident
@@ -31,6 +33,8 @@ def sheet(content: CardContent, policy: Policy, locale: str) -> dict[str, object
     category = policy.categories.get(content.ticket.category)
     return vars(content) | {
         "repeat_within": policy.repeat_within,
+        "delays": DELAYS[content.ticket.urgency],
+        "next_morning": partial(next_morning, zone=policy.office.zone),
         "promise": promise_to_resident(content.ticket, policy),
         "claimed": resident is not None and only_claims(content.ticket, resident),
         "advice": category.advice.get(locale, "") if category else "",

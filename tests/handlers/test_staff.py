@@ -123,10 +123,10 @@ async def test_a_supervisor_holds_assigns_and_promises_a_new_time(house: House) 
     assert house.desk.news(Audience.RESIDENT, WANG.id)[-1] == "new_time"
 
 
-async def test_tomorrow_is_nine_in_the_morning_there(house: House) -> None:
+async def test_the_morning_is_at_nine_there(house: House) -> None:
     ticket = await house.accepted()
-    asked = await house.presses(HE, f"new_time:{ticket.id}:1:tomorrow")
-    assert asked.messages[0].params["until"] == datetime(2026, 11, 24, 1, tzinfo=UTC).isoformat()
+    asked = await house.presses(HE, f"new_time:{ticket.id}:1:morning")
+    assert asked.messages[0].params["until"] == datetime(2026, 11, 23, 1, tzinfo=UTC).isoformat()
 
 
 async def test_whoever_has_the_job_sets_a_new_time_twice_from_the_group(house: House) -> None:

@@ -171,3 +171,33 @@ def test_a_low_rating_stands_on_the_supervisors_card_with_reasons_and_comment(re
     assert head == ["<b>住户不满意：2 分（满分 5 分）</b> ★★☆☆☆", "原因：及时 · 态度", "「来得太晚」"]
     satisfied = content(RATED.with_(rating=4), Audience.SUPERVISOR, rated_for=())
     assert "不满意" not in renderer.card(satisfied, "zh_Hans", NOW).text
+
+
+def times_offered(renderer: Renderer, card: CardContent) -> list[str]:
+    buttons = (button for row in renderer.card(card, "zh_Hans", NOW).keyboard for button in row)
+    return [button.label for button in buttons if (button.data or "").startswith("new_time:")]
+
+
+@pytest.mark.parametrize(
+    ("urgency", "offered"),
+    [
+        (Urgency.EMERGENCY, ["15 分钟", "30 分钟", "1 小时", "2 小时"]),
+        (Urgency.URGENT, ["30 分钟", "1 小时", "2 小时", "4 小时", "改到 09:00"]),
+        (Urgency.ROUTINE, ["1 小时", "2 小时", "4 小时", "改到 09:00"]),
+    ],
+)
+def test_new_times_suit_the_urgency(renderer: Renderer, urgency: Urgency, offered: list[str]) -> None:
+    ticket = ACCEPTED.with_(urgency=urgency)
+    assert times_offered(renderer, content(ticket, Audience.SUPERVISOR, "new_time")) == offered
+    in_group = times_offered(renderer, content(ticket, Audience.GROUP))
+    assert (len(in_group), in_group[0], in_group[-1] == "改到 09:00") == (
+        3,
+        f"改约 {offered[0]}后",
+        urgency is not Urgency.EMERGENCY,
+    )
+
+
+def test_the_time_is_chosen_before_the_reason_is_asked_for(renderer: Renderer) -> None:
+    text = shown(renderer, content(ACCEPTED, Audience.SUPERVISOR, "new_time"))
+    assert "请先选时间" in text
+    assert "请写" not in text

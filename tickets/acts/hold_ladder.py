@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from tickets import life
 from tickets.acts.dispatch_ticket import send_photos
 from tickets.acts.settle import settle
+from tickets.delays import next_morning
 from tickets.desk import Desk
 from tickets.facts import WentOverHeads
 from tickets.people import Person, Role
@@ -59,17 +60,11 @@ def candidates(desk: Desk, ticket: Ticket) -> list[Person]:
 def offer_new_time(
     desk: Desk, ticket_id: int, *, by: int, at: datetime, minutes: int | None
 ) -> tuple[Ticket, datetime]:
-    """The ticket, and when `minutes` are over, or (`None`) tomorrow at nine; refuses before a reason is asked."""
+    """The ticket, and when `minutes` are over, or (`None`) the next morning; refuses before a reason is asked."""
     ticket = desk.ticket(ticket_id)
-    until = _tomorrow_at_nine(desk, at) if minutes is None else at + timedelta(minutes=minutes)
+    until = next_morning(at, desk.policy.office.zone) if minutes is None else at + timedelta(minutes=minutes)
     life.set_new_time(ticket, by, at, until, Purpose.REASON, limit=_limit(desk, ticket, by))
     return ticket, until
-
-
-def _tomorrow_at_nine(desk: Desk, at: datetime) -> datetime:
-    zone = desk.policy.office.zone
-    tomorrow = at.astimezone(zone).date() + timedelta(days=1)
-    return datetime.combine(tomorrow, time(9), zone).astimezone(UTC)
 
 
 def _limit(desk: Desk, ticket: Ticket, by: int) -> int | None:

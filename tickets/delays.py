@@ -1,0 +1,26 @@
+"""The new times that are offered for a promise that cannot be kept: the more urgent, the sooner."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from tickets.calendar import next_time_of_day
+from tickets.ticket import Urgency
+
+DELAYS: Mapping[Urgency, tuple[timedelta, ...]] = {
+    Urgency.EMERGENCY: (timedelta(minutes=15), timedelta(minutes=30), timedelta(hours=1), timedelta(hours=2)),
+    Urgency.URGENT: (timedelta(minutes=30), timedelta(hours=1), timedelta(hours=2), timedelta(hours=4)),
+    Urgency.ROUTINE: (timedelta(hours=1), timedelta(hours=2), timedelta(hours=4)),
+}
+"""By urgency, the soonest first; what is no emergency may also wait for the morning."""
+
+MORNING = time(9)
+AHEAD = timedelta(hours=1)
+"""How long before nine the morning is still to come."""
+
+
+def next_morning(now: datetime, zone: ZoneInfo) -> datetime:
+    """Nine o'clock in `zone`, of today before eight and of tomorrow after, in UTC."""
+    return next_time_of_day(now + AHEAD, MORNING, zone)
