@@ -28,8 +28,9 @@ async def assign(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
         await approve(visit, claim)
         return
     by, at, person = visit.person.id, visit.now, claim.number(1, LARGEST)
+    card = {"chat_id": visit.chat_id, "message_id": visit.message_id}
+    await visit.act(view_card, claim.ticket_id, by=by, view="", **card)
     given = await visit.act(assign_ticket, claim.ticket_id, by=by, at=at, assignee_id=person)
-    await visit.act(view_card, claim.ticket_id, by=by, chat_id=visit.chat_id, message_id=visit.message_id, view="")
     chosen = await visit.act(assignee, given)
     visit.toast("assigned", name=chosen.name if chosen else None)
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from storage import cards, facts, groups, people, records, tickets
 from storage.desk import StoredDesk
-from tickets.acts.hold_ladder import candidates
+from tickets.acts.candidates import candidates
 from tickets.acts.locate import units_near
 from tickets.card import Card, CardContent, Milestone
 from tickets.escalation import next_step

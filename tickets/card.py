@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from tickets.people import Group, Person
+from tickets.people import Candidate, Group, Person
 from tickets.premises import Unit
 from tickets.records import File, Wording
 from tickets.telling import Audience
@@ -58,7 +58,7 @@ class CardContent:
     course: tuple[Milestone, ...]
     repeats: int = 0
     nearby: tuple[Unit, ...] = ()
-    candidates: tuple[Person, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
     next_people: tuple[Person, ...] = ()
     ladder_reason: str = ""
     rated_for: tuple[str, ...] = ()

@@ -46,6 +46,16 @@ class Post:
 
 
 @dataclass(frozen=True)
+class Candidate:
+    """Somebody whom a ticket can be given to, as what they are known; `group_id` is a technician's."""
+
+    person: Person
+    role: Role
+    on_duty: bool = True
+    group_id: int | None = None
+
+
+@dataclass(frozen=True)
 class Group:
     """A chat (or one topic of it) bound to a property and to trades (empty: all)."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tests.cast import CHEN, GUO, HOME, LI, LIAO, PLUMBERS, WANG
+from tests.cast import CHEN, GUO, HOME, LI, LIAO, PLUMBERS, SUN, WANG
 from tests.handlers.house import GROUP, House, said, toast
 from tests.handlers.messages import photo, replying_to
 from tickets.acts.keep_promises import keep_promises
-from tickets.telling import Audience
+from tickets.telling import Audience, Show
 from tickets.ticket import Ticket
 
 LOST = "厨房水管爆了，水都流到客厅了"
@@ -79,3 +79,24 @@ async def test_these_buttons_are_the_offices(house: House) -> None:
             assert toast(await house.presses(who, button)) == "not_yours"
         assert toast(await house.presses(GUO, button, chat=GROUP)) == "forged"
     assert house.ticket == ticket
+
+
+async def test_the_supervisor_passes_what_lies_at_the_desk_to_a_technician_or_the_group(house: House) -> None:
+    bound, house.desk.bound = house.desk.bound, []
+    first, second = await house.dispatched(WANG), await house.dispatched(WANG)
+    house.desk.bound = bound
+    for ticket in (first, second):
+        house.desk.show(Show(ticket.id, Audience.SUPERVISOR, SUN.id, anew=True, view="assign"))
+    assert toast(await house.presses(SUN, f"pass_on:{first.id}:1")) == "passed_on"
+    assert toast(await house.presses(SUN, f"assign:{second.id}:1:{CHEN.id}")) == "assigned"
+    groups = [house.desk.ticket(each.id).group_id for each in (first, second)]
+    assert (groups, [card.view for card in house.desk.on_show if card.chat_id == SUN.id]) == ([1, 1], ["", ""])
+
+
+async def test_the_desk_gives_it_to_a_technician_and_is_told_so(house: House) -> None:
+    bound, house.desk.bound = house.desk.bound, []
+    ticket = await house.dispatched(WANG)
+    house.desk.bound = bound
+    await house.presses(LI, f"view:{ticket.id}:1:assign")
+    assert toast(await house.presses(LI, f"assign:{ticket.id}:1:{CHEN.id}")) == "assigned"
+    assert house.ticket.assignee_id == CHEN.id

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from tests import cast
 from tickets.card import Card, CardContent, Milestone
+from tickets.people import Candidate, Role
 from tickets.records import File, Purpose, Source, Wording
 from tickets.telling import Audience
 from tickets.ticket import STAFF, Kind, Location, State, Ticket, Urgency
@@ -87,7 +88,10 @@ def content(ticket: Ticket, audience: Audience, view: str = "", news: str = "", 
         "course": COURSE,
         "repeats": 1,
         "nearby": (cast.HOME, cast.NEXT_DOOR),
-        "candidates": (cast.CHEN, cast.ZHAO),
+        "candidates": (
+            Candidate(cast.CHEN, Role.TECHNICIAN, group_id=1),
+            *(Candidate(cast.LI, role, on_duty=on) for role in Role for on in (True, False)),
+        ),
         "next_people": (cast.SUN, cast.ZHOU),
         "rated_for": ("quality", "manner"),
     }

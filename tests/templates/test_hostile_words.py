@@ -22,7 +22,7 @@ from tests.templates.samples import (
     content,
 )
 from tests.templates.telegram_html import units, visible
-from tickets.people import Group, Person
+from tickets.people import Candidate, Group, Person, Role
 from tickets.records import Purpose, Source, Wording
 from tickets.telling import Audience
 from tickets.ticket import Location
@@ -55,7 +55,7 @@ def hostile_cards(renderer: Renderer, words: str, locale: str) -> Iterator[Rende
                     people=named,
                     course=tuple(replace(line, group=group, reason=words) for line in COURSE) * 9,
                     next_people=tuple(named.values()),
-                    candidates=tuple(named.values()) * 9,
+                    candidates=tuple(Candidate(each, Role.TECHNICIAN) for each in named.values()) * 9,
                 )
                 yield renderer.card(card, locale, NOW)
 
@@ -103,8 +103,9 @@ def test_markup_is_shown_as_it_was_written(renderer: Renderer) -> None:
 
 
 def test_a_button_shows_a_name_as_it_is(renderer: Renderer) -> None:
-    card = content(DISPATCHED, Audience.SUPERVISOR, "assign", candidates=(Person(5, "O'Neil & <Co>"),))
-    assert renderer.card(card, "en", NOW).keyboard[0][0].label == "O'Neil & <Co>"
+    named = Candidate(Person(5, "O'Neil & <Co>"), Role.TECHNICIAN)
+    card = content(DISPATCHED, Audience.SUPERVISOR, "assign", candidates=(named,))
+    assert renderer.card(card, "en", NOW).keyboard[0][0].label == "O'Neil & <Co> · technician"
 
 
 def test_a_toast_shows_a_name_as_it_is(renderer: Renderer) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from tickets import life
+from tickets.acts.candidates import candidates
 from tickets.acts.dispatch_ticket import send_photos
+from tickets.acts.locate import NEEDS_PLACE
 from tickets.acts.settle import settle
 from tickets.delays import next_morning
 from tickets.desk import Desk
 from tickets.facts import WentOverHeads
-from tickets.people import Person, Role
+from tickets.people import Candidate, Person
 from tickets.recipients import recipients
 from tickets.records import Purpose, Source, Wording
-from tickets.refusals import NotNow, NotYours
+from tickets.refusals import NotNow, NotYours, PlaceMissing
 from tickets.rights import may_lead, require_assigner, require_leader
 from tickets.telling import Message
 from tickets.ticket import WORKING, Ticket
@@ -27,19 +29,31 @@ def hold_ladder(desk: Desk, ticket_id: int, *, by: int, at: datetime) -> Ticket:
 
 
 def assign_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, assignee_id: int) -> Ticket:
-    """Give it to a technician of its group, or to somebody of the office; raises `NotYours` for anybody else.
+    """Give it to a technician, or to somebody of the office; raises `NotYours` for anybody else.
 
+    What no group had goes to the technician's group with it: raises `PlaceMissing` while nobody could find the place.
     The ladder rests for the policy's time. Whoever had it until now hears that they need not go.
     """
     ticket = desk.ticket(ticket_id)
     require_assigner(desk, ticket, by)
-    if assignee_id not in {person.id for person in candidates(desk, ticket)}:
+    chosen = next((each for each in candidates(desk, ticket) if each.person.id == assignee_id), None)
+    if chosen is None:
         raise NotYours
-    given = settle(desk, *life.assign(ticket, assignee_id, by, at, desk.policy))
+    given = settle(desk, *life.assign(_with_group(ticket, chosen), assignee_id, by, at, desk.policy))
     send_photos(desk, given, Purpose.REPORT, chat_id=assignee_id)
+    if ticket.group_id is None and given.group_id is not None:
+        send_photos(desk, given, Purpose.REPORT, chat_id=desk.group(given.group_id).chat_id)
     if ticket.assignee_id is not None and ticket.assignee_id != assignee_id:
-        _relieve(desk, given, ticket.assignee_id, desk.person(assignee_id))
+        _relieve(desk, given, ticket.assignee_id, chosen.person)
     return given
+
+
+def _with_group(ticket: Ticket, chosen: Candidate) -> Ticket:
+    if ticket.group_id is not None or chosen.group_id is None:
+        return ticket
+    if ticket.kind in NEEDS_PLACE and not ticket.place.known:
+        raise PlaceMissing
+    return ticket.with_(group_id=chosen.group_id)
 
 
 def _relieve(desk: Desk, ticket: Ticket, former_id: int, chosen: Person) -> None:
@@ -47,14 +61,6 @@ def _relieve(desk: Desk, ticket: Ticket, former_id: int, chosen: Person) -> None
         params = {"number": ticket.number, "name": chosen.name}
         key = f"relieved:{ticket.id}:{ticket.round}"
         desk.tell(Message(key, former_id, "staff/relieved", params, ticket_id=ticket.id, fallback="desk"))
-
-
-def candidates(desk: Desk, ticket: Ticket) -> list[Person]:
-    """Whom a ticket can be given to: its group's technicians, without a group the office's staff."""
-    if ticket.group_id is not None:
-        return list(desk.technicians(ticket.group_id))
-    posts = [post for role in Role for post in desk.posts(ticket.property_id, role)]
-    return [desk.person(person_id) for person_id in dict.fromkeys(post.person_id for post in posts)]
 
 
 def offer_new_time(

@@ -18,6 +18,7 @@ from tickets.recipients import group_for, recipients
 from tickets.records import Purpose
 from tickets.refusals import NotNow, PlaceMissing
 from tickets.rights import require_assigner, require_worker
+from tickets.telling import Show
 from tickets.ticket import WORKING, Location, State, Ticket
 
 
@@ -58,6 +59,9 @@ def pass_to_group(desk: Desk, ticket_id: int, *, by: int, at: datetime) -> tuple
     group = group_for(desk, ticket)
     if group is None:
         raise NotNow(ticket)
+    for card in desk.cards(ticket.id):
+        if card.view == "assign":
+            desk.show(Show(ticket.id, card.audience, card.chat_id, view=""))
     return to_group(desk, ticket, group, by=by, at=at), group
 
 

@@ -1,0 +1,83 @@
+"""Whom a ticket can be given to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.cast import CHEN, EVERYTHING, GUO, HE, LI, MORNING, NIGHT, PLUMBERS, STRANGER, SUN, WANG, ZHAO, ZHOU
+from tests.memory_desk import MemoryDesk
+from tests.tickets.acts.stories import BURST, DRIP, PHOTO, contact, dispatched
+from tickets.acts.candidates import candidates
+from tickets.acts.dispatch_ticket import confirm_ticket
+from tickets.acts.hold_ladder import assign_ticket
+from tickets.acts.take_in import take_in
+from tickets.people import Person, Role
+from tickets.refusals import NotYours, PlaceMissing
+from tickets.telling import Audience
+from tickets.ticket import Kind, Location, State, Ticket
+
+
+def at_the_desk(desk: MemoryDesk) -> Ticket:
+    """A burst pipe that the desk holds, with its place and a picture."""
+    taken = take_in(desk, contact(BURST, "爆了 3-2-1201", PHOTO), by=WANG.id, property_id=1, at=NIGHT)
+    assert taken.ticket is not None
+    desk.bound = []
+    ticket = confirm_ticket(desk, taken.ticket.id, by=WANG.id, at=NIGHT)
+    desk.bound = [EVERYTHING, PLUMBERS]
+    desk.crew.add((EVERYTHING.id, STRANGER.id))
+    return ticket
+
+
+def off_duty(desk: MemoryDesk, person: Person) -> None:
+    desk.staff = [replace(post, on_duty=post.on_duty and post.person_id != person.id) for post in desk.staff]
+
+
+def test_what_lies_at_the_desk_can_go_to_technicians_those_of_its_trade_first(desk: MemoryDesk) -> None:
+    ticket = at_the_desk(desk)
+    off_duty(desk, LI)
+    found = [(each.person, each.role, each.on_duty) for each in candidates(desk, ticket)]
+    assert found == [
+        (CHEN, Role.TECHNICIAN, True),
+        (ZHAO, Role.TECHNICIAN, True),
+        (HE, Role.HEAD, True),
+        (SUN, Role.SUPERVISOR, True),
+        (ZHOU, Role.MANAGER, True),
+        (GUO, Role.ADMINISTRATOR, True),
+        (STRANGER, Role.TECHNICIAN, True),
+        (LI, Role.FRONT_DESK, False),
+    ]
+
+
+def test_what_a_group_has_stays_in_it(desk: MemoryDesk) -> None:
+    assert [each.person for each in candidates(desk, dispatched(desk))] == [CHEN, ZHAO]
+
+
+def test_of_a_complaint_the_office_comes_first(desk: MemoryDesk) -> None:
+    ticket = dispatched(desk, replace(DRIP, kind=Kind.COMPLAINT, category="noise"), at=MORNING)
+    people = [each.person for each in candidates(desk, ticket)]
+    assert people == [LI, HE, SUN, ZHOU, GUO, CHEN, ZHAO]
+
+
+@pytest.mark.parametrize("by", [SUN, ZHOU, LI], ids=lambda person: person.name)
+def test_the_technician_gets_it_with_their_group(desk: MemoryDesk, by: Person) -> None:
+    ticket = at_the_desk(desk)
+    given = assign_ticket(desk, ticket.id, by=by.id, at=NIGHT, assignee_id=CHEN.id)
+    assert (given.state, given.group_id, given.assignee_id) == (State.ACCEPTED, PLUMBERS.id, CHEN.id)
+    assert desk.news(Audience.GROUP, PLUMBERS.chat_id) == ["assigned"]
+    assert desk.news(Audience.GROUP, CHEN.id) == ["yours"]
+    assert {photos.chat_id for photos in desk.photos} >= {PLUMBERS.chat_id, CHEN.id}
+
+
+def test_nobody_is_sent_where_nobody_could_find_it(desk: MemoryDesk) -> None:
+    ticket = at_the_desk(desk).with_(place=Location())
+    desk.save(ticket)
+    with pytest.raises(PlaceMissing):
+        assign_ticket(desk, ticket.id, by=SUN.id, at=NIGHT, assignee_id=CHEN.id)
+    assert assign_ticket(desk, ticket.id, by=SUN.id, at=NIGHT, assignee_id=LI.id).assignee_id == LI.id
+
+
+def test_a_resident_is_nobody_to_give_it_to(desk: MemoryDesk) -> None:
+    with pytest.raises(NotYours):
+        assign_ticket(desk, at_the_desk(desk).id, by=SUN.id, at=NIGHT, assignee_id=WANG.id)
