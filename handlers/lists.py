@@ -31,7 +31,7 @@ def listed(standing: Standing) -> dict[str, Any]:
 def shelved(shelf: Shelf, now: datetime) -> dict[str, Any]:
     """Tickets that wait for the same reason, each with whether it is late."""
     tickets = [listed(each) | {"late": _late(each, now)} for each in shelf.tickets]
-    return {"what": shelf.what, "tickets": tickets, "more": shelf.more}
+    return {"what": shelf.what, "tickets": tickets, "more": shelf.more, "start": shelf.start}
 
 
 def _late(standing: Standing, now: datetime) -> bool:

@@ -100,6 +100,7 @@ PRESSES: Mapping[str, Room] = {
     "estate": choose,
     "duty": duty,
     "card": desk,
+    "shelf": desk,
     "confirm": confirm,
     "drop": drop,
     "resume": drop,

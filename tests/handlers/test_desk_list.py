@@ -13,6 +13,7 @@ from tests.handlers.house import GROUP, House, said, toast
 from tickets.people import Person, Post, Role
 from tickets.refusals import NoSuchTicket
 from tickets.telling import Audience
+from tickets.ticket import Urgency
 
 DUE = MORNING + timedelta(days=3)
 """Three working days after the morning: what came in then is to be done."""
@@ -41,11 +42,13 @@ def numbers(found: dict[str, list[dict[str, Any]]]) -> dict[str, list[str]]:
 
 async def test_the_owner_sees_what_is_theirs_with_its_due_time(house: House) -> None:
     ticket = await house.dispatched(WANG)
-    (mine,) = (await shelves(house, LI))["mine"]
-    assert (mine["number"], mine["category"], mine["state"]) == (ticket.number, "plumbing", "dispatched")
-    assert (mine["place"]["room"], mine["promise"], mine["late"]) == ("1201", "accepted", False)
+    (free,) = (await shelves(house, LI))["free"]
+    assert (free["number"], free["category"], free["state"]) == (ticket.number, "plumbing", "dispatched")
+    assert (free["place"]["room"], free["promise"], free["late"]) == ("1201", "accepted", False)
     house.passes(minutes=11)
-    assert (await shelves(house, LI))["mine"][0]["late"] is True
+    assert (await shelves(house, LI))["due"][0]["late"] is True
+    await house.presses(CHEN, f"accept:{ticket.id}:1", chat=GROUP)
+    assert numbers(await shelves(house, LI)) == {"mine": [ticket.number]}
 
 
 async def test_who_has_the_job_sees_it_by_name_and_by_promise(house: House) -> None:
@@ -60,7 +63,7 @@ async def test_colleagues_see_what_nobody_has_and_what_is_due(house: House) -> N
     house.desk.staff.append(Post(SMITH.id, 1, Role.FRONT_DESK))
     assert numbers(await shelves(house, SMITH)) == {"free": [second.number]}, "the other has days to go"
     house.now = DUE - timedelta(minutes=59)
-    assert numbers(await shelves(house, SMITH)) == {"free": [second.number], "due": [first.number]}
+    assert numbers(await shelves(house, SMITH)) == {"due": [second.number, first.number]}
     await house.presses(CHEN, f"accept:{second.id}:1", chat=GROUP)
     await house.presses(CHEN, f"arrive:{second.id}:1", chat=GROUP)
     house.desk.save(house.ticket.with_(promised_at=DUE - timedelta(minutes=30)))
@@ -92,6 +95,45 @@ async def test_a_long_list_is_cut_with_a_count(house: House) -> None:
     (answer,) = (await house.writes(LI, "/desk")).messages
     found: Any = answer.params["shelves"]
     assert [(len(shelf["tickets"]), shelf["more"]) for shelf in found] == [(MOST, 3)]
+    (rest,) = (await house.presses(LI, f"shelf:0:0:free-{MOST}", message=70)).messages
+    remaining: Any = rest.params["shelves"]
+    assert [(len(shelf["tickets"]), shelf["more"], shelf["start"]) for shelf in remaining] == [(3, 0, MOST)]
+    assert rest.edit == 70
+    (back,) = (await house.presses(LI, "shelf:0:0:-0", message=70)).messages
+    assert (back.edit, back.params) == (70, answer.params)
+
+
+async def test_a_rest_that_is_gone_shows_the_whole_list(house: House) -> None:
+    await house.dispatched(WANG)
+    (answer,) = (await house.presses(LI, f"shelf:0:0:mine-{MOST}", message=70)).messages
+    found: Any = answer.params["shelves"]
+    assert [shelf["what"] for shelf in found] == ["free"]
+
+
+@pytest.mark.parametrize("argument", ["", "due", "due-x", "nothing-6", "due-99999999999999999999"])
+async def test_shelves_that_no_button_names_are_forged(house: House, argument: str) -> None:
+    assert toast(await house.presses(LI, f"shelf:0:0:{argument}")) == "forged"
+
+
+async def test_the_rest_is_for_staff_as_well(house: House) -> None:
+    assert toast(await house.presses(WANG, "shelf:0:0:due-6")) == "not_yours"
+
+
+async def test_the_urgent_comes_first_and_then_what_is_due_first(house: House) -> None:
+    routine = await house.dispatched(WANG)
+    urgent = [routine.with_(urgency=Urgency.URGENT, number=f"R-{n}", dispatched_at=MORNING) for n in range(2)]
+    house.desk.add_ticket(urgent[0].with_(dispatched_at=MORNING + timedelta(minutes=5)))
+    house.desk.add_ticket(urgent[1])
+    house.desk.add_ticket(routine.with_(urgency=Urgency.EMERGENCY, number="R-9"))
+    assert numbers(await shelves(house, LI)) == {"due": ["R-9"], "free": ["R-1", "R-0", routine.number]}
+    house.passes(minutes=30)
+    assert numbers(await shelves(house, LI)) == {"due": ["R-9", "R-1", "R-0", routine.number]}
+
+
+async def test_what_is_mine_is_apart_from_what_nobody_has(house: House) -> None:
+    mine = await house.accepted()
+    free = await house.dispatched(WANG)
+    assert numbers(await shelves(house, LI)) == {"mine": [mine.number], "free": [free.number]}
 
 
 async def test_nothing_open_is_said_as_well(house: House) -> None:

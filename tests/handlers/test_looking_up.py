@@ -60,7 +60,9 @@ async def test_a_technician_sees_the_jobs_in_hand(house: House) -> None:
         False,
     )
     assert free == 1
-    assert await jobs(house, ZHAO) == ({"what": "mine", "tickets": [], "more": 0}, 1), "nothing that is another's"
+    assert await jobs(house, ZHAO) == ({"what": "mine", "tickets": [], "more": 0, "start": 0}, 1), (
+        "nothing that is another's"
+    )
     await house.presses(CHEN, f"accept:{waiting.id}:1", chat=GROUP)
     shelf, free = await jobs(house, CHEN)
     assert ([each["id"] for each in shelf["tickets"]], free) == ([ticket.id, waiting.id], 0)

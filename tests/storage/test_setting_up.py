@@ -119,7 +119,7 @@ async def test_a_group_that_moves_wakes_the_sender_for_its_cards(do: Do, estate:
 async def test_open_tickets_are_listed_for_their_property_only(do: Do, estate: None, elsewhere: Database) -> None:
     ticket = await do(on_desk, dispatched, DRIP, at=cast.MORNING)
     shelves = await elsewhere.read(on_desk, list_desk, by=cast.LI.id, at=cast.MORNING, most=6)
-    assert [(shelf.what, [each.ticket.id for each in shelf.tickets]) for shelf in shelves] == [("mine", [ticket.id])]
+    assert [(shelf.what, [each.ticket.id for each in shelf.tickets]) for shelf in shelves] == [("free", [ticket.id])]
     assert await elsewhere.read(on_desk, lambda desk: list(desk.open_in(2))) == []
 
 

@@ -29,13 +29,13 @@ def _listed(**changes: object) -> dict[str, object]:
     return {"id": 12, "round": 1, "number": "R-261123-007", "state": "accepted"} | about | due | changes
 
 
-def _shelf(what: str, more: int) -> dict[str, object]:
+def _shelf(what: str, more: int, start: int = 0) -> dict[str, object]:
     promises = [("accepted", "dispatched"), ("arrived", "accepted"), ("finished", "on_site"), (None, "done")]
     tickets = [
         _listed(state=state, promise=promise, due_at=promise and _at(9), late=promise == "accepted")
         for promise, state in promises
     ]
-    return {"what": what, "tickets": tickets, "more": more}
+    return {"what": what, "tickets": tickets, "more": more, "start": start}
 
 
 def facts_of_every_kind() -> Iterator[dict[str, object]]:
@@ -140,11 +140,12 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
         {"shelves": []},
         {"shelves": [_shelf(what, 0) for what in SHELVES]},
         {"shelves": [_shelf("mine", 3)]},
+        {"shelves": [_shelf("due", 3, 6)]},
     ],
     "staff/jobs": [
         {"jobs": _shelf("mine", 0), "free": 2},
         {"jobs": _shelf("mine", 1), "free": 0},
-        {"jobs": {"what": "mine", "tickets": [], "more": 0}, "free": 0},
+        {"jobs": {"what": "mine", "tickets": [], "more": 0, "start": 0}, "free": 0},
     ],
     "staff/help": [{"roles": [role], "commands": list(staff_menu([role]))} for role in Role]
     + [{"roles": list(Role), "commands": list(staff_menu(list(Role)))}],

@@ -1,4 +1,4 @@
-"""What waits for a member of staff: what is theirs, what nobody has, what is due; for who leads, all the rest too."""
+"""What waits for a member of staff: what is due, what is theirs, what nobody has; for who leads, all the rest too."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tickets.people import Group, Post
 from tickets.promises import Promise, owed
 from tickets.refusals import NotYours
 from tickets.rights import leads
-from tickets.ticket import State, Ticket
+from tickets.ticket import State, Ticket, Urgency
 
 SOON = timedelta(hours=1)
 """How long before its promised moment a matter counts as due."""
@@ -22,11 +22,15 @@ NEVER = datetime.max.replace(tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Shelf:
-    """Tickets that wait for the same reason, the most pressing first; `more` are open besides those listed."""
+    """Tickets that wait for the same reason, the most urgent first, then what is due first.
+
+    `start` stand before those listed, and `more` after them.
+    """
 
     what: str
     tickets: Sequence[Standing]
     more: int
+    start: int = 0
 
 
 @dataclass(frozen=True)
@@ -43,13 +47,20 @@ class Viewer:
         held = (post for post in self.posts if post.property_id == ticket.property_id)
         return any(post.covers(ticket.category) for post in held) or ticket.group_id in {g.id for g in self.crews}
 
-
-def _mine(viewer: Viewer, ticket: Ticket, promise: Promise | None) -> bool:
-    return viewer.id in (ticket.owner_id, ticket.assignee_id)
+    def has(self, ticket: Ticket) -> bool:
+        """Whether they have the job, or answer for it."""
+        return self.id in (ticket.owner_id, ticket.assignee_id)
 
 
 def _due(viewer: Viewer, ticket: Ticket, promise: Promise | None) -> bool:
-    return promise is not None and promise.due_at <= viewer.at + SOON and viewer.sees(ticket)
+    """Late, or so soon; what waits to be taken is due within minutes anyway, and only an emergency is so at once."""
+    waits = ticket.state is State.DISPATCHED and ticket.urgency is not Urgency.EMERGENCY
+    before = viewer.at if waits else viewer.at + SOON
+    return promise is not None and promise.due_at <= before and (viewer.has(ticket) or viewer.sees(ticket))
+
+
+def _mine(viewer: Viewer, ticket: Ticket, promise: Promise | None) -> bool:
+    return viewer.has(ticket) and not _free(viewer, ticket, promise)
 
 
 def _free(viewer: Viewer, ticket: Ticket, promise: Promise | None) -> bool:
@@ -61,16 +72,19 @@ def _under_way(viewer: Viewer, ticket: Ticket, promise: Promise | None) -> bool:
 
 
 SHELVES: Mapping[str, Callable[[Viewer, Ticket, Promise | None], bool]] = {
+    "due": _due,
     "mine": _mine,
     "free": _free,
-    "due": _due,
     "under_way": _under_way,
 }
 """The parts of the list; a ticket stands in the first that takes it."""
 
 
-def list_desk(desk: Desk, *, by: int, at: datetime, most: int) -> list[Shelf]:
-    """The shelves that are not empty, each with at most so many tickets; raises `NotYours` for others than staff."""
+def list_desk(desk: Desk, *, by: int, at: datetime, most: int, only: str = "", start: int = 0) -> list[Shelf]:
+    """The shelves that are not empty, each with at most so many tickets; raises `NotYours` for others than staff.
+
+    `only` one of them from its ticket `start` on; all of them where that is gone.
+    """
     viewer = Viewer(by, desk.posts_of(by), desk.groups_of(by), at)
     if not viewer.posts and not viewer.crews:
         raise NotYours
@@ -79,6 +93,8 @@ def list_desk(desk: Desk, *, by: int, at: datetime, most: int) -> list[Shelf]:
         what = next((name for name, takes in SHELVES.items() if takes(viewer, ticket, promise)), None)
         if what is not None:
             shelves[what].append((ticket, promise))
+    if only in shelves and len(shelves[only]) > start:
+        return [_shelf(desk, only, shelves[only], most, start)]
     return [_shelf(desk, what, found, most) for what, found in shelves.items() if found]
 
 
@@ -97,7 +113,12 @@ def _open(desk: Desk, viewer: Viewer) -> Iterable[tuple[Ticket, Promise | None]]
             yield ticket, next(iter(owed(ticket, desk.policy)), None)
 
 
-def _shelf(desk: Desk, what: str, found: list[tuple[Ticket, Promise | None]], most: int) -> Shelf:
-    found.sort(key=lambda each: each[1].due_at if each[1] else NEVER)
-    listed = [Standing(ticket, assignee(desk, ticket), promise) for ticket, promise in found[:most]]
-    return Shelf(what, listed, len(found) - len(listed))
+def _shelf(desk: Desk, what: str, found: list[tuple[Ticket, Promise | None]], most: int, start: int = 0) -> Shelf:
+    found.sort(key=_pressing)
+    listed = [Standing(ticket, assignee(desk, ticket), promise) for ticket, promise in found[start : start + most]]
+    return Shelf(what, listed, len(found) - start - len(listed), start)
+
+
+def _pressing(waiting: tuple[Ticket, Promise | None]) -> tuple[int, datetime]:
+    ticket, promise = waiting
+    return list(Urgency).index(ticket.urgency), promise.due_at if promise else NEVER
