@@ -12,6 +12,7 @@ from telegram import Bot
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 
 from bot.intake.lanes import Lanes
+from bot.telegram.menus import show_menu
 from storage import errands
 from storage.database import Database
 from storage.errands import ErrandRow
@@ -106,4 +107,7 @@ async def _membership(bot: Bot, errand: ErrandRow) -> dict[str, object]:
     }
 
 
-NAMES: Mapping[str, Callable[[Bot, ErrandRow], Awaitable[dict[str, Any]]]] = {"membership": _membership}
+NAMES: Mapping[str, Callable[[Bot, ErrandRow], Awaitable[dict[str, Any]]]] = {
+    "membership": _membership,
+    "menu": show_menu,
+}

@@ -17,6 +17,7 @@ async def answered(name: str, params: Values, result: Values, visit: Visit) -> N
 
     `membership` brings the person's `status` in the group (`unknown` where Telegram does not say), whether they are
     `anonymous` there, the group's `title`, its number of `members`, whether it is `public`; or an `error`.
+    `menu` brings nothing.
     """
     await RESULTS[name](params, result, visit)
 
@@ -32,4 +33,12 @@ MEMBERSHIP: Mapping[str, Callable[[Values, Values, Visit], Awaitable[None]]] = {
 }
 """What it was asked for."""
 
-RESULTS: Mapping[str, Callable[[Values, Values, Visit], Awaitable[None]]] = {"membership": _membership}
+
+async def _nothing(params: Values, result: Values, visit: Visit) -> None:
+    """Nobody waits for it."""
+
+
+RESULTS: Mapping[str, Callable[[Values, Values, Visit], Awaitable[None]]] = {
+    "membership": _membership,
+    "menu": _nothing,
+}

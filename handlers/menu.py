@@ -27,7 +27,7 @@ STAFF: Mapping[Role, tuple[str, ...]] = {
 LANGUAGES: Mapping[str, str] = {"": "zh_Hans", "en": "en"}
 """By Telegram's language code, which cannot tell the two scripts; `""` is everybody else.
 
-The chats of staff have their own menus, in the language of the person.
+Chats of staff, and those that are spoken to otherwise, have menus of their own.
 """
 
 

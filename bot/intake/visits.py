@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from bot.desks import Desks
 from bot.intake.runner import Unreadable, Work
 from bot.telegram.direct import Direct, Toast
+from bot.telegram.menus import order_menu, order_of_its_own
 from handlers.errand import answered
 from handlers.front_door import front_door
 from handlers.visit import Visit
@@ -80,7 +81,7 @@ class Visits:
         chat = Chat(id=answer["chat_id"], type="private" if answer["chat_id"] > 0 else "supergroup")
         visit = self._welcome(tx, row, chat, known, property_id)
         await answered(row.kind.removeprefix("errand:"), answer["params"], answer["result"], visit)
-        self._keep(tx, visit)
+        self._keep(tx, visit, known)
 
     def _update(self, row: Row) -> Update:
         if row.malformed:
@@ -98,7 +99,7 @@ class Visits:
         if isinstance(place, Message) and place.is_topic_message:
             visit.thread_id = place.message_thread_id
         await self._dispatcher.feed_update(self._bot, update, visit=visit, raw_state=visit.state)
-        self._keep(tx, visit)
+        self._keep(tx, visit, known)
         if isinstance(event, CallbackQuery):
             toast = self._toast(event, visit)
             tx.after_commit(lambda: self._direct.post([toast]))
@@ -122,8 +123,11 @@ class Visits:
             data=dict(known.data),
         )
 
-    def _keep(self, tx: Transaction, visit: Visit) -> None:
+    def _keep(self, tx: Transaction, visit: Visit, known: Known) -> None:
         """Store what the handlers left in the visit."""
+        menu = order_of_its_own(visit, known.chat_locale)
+        if menu is not None:
+            self._desks.put_off(tx, order_menu, visit, self._renderer, menu)
         if visit.spoken or visit.moved:
             tx.put_off(_keep, visit)
         if visit.messages:

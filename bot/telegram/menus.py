@@ -1,9 +1,13 @@
-"""The commands that Telegram shows while somebody types a slash: registered at the start, and anew every hour."""
+"""The commands that Telegram shows while somebody types a slash: registered at the start, and anew every hour.
+
+Telegram's language code cannot tell the two scripts: a chat that is spoken to otherwise than it says has a menu of its
+own, which an errand registers when that shows.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import structlog
 from telegram import (
@@ -16,12 +20,17 @@ from telegram import (
 from telegram.error import TelegramError
 
 from handlers.menu import GROUP, LANGUAGES, PRIVATE, staff_menu, worded
-from storage import people, premises
+from handlers.visit import Visit
+from storage import chats, people, premises
 from storage.connection import Connection
 from storage.database import Database
+from storage.errands import ErrandRow
 from templates.render import Renderer
 from tickets.clock import Clock
+from tickets.desk import Desk
 from tickets.people import Person, Role
+from tickets.rights import roles_of
+from tickets.telling import Errand
 
 log = structlog.get_logger()
 
@@ -55,9 +64,9 @@ class Menus:
             group = worded(GROUP, self._renderer, locale, now)
             await self._set(private, BotCommandScopeAllPrivateChats(), code or None)
             await self._set(group, BotCommandScopeAllGroupChats(), code or None)
-        for person, roles in (await self._database.read(_staff)).items():
+        for person, roles, locale in await self._database.read(_staff):
             if person.reachable:
-                theirs = worded(staff_menu(roles), self._renderer, person.locale, now, staff=True)
+                theirs = worded(staff_menu(roles), self._renderer, locale, now, staff=True)
                 await self._set(theirs, BotCommandScopeChat(person.id), None)
 
     async def _set(self, commands: Sequence[tuple[str, str]], scope: BotCommandScope, code: str | None) -> None:
@@ -67,11 +76,39 @@ class Menus:
             log.warning("menu_failed", scope=scope.type, reason=str(error))
 
 
-def _staff(c: Connection) -> Mapping[Person, set[Role]]:
-    """Everybody with a post, and the roles they hold."""
+def _staff(c: Connection) -> list[tuple[Person, set[Role], str]]:
+    """Everybody with a post, the roles they hold, and how they are spoken to in private."""
     roles: dict[int, set[Role]] = {}
     for estate in premises.all_properties(c):
         for role in Role:
             for post in people.posts_at(c, estate.id, role):
                 roles.setdefault(post.person_id, set()).add(role)
-    return {person: roles[number] for number, person in people.by_id(c, roles.keys()).items()}
+    spoken = chats.locales(c, roles.keys())
+    return [(person, roles[number], spoken[number]) for number, person in people.by_id(c, roles.keys()).items()]
+
+
+def order_of_its_own(visit: Visit, before: str | None) -> str | None:
+    """The key by which a chat's own menu is to be ordered now; `None` where the one that it is shown is right.
+
+    `before` is the language that had been settled for the chat.
+    """
+    if visit.spoken:
+        shown_anyway = before is None and visit.spoken == visit.person.locale == LANGUAGES[""]
+        return None if shown_anyway else visit.key
+    untold = visit.private and before is None and visit.locale not in LANGUAGES.values()
+    return f"met:{visit.chat_id}" if untold else None
+
+
+def order_menu(desk: Desk, visit: Visit, renderer: Renderer, key: str) -> None:
+    """Have the visit's chat get a menu of its own, in the language that it is spoken to."""
+    roles = roles_of(desk, visit.person.id) if visit.private else []
+    commands = staff_menu(roles) if visit.private else GROUP
+    said = worded(commands, renderer, visit.locale, visit.now, staff=bool(roles))
+    desk.errand(Errand(f"menu:{key}", "menu", visit.chat_id, visit.person.id, {"commands": said}))
+
+
+async def show_menu(bot: Bot, errand: ErrandRow) -> dict[str, object]:
+    """Register what was ordered."""
+    commands = [(name, described) for name, described in errand.params["commands"]]
+    await bot.set_my_commands(commands, BotCommandScopeChat(errand.chat_id))
+    return {}

@@ -7,6 +7,9 @@ from sqlalchemy import Connection, select
 from storage import records, tables, tickets
 from tickets.ticket import Ticket
 
+FROM_TELEGRAM = tables.inbox.c.key.not_like("errand:menu:%")
+"""What came in, besides that a menu was registered: who speaks which language decides when that is."""
+
 
 def tickets_of(c: Connection, person_id: int) -> list[Ticket]:
     """A resident's tickets in whatever state, oldest first."""
@@ -20,5 +23,5 @@ def words_of(c: Connection, ticket_id: int) -> list[str]:
 
 
 def ends(c: Connection) -> list[str]:
-    """The states of everything that came in, in the order in which it was stored."""
-    return list(c.scalars(select(tables.inbox.c.state).order_by(tables.inbox.c.id)))
+    """The states of everything that came in, in the order in which it was stored; not what menus brought back."""
+    return list(c.scalars(select(tables.inbox.c.state).where(FROM_TELEGRAM).order_by(tables.inbox.c.id)))

@@ -14,6 +14,7 @@ from tests.journeys.estate import Estate
 from tests.journeys.mutated import PEOPLE, mutations, without_ids
 from tests.journeys.onlooker import Onlooker
 from tests.journeys.product import TOKEN
+from tests.journeys.records import FROM_TELEGRAM
 from tests.sandbox_client import Sandbox
 from tickets.facts import Fact
 from tickets.ticket import Ticket
@@ -90,7 +91,7 @@ def failed(c: Connection) -> list[str]:
 
 def raws(c: Connection) -> list[str]:
     """Everything that came in, as it came."""
-    return list(c.scalars(select(tables.inbox.c.raw).order_by(tables.inbox.c.id)))
+    return list(c.scalars(select(tables.inbox.c.raw).where(FROM_TELEGRAM).order_by(tables.inbox.c.id)))
 
 
 def histories(c: Connection) -> list[tuple[Ticket, list[Fact]]]:
