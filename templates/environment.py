@@ -16,6 +16,7 @@ from templates import moments, places
 from templates.keyboard import link, press
 from templates.language import Language
 from templates.said import clipped
+from templates.spacing import spaced
 from tickets.people import Person
 from tickets.policy import Policy
 
@@ -96,7 +97,7 @@ def _plural_translation(language: Language) -> Callable[..., Markup]:
 def _filled(message: str, values: Mapping[str, object]) -> Markup:
     """Our own words, which are markup, with escaped values: several times as fast as `Markup`'s own `%`."""
     escaped = {name: value if isinstance(value, int) else escape(value) for name, value in values.items()}
-    return Markup(message % escaped)  # noqa: S704
+    return Markup(message % spaced(message, escaped))  # noqa: S704
 
 
 def _filters(language: Language, policy: Policy) -> dict[str, Callable[..., str]]:
