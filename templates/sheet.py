@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from functools import partial
 
 from tickets.acts.approve_resident import only_claims
@@ -47,7 +48,7 @@ def sheet(content: CardContent, policy: Policy, locale: str) -> dict[str, object
         "rated_low": content.ticket.rating is not None and content.ticket.rating <= policy.low_rating,
         "photos": _photos(content, REPORTED),
         "attachments": sum(file.purpose in REPORTED and file.kind != PHOTO for file in content.files),
-        "evidence": _photos(content, EVIDENCE),
+        "evidence": _photos(content, EVIDENCE, since=content.ticket.accepted_at),
     }
 
 
@@ -81,5 +82,7 @@ def _said(content: CardContent, purposes: Collection[Purpose]) -> str:
     return "\n".join(wording.text for wording in content.words if wording.purpose in purposes)
 
 
-def _photos(content: CardContent, purposes: Collection[Purpose]) -> int:
-    return sum(file.purpose in purposes and file.kind == PHOTO for file in content.files)
+def _photos(content: CardContent, purposes: Collection[Purpose], since: datetime | None = None) -> int:
+    """`since`: what shows the work of an earlier round is not counted again."""
+    photos = (file for file in content.files if file.purpose in purposes and file.kind == PHOTO)
+    return sum(since is None or file.at >= since for file in photos)

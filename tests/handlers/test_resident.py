@@ -175,3 +175,23 @@ async def test_help_is_one_screen(house: House) -> None:
     assert said(await house.writes(WANG, "/help")) == ["resident/help"]
     assert said(await house.writes(WANG, "/start")) == ["resident/welcome"]
     assert said(await house.presses(WANG, "help:0:0")) == ["resident/help"]
+
+
+async def test_the_way_back_of_the_guided_steps_leads_to_the_step_before(house: House) -> None:
+    await house.writes(LIAO, "/report")
+    ticket = house.ticket
+    back = f"view:{ticket.id}:0:"
+    await house.presses(LIAO, back)
+    assert house.view(LIAO) == "kind", "an old button leads to no empty card either"
+    await house.presses(LIAO, f"set_kind:{ticket.id}:0:repair")
+    await house.presses(LIAO, back)
+    assert house.view(LIAO) == "kind"
+    await house.presses(LIAO, f"set_kind:{ticket.id}:0:repair")
+    await house.presses(LIAO, f"set_category:{ticket.id}:0:plumbing")
+    assert house.view(LIAO) == "place"
+    await house.presses(LIAO, back)
+    assert house.view(LIAO) == "category"
+    await house.writes(LIAO, "厨房水龙头滴水")
+    await house.presses(LIAO, f"view:{ticket.id}:0:kind")
+    await house.presses(LIAO, back)
+    assert house.view(LIAO) == "", "now there is something to read back"

@@ -80,7 +80,7 @@ def content(ticket: Ticket, audience: Audience, view: str = "", news: str = "", 
             for purpose in (Purpose.REPORT, Purpose.ADDITION, Purpose.REASON, Purpose.COMMENT)
         ),
         "files": tuple(
-            File(ticket.id, cast.NIGHT, cast.WANG.id, purpose, kind, "file", source)
+            File(ticket.id, ticket.accepted_at or cast.NIGHT, cast.WANG.id, purpose, kind, "file", source)
             for purpose in (Purpose.REPORT, Purpose.EVIDENCE)
             for kind in ("photo", "photo", "voice")
         ),

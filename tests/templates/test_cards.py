@@ -25,7 +25,7 @@ from tests.templates.samples import (
 )
 from tests.templates.telegram_html import visible
 from tickets.card import CardContent
-from tickets.records import Purpose, Source, Wording
+from tickets.records import File, Purpose, Source, Wording
 from tickets.telling import Audience
 from tickets.ticket import Kind, Location, Urgency
 
@@ -201,3 +201,16 @@ def test_the_time_is_chosen_before_the_reason_is_asked_for(renderer: Renderer) -
     text = shown(renderer, content(ACCEPTED, Audience.SUPERVISOR, "new_time"))
     assert "请先选时间" in text
     assert "请写" not in text
+
+
+def test_the_first_guided_step_has_a_way_out_and_none_back(renderer: Renderer) -> None:
+    assert verbs(renderer, content(LOST, Audience.RESIDENT, "kind", words=(), files=()))[-1] == "drop"
+    assert "view" not in verbs(renderer, content(LOST, Audience.RESIDENT, "kind", words=(), files=()))
+    assert verbs(renderer, content(LOST, Audience.RESIDENT, "kind"))[-2:] == ["view", "drop"]
+
+
+def test_finished_again_it_counts_the_photos_of_this_round(renderer: Renderer) -> None:
+    again = DONE.with_(accepted_at=NOW, round=2)
+    before, now = (File(12, at, cast.CHEN.id, Purpose.EVIDENCE, "photo", "f", Source(5, 5)) for at in (cast.NIGHT, NOW))
+    text = shown(renderer, content(again, Audience.RESIDENT, files=(before, before, now, now)))
+    assert "（照片 2 张）" in text

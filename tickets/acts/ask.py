@@ -35,6 +35,13 @@ def question(desk: Desk, draft: Ticket, *, unclear: bool = False) -> str:
     return "words" if wordless else ""
 
 
+def step_back(draft: Ticket, shown: str) -> str:
+    """The question before the one that is shown, on the guided way: nothing was said yet that could be read back."""
+    if shown == "words" and draft.kind in NEEDS_PLACE and not draft.place.known:
+        return "place"
+    return "category" if shown in ("place", "words") else "kind"
+
+
 def several(parts: Iterable[Part]) -> str:
     """The view that lists these matters."""
     said = (part.reading for part in parts)

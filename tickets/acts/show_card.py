@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from tickets.acts.ask import asked, step_back
 from tickets.desk import Desk
 from tickets.people import Person
 from tickets.rights import may_lead, require_assigner, require_resident, require_worker
 from tickets.telling import Audience, Show
-from tickets.ticket import Ticket
+from tickets.ticket import State, Ticket
 
 
 def view_card(desk: Desk, ticket_id: int, *, by: int, chat_id: int, message_id: int, view: str) -> Ticket:
-    """Show the pressed card in another of its views: a list to choose from, a question, or `""` for the card."""
+    """Show the pressed card in another of its views: a list to choose from, a question, or `""` for the card.
+
+    The card of a draft in which nothing was said yet would be empty: its way back leads to the question before.
+    """
     ticket = desk.ticket(ticket_id)
     audience = _audience(desk, ticket, by, chat_id, message_id)
     if audience is Audience.RESIDENT:
         require_resident(ticket, by)
     else:
         require_assigner(desk, ticket, by)
+    if not view and ticket.state is State.DRAFT and not (desk.words(ticket.id) or desk.files(ticket.id)):
+        view = step_back(ticket, asked(desk, ticket))
     desk.show(Show(ticket.id, audience, chat_id, view=view))
     return ticket
 
