@@ -13,6 +13,7 @@ from handlers.visit import Visit
 from tickets.acts.add_to_ticket import add_to_ticket
 from tickets.acts.finish_ticket import finish_ticket, shown_work
 from tickets.acts.locate import NEEDS_PLACE
+from tickets.acts.show_card import end_question
 
 WITHOUT_MORE = "now"
 
@@ -37,16 +38,19 @@ async def finish(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
         return
     ticket = await visit.act(finish_ticket, claim.ticket_id, by=by, at=visit.now, round_=round_)
     visit.toast("done")
-    if claim.argument == WITHOUT_MORE:
+    if visit.state == f"evidence:{ticket.id}:{round_}":
+        await _answered(visit)
         visit.become(None)
+    if claim.argument == WITHOUT_MORE:
         visit.say("staff/finished", edit=visit.message_id, ticket_id=ticket.id, number=ticket.number)
 
 
 async def ask(visit: Visit, ticket_id: int, round_: int) -> None:
     """Ask for pictures of the work; refuses whoever may not finish it now."""
     ticket, _ = await visit.act(shown_work, ticket_id, by=visit.person.id, at=visit.now, round_=round_)
-    visit.become(f"evidence:{ticket_id}:{round_}")
-    visit.say("staff/ask_evidence", ticket_id=ticket_id, number=ticket.number, id=ticket_id, round=round_)
+    about: dict[str, Any] = {"number": ticket.number, "id": ticket_id, "round": round_}
+    asked = visit.say("staff/ask_evidence", ticket_id=ticket_id, **about)
+    visit.become(f"evidence:{ticket_id}:{round_}", asked=asked)
 
 
 async def evidence(message: Message, visit: Visit) -> None:
@@ -56,4 +60,13 @@ async def evidence(message: Message, visit: Visit) -> None:
     ticket = await visit.act(add_to_ticket, ticket_id, contact, by=visit.person.id, at=visit.now)
     thing = contact.source.album or contact.source.message_id
     about: dict[str, Any] = {"number": ticket.number, "id": ticket_id, "round": round_}
-    visit.say("staff/evidence_kept", key=f"evidence:{ticket_id}:{thing}", ticket_id=ticket_id, **about)
+    asked = visit.say("staff/evidence_kept", key=f"evidence:{ticket_id}:{thing}", ticket_id=ticket_id, **about)
+    if asked != visit.data.get("asked"):
+        await _answered(visit)
+        visit.become(visit.state, asked=asked)
+
+
+async def _answered(visit: Visit) -> None:
+    """What was asked last, with its button, is behind."""
+    if asked := visit.data.get("asked"):
+        await visit.act(end_question, asked, chat_id=visit.chat_id, besides=visit.message_id)

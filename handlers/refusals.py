@@ -8,7 +8,7 @@ from typing import Any
 from handlers.claim import Forged
 from handlers.visit import Visit
 from tickets import refusals
-from tickets.acts.show_card import bring_up_to_date
+from tickets.acts.show_card import bring_up_to_date, outdate
 from tickets.refusals import Outdated, Refusal, TooSoon
 
 WORDS: Mapping[type[Refusal], str] = {
@@ -45,5 +45,6 @@ async def _so_now(visit: Visit, refusal: Refusal) -> dict[str, Any]:
         return {"again_at": refusal.again_at.isoformat()}
     if isinstance(refusal, Outdated):
         person = await visit.act(bring_up_to_date, refusal.ticket, chat_id=visit.chat_id)
+        await visit.act(outdate, chat_id=visit.chat_id, message_id=visit.message_id)
         return {"state": refusal.ticket.state.value, "name": person.name if person else None}
     return {}

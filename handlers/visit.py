@@ -93,14 +93,16 @@ class Visit:
         key: str | None = None,
         ticket_id: int | None = None,
         **params: object,
-    ) -> None:
+    ) -> str:
         """Answer in this chat; `edit` changes that message in place, `key` makes it the same answer each time.
 
-        A reply to an answer about a ticket (`ticket_id`) joins that ticket.
+        A reply to an answer about a ticket (`ticket_id`) joins that ticket. Gives the whole key, by which the message
+        is found again.
         """
         unique = f"{key}:{self.chat_id}" if key else f"{self.key}:{len(self.messages)}"
         place = (self.chat_id, template, params, self.thread_id, edit)
         self.messages.append(Message(unique, *place, ticket_id=ticket_id))
+        return unique
 
     def toast(self, template: str, *, alert: bool = False, url: str | None = None, **params: object) -> None:
         """Answer the pressed button."""

@@ -221,6 +221,12 @@ class StoredDesk:
     def sent_at(self, chat_id: int, message_id: int) -> Sent | None:
         return sent.at(self._c, chat_id, message_id)
 
+    def take_buttons(self, chat_id: int, message_id: int) -> None:
+        self._hand_over(outbox.put_strip(self._c, chat_id, message_id, self._now))
+
+    def stands_at(self, key: str) -> int | None:
+        return sent.stands_at(self._c, key)
+
     def meet_card(self, ticket_id: int, chat_id: int, message_id: int) -> None:
         self._hand_over(strays.meet(self._c, ticket_id, chat_id, message_id, self._now))
 

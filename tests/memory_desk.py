@@ -40,6 +40,7 @@ class MemoryDesk:
     sent: list[File] = field(default_factory=list)
     on_show: list[Card] = field(default_factory=list)
     shown: list[Show] = field(default_factory=list)
+    stripped: list[tuple[int, int]] = field(default_factory=list)
     met: list[tuple[int, int, int]] = field(default_factory=list)
     told: list[Message] = field(default_factory=list)
     photos: list[Photos] = field(default_factory=list)
@@ -221,6 +222,12 @@ class MemoryDesk:
         here = (self.told[number] for number, place in enumerate(stood) if place == (chat_id, message_id))
         found = [Sent(each.ticket_id, each.template) for each in here if each.ticket_id is not None]
         return found[-1] if found else None
+
+    def take_buttons(self, chat_id: int, message_id: int) -> None:
+        self.stripped.append((chat_id, message_id))
+
+    def stands_at(self, key: str) -> int | None:
+        return next((each.edit or TOLD_FROM + n for n, each in enumerate(self.told) if each.key == key), None)
 
     def meet_card(self, ticket_id: int, chat_id: int, message_id: int) -> None:
         self.met.append((ticket_id, chat_id, message_id))

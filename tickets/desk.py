@@ -167,6 +167,14 @@ class Desk(Protocol):
         """What of a ticket stands in this message; `None` for what is about none, or none of ours."""
         ...
 
+    def take_buttons(self, chat_id: int, message_id: int) -> None:
+        """The message keeps its words, and nothing under it can be pressed any more."""
+        ...
+
+    def stands_at(self, key: str) -> int | None:
+        """The message in which what was told by that key stands; `None` while it stands nowhere."""
+        ...
+
     def meet_card(self, ticket_id: int, chat_id: int, message_id: int) -> None:
         """The ticket's card was pressed in this message: one that is not known is adopted, or loses its buttons."""
         ...

@@ -40,6 +40,11 @@ async def test_what_stands_in_a_message(do: Do, stood: None, message_id: int, fo
     assert await do(sent.at, cast.LIAO.id, message_id) is None
 
 
+async def test_where_what_was_told_by_a_key_stands(do: Do, stood: None, now: datetime) -> None:
+    await do(outbox.put_message, Message("waits", WANG, "resident/added", {"number": "R"}), now)
+    assert [await do(sent.stands_at, key) for key in ("added:12", "waits", "unknown")] == [50, None, None]
+
+
 async def test_it_is_known_after_the_words_are_purged(do: Do, stood: None, now: datetime) -> None:
     await do(outbox.purge, now.replace(year=now.year + 1), 100)
     assert await do(sent.at, WANG, 50) == Sent(12, "resident/added")

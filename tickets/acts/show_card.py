@@ -81,6 +81,19 @@ def bring_up_to_date(desk: Desk, ticket: Ticket, *, chat_id: int) -> Person | No
     return None if ticket.assignee_id is None else desk.person(ticket.assignee_id)
 
 
+def end_question(desk: Desk, key: str, *, chat_id: int, besides: int) -> None:
+    """The question that was told by that key is answered: it loses its buttons, unless it stands in `besides`."""
+    message_id = desk.stands_at(key)
+    if message_id is not None and message_id != besides:
+        desk.take_buttons(chat_id, message_id)
+
+
+def outdate(desk: Desk, *, chat_id: int, message_id: int) -> None:
+    """A message whose button came too late loses its buttons; a card is brought up to date instead."""
+    if desk.card_at(chat_id, message_id) is None and desk.sent_at(chat_id, message_id) is not None:
+        desk.take_buttons(chat_id, message_id)
+
+
 def ticket_at(desk: Desk, *, chat_id: int, message_id: int) -> int | None:
     """The ticket that a message of ours is about, its card or another; `None` for everything else."""
     found = desk.card_at(chat_id, message_id) or desk.sent_at(chat_id, message_id)
