@@ -24,11 +24,14 @@ def may_add_to(contact: Contact, tickets: Sequence[Ticket], at: datetime, waits:
     """The ticket that media or a short addition may be meant for: the resident's last, confirmed a short while ago."""
     if contact.reading.hazards or (contact.text and not contact.files and len(contact.text) > SHORT):
         return None
-    recent = [each for each in tickets if each.state in OPEN and each.dispatched_at is not None]
-    last = max(recent, key=lambda each: each.dispatched_at or each.opened_at, default=None)
-    if last is None or last.dispatched_at is None or at - last.dispatched_at > waits.ticket_joins:
-        return None
-    return last
+    last = max((each for each in tickets if each.state in OPEN), key=_confirmed_at, default=None)
+    return last if last is not None and at - _confirmed_at(last) <= waits.ticket_joins else None
+
+
+def _confirmed_at(ticket: Ticket) -> datetime:
+    """When it first went out; of one that went out again, no earlier moment than that of its report is known."""
+    first = ticket.dispatched_at if ticket.round == 1 else None
+    return first or ticket.opened_at
 
 
 def tells_more(contact: Contact, ticket: Ticket, told: str, read: Read) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime
 from tickets import facts
 from tickets.facts import Fact
 from tickets.policy import Policy
+from tickets.promises import finished_later, span_after
 from tickets.refusals import NotNow, Outdated, TooManyNewTimes, TooSoon
 from tickets.ticket import OPEN, WORKING, State, Ticket, Urgency
 from tickets.transitions import move
@@ -68,7 +69,7 @@ def assign(ticket: Ticket, assignee_id: int, by: int, at: datetime, policy: Poli
         assignee_id=assignee_id,
         accepted_at=at,
         round=ticket.round + 1,
-        held_until=at + policy.promises[ticket.urgency].hold,
+        held_until=_held_until(ticket, at, policy),
         held_by=by,
         **FRESH_LADDER,
     )
@@ -89,10 +90,11 @@ def hand_back(ticket: Ticket, by: int, at: datetime, reason: str) -> Change:
     return waiting, facts.TicketHandedBack(ticket.id, at, by, reason, waiting.round)
 
 
-def arrive(ticket: Ticket, by: int, at: datetime) -> Change:
-    """The technician is on site (RP3)."""
+def arrive(ticket: Ticket, by: int, at: datetime, policy: Policy) -> Change:
+    """The technician is on site (RP3); who came to a later time than first promised has as much longer to finish."""
     there = ticket.with_(state=move(ticket, "arrive"), arrived_at=at, **NEW_PROMISE, **FRESH_LADDER, **RELEASED)
-    return there, facts.TechnicianArrived(ticket.id, at, by)
+    later = finished_later(ticket, policy, at)
+    return there.with_(promised_at=later), facts.TechnicianArrived(ticket.id, at, by)
 
 
 def finish(ticket: Ticket, by: int, at: datetime) -> Change:
@@ -157,8 +159,13 @@ def hold(ticket: Ticket, by: int, at: datetime, policy: Policy) -> Change:
     """A supervisor handles it: the ladder rests for the policy's time."""
     if ticket.state not in WORKING:
         raise NotNow(ticket)
-    until = at + policy.promises[ticket.urgency].hold
+    until = _held_until(ticket, at, policy)
     return ticket.with_(held_until=until, held_by=by), facts.LadderHeld(ticket.id, at, by, until)
+
+
+def _held_until(ticket: Ticket, at: datetime, policy: Policy) -> datetime:
+    promises = policy.promises[ticket.urgency]
+    return span_after(promises, policy, at, promises.hold)
 
 
 def set_new_time(ticket: Ticket, by: int, at: datetime, until: datetime, reason: str, *, limit: int | None) -> Change:
@@ -173,5 +180,6 @@ def set_new_time(ticket: Ticket, by: int, at: datetime, until: datetime, reason:
     if limit is not None and ticket.reschedules >= limit:
         raise TooManyNewTimes
     fresh = FRESH_LADDER | {"held_until": until, "held_by": by}
-    moved = ticket.with_(promised_at=until, reschedules=ticket.reschedules + 1, touched_at=at, **fresh)
+    counted = ticket.reschedules + (limit is not None)
+    moved = ticket.with_(promised_at=until, reschedules=counted, touched_at=at, **fresh)
     return moved, facts.NewTimeSet(ticket.id, at, by, until, reason)

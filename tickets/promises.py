@@ -51,6 +51,16 @@ def _promise(name: str, ticket: Ticket, policy: Policy) -> Promise | None:
     return None if span is None or began is None else Promise(name, began, span_after(promises, policy, began, span))
 
 
+def finished_later(ticket: Ticket, policy: Policy, at: datetime) -> datetime | None:
+    """By when the matter is put right where somebody comes, at `at`, to a new time; `None` where the first holds."""
+    promises = policy.promises[ticket.urgency]
+    if ticket.promised_at is None:
+        return None
+    rest = promises.finished - (promises.arrived or timedelta())
+    later = span_after(promises, policy, min(ticket.promised_at, at), rest)
+    return later if later > span_after(promises, policy, ticket.reported_at, promises.finished) else None
+
+
 def began_at(ticket: Ticket, name: str) -> datetime | None:
     """When the time of a promise began: at the dispatch for `accepted`, otherwise with the report.
 

@@ -62,7 +62,7 @@ class Show:
 
 @dataclass(frozen=True)
 class Photos:
-    """A ticket's files (ids of the files table), sent together under its card."""
+    """A ticket's files (ids of the files table), sent together under its card; `silent`: without sound."""
 
     key: str
     ticket_id: int
@@ -70,6 +70,7 @@ class Photos:
     files: tuple[int, ...]
     thread_id: int | None = None
     urgent: bool = False
+    silent: bool = False
 
 
 @dataclass(frozen=True)

@@ -49,20 +49,20 @@ def _pass_upward(desk: Desk, row: OutRow, url: str, at: datetime) -> bool:
             message = Message(f"upward:{row.id}:{to}", to, row.template, row.params, ticket_id=row.ticket_id)
             desk.tell(replace(message, urgent=row.urgent, silent=row.silent, fallback="upward"))
         else:
-            _show_to(desk, card, row, to)
+            _show_to(desk, card, row, to, at)
     if card is not None:
         _tell_desk(desk, row, url)
     return bool(heirs)
 
 
-def _show_to(desk: Desk, card: Card, row: OutRow, to: int) -> None:
+def _show_to(desk: Desk, card: Card, row: OutRow, to: int, at: datetime) -> None:
     """The card with its pictures; whoever has it with that news already was told together with who was not reached."""
     has = desk.card(card.ticket_id, card.audience, to)
     if has is not None and has.news == card.news:
         return
     show = Show(card.ticket_id, card.audience, to, None, True, card.news, row.urgent, row.silent, "upward", view="")
     desk.show(show)
-    send_photos(desk, desk.ticket(card.ticket_id), Purpose.REPORT, chat_id=to)
+    send_photos(desk, desk.ticket(card.ticket_id), Purpose.REPORT, at, chat_id=to)
 
 
 def _tell_crew(desk: Desk, row: OutRow, url: str) -> bool:

@@ -10,7 +10,7 @@ from tickets.acts.answer_resident import RELAYED, say_to_resident
 from tickets.acts.ask import question, show_draft
 from tickets.acts.locate import NEEDS_PLACE, keep_unit, locate
 from tickets.acts.place_ticket import completed, place_ticket
-from tickets.acts.settle import settle
+from tickets.acts.settle import loud, settle
 from tickets.contact import Attachment, Contact, Reading
 from tickets.desk import Desk
 from tickets.facts import Fact, FilesAdded, WordsAdded, WordsChanged
@@ -58,7 +58,7 @@ def _resident_adds(desk: Desk, ticket: Ticket, contact: Contact, *, by: int, at:
     kept = keep(desk, ticket, contact, Purpose.ADDITION, by=by, at=at)
     ticket = settle(desk, ticket, *kept.facts)
     if ticket.state is not State.DRAFT:
-        _pass_on(desk, ticket, contact, tuple(file.id for file in kept.files))
+        _pass_on(desk, ticket, contact, at, files=tuple(file.id for file in kept.files))
     if ticket.open and ticket.kind in NEEDS_PLACE and not ticket.place.known and contact.reading.place.known:
         return _named_with_it(desk, ticket, contact, by=by, at=at)
     return ticket
@@ -72,20 +72,24 @@ def _named_with_it(desk: Desk, ticket: Ticket, contact: Contact, *, by: int, at:
     return place_ticket(desk, ticket, place, by=by, at=at)
 
 
-def _pass_on(desk: Desk, ticket: Ticket, contact: Contact, files: tuple[int, ...] = (), edited: str = "") -> None:
+def _pass_on(
+    desk: Desk, ticket: Ticket, contact: Contact, at: datetime, *, files: tuple[int, ...] = (), edited: str = ""
+) -> None:
     """The resident's addition comes under the crew's card; `edited` tells one edition of a message from another."""
     key = f"{ticket.id}:{contact.source.chat_id}:{contact.source.message_id}{edited}"
     urgent = ticket.urgency is Urgency.EMERGENCY
     for to in recipients(desk, ticket, "crew"):
+        silent = not loud(desk, ticket, to, at)
         card = desk.card(ticket.id, to.audience, to.chat_id)
         if contact.text:
             params = {"number": ticket.number, "id": ticket.id, "round": ticket.round, "words": contact.text}
             reply_to = card.message_id if card else None
-            message = Message(f"added:{key}:{to.chat_id}", to.chat_id, RELAYED, params, to.thread_id)
+            message = Message(f"added:{key}:{to.chat_id}", to.chat_id, RELAYED, params, to.thread_id, silent=silent)
             otherwise = fallback(ticket, to)
             desk.tell(replace(message, reply_to=reply_to, ticket_id=ticket.id, urgent=urgent, fallback=otherwise))
         if files:
-            desk.send_photos(Photos(f"photos:{key}:{to.chat_id}", ticket.id, to.chat_id, files, to.thread_id, urgent))
+            album = Photos(f"photos:{key}:{to.chat_id}", ticket.id, to.chat_id, files, to.thread_id, urgent, silent)
+            desk.send_photos(album)
 
 
 def join_ticket(desk: Desk, draft_id: int, *, by: int, at: datetime) -> Ticket:
@@ -132,5 +136,5 @@ def change_words(desk: Desk, source: Source, text: str, *, by: int, at: datetime
     if wording.purpose is Purpose.ANSWER:
         say_to_resident(desk, ticket, wording, edited)
     elif ticket.open and ticket.resident_id == by:
-        _pass_on(desk, ticket, Contact(source, Reading(), text), edited=edited)
+        _pass_on(desk, ticket, Contact(source, Reading(), text), at, edited=edited)
     return ticket

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from tickets import life
 from tickets.acts.locate import NEEDS_PLACE, keep_unit
-from tickets.acts.settle import settle
+from tickets.acts.settle import loud, settle
 from tickets.desk import Desk
 from tickets.facts import OwnerNamed, TicketDispatched
 from tickets.numbering import ticket_number
-from tickets.recipients import first_post_upward, group_for, recipients
+from tickets.recipients import Recipient, first_post_upward, group_for, recipients
 from tickets.records import Purpose
 from tickets.refusals import PlaceMissing
 from tickets.rights import require_resident
@@ -53,7 +53,7 @@ def dispatch_ticket(desk: Desk, draft: Ticket, *, by: int | None, at: datetime) 
         happened.insert(1, OwnerNamed(ticket.id, at, None, owner))
     unaware = recipients(desk, ticket, "resident") if ticket.unconfirmed else []
     ticket = settle(desk, ticket, *happened, also=[(each, "") for each in unaware])
-    send_photos(desk, ticket, Purpose.REPORT)
+    send_photos(desk, ticket, Purpose.REPORT, at)
     return ticket
 
 
@@ -73,7 +73,13 @@ def for_the_desk(desk: Desk, ticket: Ticket) -> bool:
 
 
 def send_photos(
-    desk: Desk, ticket: Ticket, purpose: Purpose, since: datetime | None = None, chat_id: int | None = None
+    desk: Desk,
+    ticket: Ticket,
+    purpose: Purpose,
+    at: datetime,
+    *,
+    since: datetime | None = None,
+    chat_id: int | None = None,
 ) -> None:
     """Put the ticket's files of that purpose under its card, at the crew or at the resident; or in one chat only."""
     files = [f for f in desk.files(ticket.id) if f.purpose is purpose and (since is None or f.at >= since)]
@@ -84,4 +90,6 @@ def send_photos(
     for card in cards:
         ids = tuple(file.id for file in files)
         key = f"photos:{ticket.id}:{card.chat_id}:{ids[0]}-{ids[-1]}"
-        desk.send_photos(Photos(key, ticket.id, card.chat_id, ids, card.thread_id, ticket.urgency is Urgency.EMERGENCY))
+        urgent = ticket.urgency is Urgency.EMERGENCY
+        silent = not loud(desk, ticket, Recipient(card.chat_id, card.audience), at)
+        desk.send_photos(Photos(key, ticket.id, card.chat_id, ids, card.thread_id, urgent, silent))

@@ -16,7 +16,7 @@ from tickets.ticket import Ticket
 def arrive(desk: Desk, ticket_id: int, *, by: int, at: datetime, round_: int | None = None) -> Ticket:
     """The technician is on site (RP3)."""
     ticket = job_in_hand(desk, ticket_id, by=by, round_=round_)
-    return settle(desk, *life.arrive(ticket, by, at))
+    return settle(desk, *life.arrive(ticket, by, at, desk.policy))
 
 
 def finish_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, round_: int | None = None) -> Ticket:
@@ -24,7 +24,7 @@ def finish_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, round_: 
     ticket = job_in_hand(desk, ticket_id, by=by, round_=round_)
     since = ticket.accepted_at
     done = settle(desk, *life.finish(ticket, by, at))
-    send_photos(desk, done, Purpose.EVIDENCE, since)
+    send_photos(desk, done, Purpose.EVIDENCE, at, since=since)
     return done
 
 

@@ -12,11 +12,11 @@ from tickets.acts.settle import settle
 from tickets.delays import next_morning
 from tickets.desk import Desk
 from tickets.facts import WentOverHeads
-from tickets.people import Candidate, Person
+from tickets.people import Candidate, Person, Role
 from tickets.recipients import recipients
 from tickets.records import Purpose, Source, Wording
 from tickets.refusals import NotNow, NotYours, PlaceMissing
-from tickets.rights import may_lead, require_assigner, require_leader
+from tickets.rights import leads, require_assigner, require_leader
 from tickets.telling import Message
 from tickets.ticket import WORKING, Ticket
 
@@ -40,9 +40,9 @@ def assign_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, assignee
     if chosen is None:
         raise NotYours
     given = settle(desk, *life.assign(_with_group(ticket, chosen), assignee_id, by, at, desk.policy))
-    send_photos(desk, given, Purpose.REPORT, chat_id=assignee_id)
+    send_photos(desk, given, Purpose.REPORT, at, chat_id=assignee_id)
     if ticket.group_id is None and given.group_id is not None:
-        send_photos(desk, given, Purpose.REPORT, chat_id=desk.group(given.group_id).chat_id)
+        send_photos(desk, given, Purpose.REPORT, at, chat_id=desk.group(given.group_id).chat_id)
     if ticket.assignee_id is not None and ticket.assignee_id != assignee_id:
         _relieve(desk, given, ticket.assignee_id, chosen.person)
     return given
@@ -74,10 +74,14 @@ def offer_new_time(
 
 
 def _limit(desk: Desk, ticket: Ticket, by: int) -> int | None:
-    """How often the person may set a new time: a leader always, whoever has the job as the policy says."""
-    if may_lead(desk, ticket, by):
+    """How often the person may set a new time: a supervisor always, whoever has the job or its head as the policy says.
+
+    Those that a supervisor set do not count.
+    """
+    posts = [post for post in desk.posts_of(by) if leads(post, ticket)]
+    if any(post.role is not Role.HEAD for post in posts):
         return None
-    if ticket.assignee_id != by:
+    if not posts and ticket.assignee_id != by:
         raise NotYours
     return desk.policy.new_times
 
@@ -85,7 +89,7 @@ def _limit(desk: Desk, ticket: Ticket, by: int) -> int | None:
 def set_new_time(
     desk: Desk, ticket_id: int, *, by: int, at: datetime, until: datetime, reason: str, source: Source
 ) -> Ticket:
-    """Promise a new time with a reason: whoever has the job at most as often as the policy says, a leader always."""
+    """Promise a new time with a reason: who has the job as often as the policy says, a supervisor always."""
     ticket = desk.ticket(ticket_id)
     moved, fact = life.set_new_time(ticket, by, at, until, Purpose.REASON, limit=_limit(desk, ticket, by))
     desk.add_words(Wording(ticket.id, at, by, Purpose.REASON, reason, source))

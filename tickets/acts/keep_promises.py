@@ -9,7 +9,7 @@ from datetime import datetime
 from tickets import life
 from tickets.acts.ask import show_draft
 from tickets.acts.dispatch_ticket import dispatch_ticket
-from tickets.acts.settle import settle
+from tickets.acts.settle import loud, settle
 from tickets.deadline import Moment, draft_due, unwatched
 from tickets.desk import Desk
 from tickets.escalation import Step, next_step, reached
@@ -89,7 +89,8 @@ def _warn(desk: Desk, ticket: Ticket, warned: PromiseWarned) -> None:
     params = {"number": ticket.number, "promise": warned.promise, "due_at": due_at}
     for to in _who_has_it(desk, ticket):
         key = f"warning:{ticket.id}:{warned.promise}:{due_at}:{to.chat_id}"
-        message = Message(key, to.chat_id, "staff/warning", params, to.thread_id, ticket_id=ticket.id)
+        silent = not loud(desk, ticket, to, warned.at)
+        message = Message(key, to.chat_id, "staff/warning", params, to.thread_id, ticket_id=ticket.id, silent=silent)
         desk.tell(replace(message, fallback="desk"))
 
 

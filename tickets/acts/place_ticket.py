@@ -43,7 +43,7 @@ def to_group(desk: Desk, ticket: Ticket, group: Group, *before: Fact, by: int | 
     """Card, alert and pictures, as a dispatch has them; `by` is who passes it on, `None` the service itself."""
     passed, fact = life.pass_on(ticket, group.id, by, at)
     settled = settle(desk, passed, *before, fact)
-    send_photos(desk, settled, Purpose.REPORT, chat_id=group.chat_id)
+    send_photos(desk, settled, Purpose.REPORT, at, chat_id=group.chat_id)
     return settled
 
 

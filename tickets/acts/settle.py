@@ -10,7 +10,7 @@ from tickets.deadline import next_deadline
 from tickets.desk import Desk
 from tickets.facts import Fact
 from tickets.policy import Policy
-from tickets.recipients import Recipient, fallback, recipients
+from tickets.recipients import Recipient, fallback, heads, recipients
 from tickets.telling import Audience, Show
 from tickets.ticket import State, Ticket, Urgency
 
@@ -43,7 +43,7 @@ def _tellings(desk: Desk, ticket: Ticket, happened: Iterable[Fact]) -> Iterator[
 def show_anew(desk: Desk, ticket: Ticket, to: Recipient, news: str, at: datetime) -> None:
     """Send the card again below, so that it is seen: with sound, where the hour and the urgency allow."""
     urgent = ticket.urgency is Urgency.EMERGENCY
-    silent = not loud(ticket, to.audience, desk.policy, at)
+    silent = not loud(desk, ticket, to, at)
     otherwise = fallback(ticket, to)
     desk.show(
         Show(ticket.id, to.audience, to.chat_id, to.thread_id, True, news, urgent, silent, otherwise, view=""),
@@ -57,10 +57,12 @@ def refresh(desk: Desk, ticket: Ticket, besides: Collection[tuple[int, Audience]
             desk.show(Show(ticket.id, card.audience, card.chat_id, card.thread_id))
 
 
-def loud(ticket: Ticket, audience: Audience, policy: Policy, at: datetime) -> bool:
+def loud(desk: Desk, ticket: Ticket, to: Recipient, at: datetime) -> bool:
     """Whether it makes a sound: at night an emergency wakes everybody, an urgent matter the crew and the head."""
-    if audience is Audience.RESIDENT or ticket.urgency is Urgency.EMERGENCY or not at_night(policy, at):
+    if to.audience is Audience.RESIDENT or ticket.urgency is Urgency.EMERGENCY or not at_night(desk.policy, at):
         return True
+    if to.audience is Audience.SUPERVISOR and to.chat_id not in {post.person_id for post in heads(desk, ticket)}:
+        return False
     return ticket.urgency is Urgency.URGENT
 
 

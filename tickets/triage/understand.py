@@ -16,7 +16,10 @@ from tickets.triage.scores import Scores, best, joined, ranked, spoken
 EXAMPLES = "examples"
 """The source of what was only learnt."""
 _DEFECTIVE = ("repair", "complaint")
-_SURE = {"emergency": 0.25, "urgent": 0.65}  # recall before precision
+_SURE = {"emergency": 0.25, "urgent": 0.65}  # where the words tell of a trouble: recall before precision
+_SURER = {"emergency": 0.5, "urgent": 0.8}
+_HEARD = 1.0  # points of the words for a trouble
+_FRAGMENT = 15  # characters below which nothing is guessed that the words do not say: most of it is an answer
 _SPEAKERS = 3
 _CERTAIN = 6.0  # points of an emergency that nothing said beside it makes less of one
 
@@ -57,10 +60,13 @@ def understand(text: str, lexicon: Lexicon) -> Understanding:
     said = hits(words, lexicon)
     found = evidence(said, lexicon)
     seen = features(words, [one.source for one in found])
-    scores = joined(spoken(found), lexicon.learnt, seen)
+    told = spoken(found)
+    scores = joined(told, lexicon.learnt, seen)
     kind, categories = best(scores["kind"]), ranked(scores)
-    denies = any(hit.denied for hit in said)  # examples do not hear a "no"
-    urgency = _urgency(kind, scores, found, "routine" if denies else _raised(lexicon.learnt, seen))
+    heard = any(told["kind"][one] >= _HEARD for one in _DEFECTIVE)
+    guessed = not any(hit.denied for hit in said) and (heard or len(words) >= _FRAGMENT)  # examples hear no "no"
+    raised = _raised(lexicon.learnt, seen, _SURE if heard else _SURER) if guessed else "routine"
+    urgency = _urgency(kind, scores, found, raised)
     chosen = {"kind": kind, "urgency": urgency, group_of(kind): categories[0]}
     why = (*_reasons(found, chosen), *_examples(lexicon.learnt, seen, chosen))
     return Understanding(kind, categories[0], categories, urgency, place, why, found)
@@ -76,14 +82,14 @@ def _urgency(kind: str, scores: Scores, found: Iterable[Evidence], raised: str) 
     return min(said, raised, key=grades.index)
 
 
-def _raised(learnt: Learnt, seen: Features) -> str:
+def _raised(learnt: Learnt, seen: Features, sure: Mapping[str, float]) -> str:
     if "urgency" not in learnt:
         return "routine"
     shares = {label: exp(one) for label, one in learnt["urgency"].log_shares(seen).items()}
     emergency = shares.get("emergency", 0.0)
-    if emergency > _SURE["emergency"]:
+    if emergency > sure["emergency"]:
         return "emergency"
-    return "urgent" if emergency + shares.get("urgent", 0.0) > _SURE["urgent"] else "routine"
+    return "urgent" if emergency + shares.get("urgent", 0.0) > sure["urgent"] else "routine"
 
 
 def _reasons(found: Iterable[Evidence], chosen: Mapping[str, str]) -> tuple[Reason, ...]:

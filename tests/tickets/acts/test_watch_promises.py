@@ -184,5 +184,37 @@ def test_who_is_on_site_is_held_back_by_nothing_that_was_decided_about_their_com
     set_new_time(desk, ticket.id, by=SUN.id, at=NIGHT + 5 * MINUTE, until=until, reason="等配件", source=source)
     there = arrive(desk, ticket.id, by=CHEN.id, at=NIGHT + 50 * MINUTE)
     assert (there.held_until, there.held_by) == (None, None)
-    watch(desk, ticket, NIGHT + 4 * HOUR)
-    assert reasons(desk, NIGHT) == [(NIGHT + 4 * HOUR, 2, "not_finished")]
+    later = NIGHT + 4 * HOUR + 35 * MINUTE  # as much later as they were there
+    watch(desk, ticket, later)
+    assert reasons(desk, NIGHT) == [(later, 2, "not_finished")]
+
+
+def test_who_comes_to_a_new_time_has_as_much_longer_to_finish(desk: MemoryDesk) -> None:
+    ticket = accepted(desk)
+    until, source = NIGHT + 7 * HOUR, Source(1, 2)
+    set_new_time(desk, ticket.id, by=SUN.id, at=NIGHT + 5 * MINUTE, until=until, reason="等配件", source=source)
+    there = arrive(desk, ticket.id, by=CHEN.id, at=until - MINUTE)
+    promise = promise_to_resident(there, desk.policy)
+    assert promise is not None
+    assert (promise.name, promise.due_at) == ("finished", until - MINUTE + 3 * HOUR + 45 * MINUTE)
+    watch(desk, ticket, until)
+    assert when(desk, ticket, "DelayTold") == []
+    assert reasons(desk, until - MINUTE) == []
+
+
+def test_a_hold_of_a_routine_matter_runs_by_the_desks_hours(desk: MemoryDesk) -> None:
+    ticket = dispatched(desk, DRIP, at=MORNING)
+    evening = MORNING.replace(hour=10, minute=30)
+    assert hold_ladder(desk, ticket.id, by=SUN.id, at=evening).held_until == desk.policy.calendar.add(evening, 4 * HOUR)
+    assert desk.policy.calendar.add(evening, 4 * HOUR) > evening + 4 * HOUR
+
+
+@pytest.mark.parametrize(("urgency", "loud"), [(Urgency.URGENT, {PLUMBERS.chat_id, HE.id}), (Urgency.ROUTINE, set())])
+def test_at_night_what_is_urgent_wakes_the_crew_and_the_head_alone(
+    desk: MemoryDesk, urgency: Urgency, loud: set[int]
+) -> None:
+    ticket = dispatched(desk, replace(BURST, urgency=urgency, hazards=()))
+    watch(desk, ticket, NIGHT + HOUR)
+    shown = [show for show in desk.shown if show.anew and show.audience is not Audience.RESIDENT]
+    assert {show.chat_id for show in shown if not show.silent} == loud
+    assert {message.silent for message in desk.told} <= {urgency is Urgency.ROUTINE}
