@@ -37,7 +37,8 @@ def _confirmed_at(ticket: Ticket) -> datetime:
 def tells_more(contact: Contact, ticket: Ticket, told: str, read: Read) -> bool:
     """Whether words tell of no other place, danger or matter than the ticket, whose own words are `told`.
 
-    A few words out of a danger ("it gets worse") are understood only together with what was told before them.
+    A few words out of a danger ("it gets worse") are understood only together with what was told before them, and need
+    not be where they say that it grows.
     """
     reading, before = contact.reading, read(told[-LONGEST:])
     if reading.parts or len(contact.text) > LONGEST or _elsewhere(reading.place, ticket.place):
@@ -45,6 +46,8 @@ def tells_more(contact: Contact, ticket: Ticket, told: str, read: Read) -> bool:
     if reading.hazards:
         same = (reading.kind, reading.category) == (ticket.kind, ticket.category)
         return same or set(reading.hazards) <= set(before.hazards)
+    if reading.worsening and len(contact.text) <= SHORT:
+        return True
     return len(read(f"{told[-LONGEST:]}\n{contact.text}").parts) <= len(before.parts)
 
 

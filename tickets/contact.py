@@ -24,7 +24,7 @@ class Reading:
 
     `likely` are the three categories to offer, the best first; `thanks` tells thanks from greetings; not `sure` is a
     kind that is only guessed from examples, without a word of the lexicon that speaks for it; `worsening` words say
-    that it grows, and not what. `parts` are the matters of a message that tells of several, the most urgent first.
+    that it grows. `parts` are the matters of a message that tells of several, the most urgent first.
     """
 
     kind: Kind | None = None

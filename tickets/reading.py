@@ -8,7 +8,7 @@ from dataclasses import replace
 from tickets.contact import Part, Reading
 from tickets.ticket import Kind, Location, Urgency
 from tickets.triage.lexicon import Lexicon
-from tickets.triage.matters import matters, stands
+from tickets.triage.matters import matters
 from tickets.triage.places import Place
 from tickets.triage.understand import EXAMPLES, Understanding, understand
 from tickets.triage.withdrawal import withdraws
@@ -70,7 +70,7 @@ def _reading(understood: Understanding) -> Reading:
         hazards=understood.hazards,
         chatter=not known and bool(spoken) and not understood.hazards and not _location(understood.place).known,
         thanks=any(reason.source.startswith(THANKS) for reason in spoken),
-        worsening=any(one.source == WORSENING for one in understood.said) and not stands(understood),
+        worsening=any(one.source == WORSENING for one in understood.said),
         sure=sum(reason.points for reason in spoken) >= SURE,
     )
 

@@ -46,7 +46,8 @@ def _for_a_draft(desk: Desk, ticket: Ticket, contact: Contact, at: datetime) -> 
     draft = None if ticket.resident_id is None else desk.draft_of(ticket.resident_id)
     if draft is None or not joins(desk, draft, contact, at):
         return False
-    alarming = contact.reading.worsening or contact.reading.urgency is Urgency.EMERGENCY
+    grows = contact.reading.worsening and contact.reading.category != draft.category
+    alarming = grows or contact.reading.urgency is Urgency.EMERGENCY
     return not alarming or draft.urgency is Urgency.EMERGENCY or _of_album(desk, draft, contact)
 
 

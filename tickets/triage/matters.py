@@ -50,15 +50,15 @@ def _apart(parts: Iterable[str], lexicon: Lexicon) -> list[tuple[Understanding, 
     for part in parts:
         understood = understand(part, lexicon)
         label = (understood.kind, understood.category)
-        if stands(understood) and label not in found and len(found) < _MOST:
+        if _stands(understood) and label not in found and len(found) < _MOST:
             found[label] = (understood, [] if found else current)
-        if stands(understood) and label in found:
+        if _stands(understood) and label in found:
             current = found[label][1]
         current.append(part)
     return list(found.values())
 
 
-def stands(understanding: Understanding) -> bool:
+def _stands(understanding: Understanding) -> bool:
     """Whether a part says by itself what it is about: examples add to what its words say, and never stand for it."""
     if understanding.kind == "other" or understanding.category in _OF_ANOTHER:
         return False
