@@ -70,6 +70,7 @@ class Visit:
     moved: bool = False
     quiet: bool = False
     message_id: int = 0
+    _readings: dict[str, Reading] = field(default_factory=dict)
 
     @property
     def private(self) -> bool:
@@ -121,8 +122,10 @@ class Visit:
         return (self.state or "").partition(":")[0] if fresh else ""
 
     def read(self, text: str) -> Reading:
-        """What triage makes of the words."""
-        return self.understand(text)
+        """What triage makes of the words; the same in this visit is read once."""
+        if text not in self._readings:
+            self._readings[text] = self.understand(text)
+        return self._readings[text]
 
     def speak(self, locale: str) -> None:
         """From now on this chat is spoken to in that language."""
