@@ -13,7 +13,7 @@ from tests.handlers.messages import photo, replying_to
 from tickets.people import Person
 from tickets.records import Purpose
 from tickets.telling import Message
-from tickets.ticket import Ticket
+from tickets.ticket import Kind, Ticket
 
 pytestmark = pytest.mark.rule("RP14")
 
@@ -69,6 +69,17 @@ async def test_a_corrected_answer_reaches_the_resident_too(house: House) -> None
         }
     )
     assert [each.params["words"] for each in answers(house)] == ["四点到您家", "五点到您家"]
+
+
+async def test_a_question_at_the_desk_is_answered_by_the_button_of_its_card(house: House) -> None:
+    await house.writes(WANG, "请问装修几点到几点可以施工？")
+    await house.presses(WANG, f"confirm:{house.ticket.id}:0")
+    ticket = house.ticket
+    assert (ticket.kind, ticket.group_id) == (Kind.INQUIRY, None)
+    await house.presses(LI, f"answer:{ticket.id}:{ticket.round}")
+    await house.writes(LI, "工作日八点到十二点，十四点到十八点")
+    (answer,) = answers(house)
+    assert answer.params["words"] == "工作日八点到十二点，十四点到十八点"
 
 
 async def test_a_photo_in_reply_stays_evidence(house: House) -> None:

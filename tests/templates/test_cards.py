@@ -70,6 +70,7 @@ def test_a_question_is_answered_rather_than_visited(renderer: Renderer) -> None:
     text = shown(renderer, content(ASKED, Audience.RESIDENT, news="accepted"))
     assert text.startswith("陈师傅已接手办理。\n")
     assert verbs(renderer, content(ASKED, Audience.DESK))[:2] == ["finish", "hand_back"]
+    assert verbs(renderer, content(ASKED, Audience.DESK))[-2:] == ["answer", "open"]
 
 
 def test_the_ticket_shows_its_course_and_what_is_due(renderer: Renderer) -> None:
