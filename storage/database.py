@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from typing import Concatenate, ParamSpec, TypeVar
@@ -238,8 +239,10 @@ class Database:
 
 
 def passing(error: Exception) -> bool:
-    """Whether another try may do better: a full disk, a deadlock, a lost connection."""
-    return isinstance(error, DBAPIError) and not (isinstance(error, IntegrityError | ProgrammingError) or odd(error))
+    """Whether another try may do better: a full disk, a deadlock, a lost connection; not a statement that is wrong."""
+    if not isinstance(error, DBAPIError) or isinstance(error, IntegrityError | ProgrammingError) or odd(error):
+        return False
+    return getattr(error.orig, "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR
 
 
 ODD = ("22", "54")

@@ -59,6 +59,8 @@ class Riders:
             await asyncio.wait({self._journey})
         if self._waiting:
             await self._go()
+        if self._waiting:
+            log.error("riders_wait", waiting=len(self._waiting))
 
     def _go_in(self, seconds: float) -> None:
         if self._timer is None:
