@@ -31,9 +31,9 @@ class Pace:
         self._groups: dict[int, deque[tuple[float, int]]] = {}
         self._whole = Window(tick)
 
-    def passage(self, weight: int) -> AbstractAsyncContextManager[None]:
+    def passage(self, weight: int, *, urgent: bool) -> AbstractAsyncContextManager[None]:
         """Post so many messages within, wherever they go: they wait for room in what the whole bot may send."""
-        return self._whole.passage(weight) if weight else nullcontext()
+        return self._whole.passage(weight, urgent=urgent) if weight else nullcontext()
 
     def wait(self, chat_id: int, weight: int) -> float:
         """Seconds until so many more messages may go to the chat; 0 when they may go now."""
@@ -87,6 +87,6 @@ class NoPace(Pace):
         """Never."""
         return 0.0
 
-    def passage(self, weight: int) -> AbstractAsyncContextManager[None]:
+    def passage(self, weight: int, *, urgent: bool) -> AbstractAsyncContextManager[None]:
         """At once."""
         return nullcontext()

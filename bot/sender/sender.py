@@ -257,7 +257,7 @@ class Sender:
 
     async def _post(self, parcel: Parcel) -> tuple[Outcome, int | None]:
         message_id, error = None, None
-        async with self._pace.passage(weight(parcel.row)):
+        async with self._pace.passage(weight(parcel.row), urgent=parcel.row.urgent):
             try:
                 message_id = await post(self._bot, parcel)
             except Exception as raised:

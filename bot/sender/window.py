@@ -12,7 +12,7 @@ ALLOWED, SECONDS = 30, 1.0
 
 
 class Window:
-    """Lets messages through, the first to come first.
+    """Lets messages through: the urgent before the others, of either the first to come first.
 
     One counts from the moment it is let through until a second after its answer: when it arrived is not known better.
     """
@@ -21,16 +21,22 @@ class Window:
         self._tick = tick
         self._under_way = 0
         self._answered: deque[tuple[float, int]] = deque()
-        self._turn = asyncio.Lock()
+        self._turns = {urgent: asyncio.Lock() for urgent in (True, False)}
+        self._urgent = 0
         self._changed = asyncio.Event()
 
     @asynccontextmanager
-    async def passage(self, weight: int) -> AsyncIterator[None]:
+    async def passage(self, weight: int, *, urgent: bool = False) -> AsyncIterator[None]:
         """Post so many messages within; waits for room before."""
-        async with self._turn:
-            while (rest := self.wait(weight)) > 0:
-                await self._rest(rest)
-            self.begin(weight)
+        self._urgent += urgent
+        try:
+            async with self._turns[urgent]:
+                while (rest := self.wait(weight)) > 0 or (self._urgent and not urgent):
+                    await self._rest(rest or SECONDS)
+                self.begin(weight)
+        finally:
+            self._urgent -= urgent
+            self._changed.set()
         try:
             yield
         finally:

@@ -100,3 +100,22 @@ async def test_what_fails_counts_as_if_it_had_arrived(fault: type[BaseException]
         async with window.passage(ALLOWED):
             raise fault()
     assert window.wait(1) == SECONDS
+
+
+async def test_the_urgent_goes_before_all_that_waits() -> None:
+    tick = Tick()
+    window, through = Window(tick), list[str]()
+
+    async def go(name: str, *, urgent: bool) -> None:
+        async with window.passage(5, urgent=urgent):
+            through.append(name)
+
+    window.begin(ALLOWED)
+    routine = [asyncio.ensure_future(go(f"routine {n}", urgent=False)) for n in range(3)]
+    await asyncio.sleep(0)
+    hurried = asyncio.ensure_future(go("urgent", urgent=True))
+    await asyncio.sleep(0)
+    window.end(ALLOWED)
+    tick.now += SECONDS
+    await asyncio.gather(hurried, *routine)
+    assert through == ["urgent", "routine 0", "routine 1", "routine 2"]
