@@ -22,8 +22,10 @@ def candidates(desk: Desk, ticket: Ticket) -> list[Candidate]:
     fitting = group_for(desk, ticket)
     crews = sorted(desk.groups(ticket.property_id), key=lambda group: group != fitting)
     everybody = [*(each for group in crews for each in _crew(desk, group)), *_office(desk, ticket)]
-    ranked = sorted(everybody, key=lambda each: _rank(each, fitting))
-    return list({each.person.id: each for each in reversed(ranked)}.values())[::-1]
+    best: dict[int, Candidate] = {}
+    for each in sorted(everybody, key=lambda each: _rank(each, fitting)):
+        best.setdefault(each.person.id, each)
+    return list(best.values())
 
 
 def _crew(desk: Desk, group: Group) -> Iterator[Candidate]:

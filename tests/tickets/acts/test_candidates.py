@@ -50,6 +50,13 @@ def test_what_lies_at_the_desk_can_go_to_technicians_those_of_its_trade_first(de
     ]
 
 
+def test_whoever_is_two_things_stands_where_they_are_first(desk: MemoryDesk) -> None:
+    ticket = at_the_desk(desk)
+    desk.staff.append(replace(desk.staff[0], person_id=CHEN.id, role=Role.FRONT_DESK, on_duty=False))
+    first = candidates(desk, ticket)[0]
+    assert (first.person, first.role) == (CHEN, Role.TECHNICIAN)
+
+
 def test_what_a_group_has_stays_in_it(desk: MemoryDesk) -> None:
     assert [each.person for each in candidates(desk, dispatched(desk))] == [CHEN, ZHAO]
 
