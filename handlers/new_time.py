@@ -11,11 +11,10 @@ from handlers.claim import Claim
 from handlers.content import source_of, words_of
 from handlers.visit import Visit
 from tickets.acts.hold_ladder import offer_new_time, set_new_time
-from tickets.acts.show_card import view_card
+from tickets.acts.show_card import leave_view
 
-MORNING = "morning"
-LONGEST = 7 * 24 * 60
-"""Minutes that a button may promise."""
+FARTHEST = 5 * 10**7
+"""Minutes from the epoch beyond which no button names a moment."""
 
 
 def router() -> Router:
@@ -28,19 +27,17 @@ def router() -> Router:
 
 async def new_time(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
     """A time was chosen: now the reason is needed, in the private chat."""
-    minutes = 0 if claim.argument == MORNING else claim.number(1, LONGEST)
+    minutes = claim.number(1, FARTHEST)
     if not visit.private:
         visit.toast("in_private", url=visit.link("time", claim.ticket_id, claim.round, minutes))
         return
     await ask(visit, claim.ticket_id, claim.round, minutes)
-    card = {"chat_id": visit.chat_id, "message_id": visit.message_id}
-    await visit.act(view_card, claim.ticket_id, by=visit.person.id, view="", **card)
+    await visit.act(leave_view, claim.ticket_id, chat_id=visit.chat_id, message_id=visit.message_id, view="new_time")
 
 
 async def ask(visit: Visit, ticket_id: int, round_: int, minutes: int) -> None:
-    """Ask for the reason; 0 minutes are the next morning at nine. Refuses whoever may not promise it."""
-    span = minutes or None
-    ticket, until = await visit.act(offer_new_time, ticket_id, by=visit.person.id, at=visit.now, minutes=span)
+    """Ask for the reason; refuses whoever may not promise it. More minutes than a week has name a moment."""
+    ticket, until = await visit.act(offer_new_time, ticket_id, by=visit.person.id, at=visit.now, minutes=minutes)
     visit.become(f"new_time:{ticket_id}:{round_}", promised=until.isoformat())
     visit.say("staff/new_time_reason", ticket_id=ticket.id, number=ticket.number, until=until.isoformat())
 

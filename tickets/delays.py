@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from tickets.calendar import next_time_of_day
@@ -16,9 +16,18 @@ DELAYS: Mapping[Urgency, tuple[timedelta, ...]] = {
 }
 """By urgency, the soonest first; what is no emergency may also wait for the morning."""
 
+LONGEST = timedelta(weeks=1)
+"""The longest delay that is told as a span."""
+
 MORNING = time(9)
 AHEAD = timedelta(hours=1)
 """How long before nine the morning is still to come."""
+
+
+def named(minutes: int, now: datetime) -> datetime:
+    """What a button names: so many minutes from now, or, when they are more than a week has, from the epoch."""
+    start = now if timedelta(minutes=minutes) <= LONGEST else datetime(1970, 1, 1, tzinfo=UTC)
+    return start + timedelta(minutes=minutes)
 
 
 def next_morning(now: datetime, zone: ZoneInfo) -> datetime:

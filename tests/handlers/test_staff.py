@@ -123,10 +123,19 @@ async def test_a_supervisor_holds_assigns_and_promises_a_new_time(house: House) 
     assert house.desk.news(Audience.RESIDENT, WANG.id)[-1] == "new_time"
 
 
-async def test_the_morning_is_at_nine_there(house: House) -> None:
+async def test_the_moment_that_a_button_names_is_the_one_that_is_promised(house: House) -> None:
+    ticket, nine = await house.accepted(), datetime(2026, 11, 23, 1, tzinfo=UTC)
+    button = f"new_time:{ticket.id}:1:{int(nine.timestamp()) // 60}"
+    assert (await house.presses(HE, button)).messages[0].params["until"] == nine.isoformat()
+    house.now = nine
+    assert toast(await house.presses(HE, button)) == "outdated"
+
+
+async def test_whoever_was_given_the_job_chooses_a_new_time_on_their_own_card(house: House) -> None:
     ticket = await house.accepted()
-    asked = await house.presses(HE, f"new_time:{ticket.id}:1:morning")
-    assert asked.messages[0].params["until"] == datetime(2026, 11, 23, 1, tzinfo=UTC).isoformat()
+    await house.presses(SUN, f"assign:{ticket.id}:1:{CHEN.id}")
+    asked = await house.presses(CHEN, f"new_time:{ticket.id}:2:30")
+    assert (said(asked), asked.answer) == (["staff/new_time_reason"], None)
 
 
 async def test_whoever_has_the_job_sets_a_new_time_twice_from_the_group(house: House) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from tickets import life
 from tickets.acts.candidates import candidates
 from tickets.acts.dispatch_ticket import send_photos
 from tickets.acts.locate import NEEDS_PLACE
 from tickets.acts.settle import settle
-from tickets.delays import next_morning
+from tickets.delays import named
 from tickets.desk import Desk
 from tickets.facts import WentOverHeads
 from tickets.people import Candidate, Person, Role
@@ -63,12 +63,10 @@ def _relieve(desk: Desk, ticket: Ticket, former_id: int, chosen: Person) -> None
         desk.tell(Message(key, former_id, "staff/relieved", params, ticket_id=ticket.id, fallback="desk"))
 
 
-def offer_new_time(
-    desk: Desk, ticket_id: int, *, by: int, at: datetime, minutes: int | None
-) -> tuple[Ticket, datetime]:
-    """The ticket, and when `minutes` are over, or (`None`) the next morning; refuses before a reason is asked."""
+def offer_new_time(desk: Desk, ticket_id: int, *, by: int, at: datetime, minutes: int) -> tuple[Ticket, datetime]:
+    """The ticket, and the moment that the button names; refuses before a reason is asked."""
     ticket = desk.ticket(ticket_id)
-    until = next_morning(at, desk.policy.office.zone) if minutes is None else at + timedelta(minutes=minutes)
+    until = named(minutes, at)
     life.set_new_time(ticket, by, at, until, Purpose.REASON, limit=_limit(desk, ticket, by))
     return ticket, until
 

@@ -27,6 +27,13 @@ def view_card(desk: Desk, ticket_id: int, *, by: int, chat_id: int, message_id: 
     return ticket
 
 
+def leave_view(desk: Desk, ticket_id: int, *, chat_id: int, message_id: int, view: str) -> None:
+    """What that view of the pressed card asked was chosen: the card is itself again."""
+    card = desk.card_at(chat_id, message_id)
+    if card is not None and (card.ticket_id, card.view) == (ticket_id, view):
+        desk.show(Show(ticket_id, card.audience, chat_id, view=""))
+
+
 def _audience(desk: Desk, ticket: Ticket, by: int, chat_id: int, message_id: int) -> Audience:
     """For whom the pressed card is; one that was sent just before a crash is told by who presses it."""
     card = desk.card_at(chat_id, message_id)
