@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.types import Message
 
 from handlers.content import contact_of
-from handlers.take import take
+from handlers.take import take, take_hazard
 from handlers.visit import Visit
 from tickets.acts.add_to_ticket import change_words
 from tickets.acts.correct_ticket import set_place
@@ -33,7 +33,9 @@ async def edit(message: Message, visit: Visit) -> None:
         await visit.act(understand_again, ticket.id, contact, by=by, at=at)
     elif contact.reading.hazards and ticket.urgency is not Urgency.EMERGENCY and ticket.resident_id == by:
         await take(visit, contact)
-    elif ticket.open and ticket.resident_id == by:
+    elif ticket.resident_id != by:
+        await take_hazard(visit, contact, ticket.id)
+    elif ticket.open:
         if not ticket.place.known and contact.reading.place.known:
             await visit.act(set_place, ticket.id, by=by, at=at, place=contact.reading.place)
         visit.say("resident/added", ticket_id=ticket.id, number=ticket.number)

@@ -16,14 +16,17 @@ LONG = 2000
 """Characters from which the answer says that cards show the beginning only."""
 
 
-async def take(visit: Visit, contact: Contact) -> None:
-    """Take the message in; a draft answers with its card, everything else with words."""
+async def take(visit: Visit, contact: Contact, *, besides: int | None = None) -> None:
+    """Take the message in; a draft answers with its card, everything else with words.
+
+    `besides`: it stands on that ticket already, and is something else.
+    """
     if len(contact.text) > LONG:
         visit.say("resident/too_long")
     if contact.reading.withdrawn and not contact.files and await _withdrawn(visit, contact):
         return
     person, estate = visit.person.id, visit.property_id
-    emergency = await visit.act(tell_more, contact, by=person, at=visit.now, read=visit.read)
+    emergency = await visit.act(tell_more, contact, by=person, at=visit.now, read=visit.read, besides=besides)
     if emergency is not None:
         await _passed_on(visit, contact, emergency)
         return
@@ -85,8 +88,8 @@ async def take_hazard(visit: Visit, contact: Contact, about: int | None) -> None
     `about` is the ticket that they were for. In a group nothing is said: the draft's card goes to whoever wrote.
     """
     person, at = visit.person.id, visit.now
-    besides = await visit.act(overhear, contact, about=about, by=person, read=visit.read)
-    if besides is not None and visit.private:
-        await take(visit, besides)
-    elif besides is not None:
-        await visit.act(take_in, besides, by=person, property_id=visit.property_id, at=at)
+    danger = await visit.act(overhear, contact, about=about, by=person, read=visit.read)
+    if danger is not None and visit.private:
+        await take(visit, danger, besides=about)
+    elif danger is not None:
+        await visit.act(take_in, danger, by=person, property_id=visit.property_id, at=at)

@@ -8,7 +8,7 @@ from aiogram.types import Message
 from handlers.answer import answer, is_answer
 from handlers.content import contact_of, words_of
 from handlers.reply import replied_ticket
-from handlers.take import take
+from handlers.take import take, take_hazard
 from handlers.visit import Visit
 
 
@@ -27,5 +27,6 @@ async def words(message: Message, visit: Visit) -> None:
     ticket_id = await replied_ticket(message, visit)
     if ticket_id is not None and await is_answer(message, visit):
         await answer(message, visit, ticket_id)
+        await take_hazard(visit, contact_of(message, visit), ticket_id)
         return
     await take(visit, contact_of(message, visit, replies_to=ticket_id))

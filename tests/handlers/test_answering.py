@@ -13,7 +13,7 @@ from tests.handlers.messages import photo, replying_to
 from tickets.people import Person
 from tickets.records import Purpose
 from tickets.telling import Message
-from tickets.ticket import Kind, Ticket
+from tickets.ticket import Kind, Ticket, Urgency
 
 pytestmark = pytest.mark.rule("RP14")
 
@@ -80,6 +80,15 @@ async def test_a_question_at_the_desk_is_answered_by_the_button_of_its_card(hous
     await house.writes(LI, "工作日八点到十二点，十四点到十八点")
     (answer,) = answers(house)
     assert answer.params["words"] == "工作日八点到十二点，十四点到十八点"
+
+
+async def test_a_danger_in_an_answer_typed_in_private_is_heard(house: House) -> None:
+    await house.writes(WANG, "请问装修几点到几点可以施工？")
+    await house.presses(WANG, f"confirm:{house.ticket.id}:0")
+    await house.writes(WANG, "周末也可以吗", **replying_to(house.card(WANG.id), WANG.id))
+    await house.writes(LI, "不可以。楼道里煤气泄漏了，请别点火", **under_it(house, LI.id))
+    assert [answer.params["words"] for answer in answers(house)] == ["不可以。楼道里煤气泄漏了，请别点火"]
+    assert (len(house.desk.stored), house.ticket.urgency) == (2, Urgency.EMERGENCY)
 
 
 async def test_a_photo_in_reply_stays_evidence(house: House) -> None:

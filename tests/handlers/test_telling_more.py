@@ -167,3 +167,22 @@ async def test_only_their_own_emergency_is_told_more_of(house: House) -> None:
     await out(house)
     await house.writes(SMITH, "it gets worse")
     assert (house.ticket.resident_id, passed_on(house)) == (SMITH.id, [])
+
+
+async def test_a_danger_elsewhere_in_an_album_in_reply_is_another_emergency_once(house: House) -> None:
+    first = await out(house)
+    caption = part("a", "one", "5栋1单元202煤气泄漏，味道很重") | replying_to(house.card(WANG.id), WANG.id)
+    assert said(await house.writes(WANG, **caption)) == ["resident/added"]
+    assert (house.ticket.id, house.ticket.urgency) == (first.id + 1, Urgency.EMERGENCY)
+    assert [each.text for each in house.desk.words(first.id)] == [WORDS, "5栋1单元202煤气泄漏，味道很重"]
+
+
+async def test_a_colleagues_corrected_note_of_a_danger_is_heard_once(house: House) -> None:
+    house.now = MORNING
+    ticket = await house.dispatched(WANG)
+    await house.presses(CHEN, f"accept:{ticket.id}:1", chat=GROUP)
+    await house.presses(CHEN, f"card:{ticket.id}:1")
+    noted = await house.writes(CHEN, "总阀在门后", **replying_to(house.card(CHEN.id), CHEN.id))
+    for words in ("厨房煤气泄漏了，味道很重", "厨房煤气泄漏了，味道非常重"):
+        await house.edits(CHEN, noted.message_id, words)
+    assert (len(house.desk.stored), house.ticket.urgency) == (2, Urgency.EMERGENCY)

@@ -14,9 +14,9 @@ KILLER = "一句话就让服务当场死掉"
 STATUS = 86
 
 
-async def deadly(visit: Visit, contact: Contact) -> None:
+async def deadly(visit: Visit, contact: Contact, *, besides: int | None = None) -> None:
     """Take the message in, and die of the killer before anything is committed."""
-    await take(visit, contact)
+    await take(visit, contact, besides=besides)
     if KILLER in contact.text:
         os._exit(STATUS)
 

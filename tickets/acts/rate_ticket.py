@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tickets import life
 from tickets.acts.add_to_ticket import keep
-from tickets.acts.settle import settle
+from tickets.acts.settle import loud, settle
 from tickets.contact import Contact
 from tickets.desk import Desk
 from tickets.facts import RatingExplained
@@ -57,5 +57,6 @@ def comment_rating(desk: Desk, ticket_id: int, *, by: int, at: datetime, contact
     ticket = settle(desk, ticket, *kept.facts)
     ids = tuple(file.id for file in kept.files)
     for to in answerable(desk, ticket) if ids else ():
-        desk.send_photos(Photos(f"comment:{ticket.id}:{to.chat_id}:{ids[0]}", ticket.id, to.chat_id, ids))
+        key, silent = f"comment:{ticket.id}:{to.chat_id}:{ids[0]}", not loud(desk, ticket, to, at)
+        desk.send_photos(Photos(key, ticket.id, to.chat_id, ids, silent=silent))
     return ticket

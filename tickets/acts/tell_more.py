@@ -21,12 +21,15 @@ from tickets.rights import require_resident
 from tickets.ticket import WORKING, Ticket, Urgency
 
 
-def tell_more(desk: Desk, contact: Contact, *, by: int, at: datetime, read: Read) -> Ticket | None:
+def tell_more(
+    desk: Desk, contact: Contact, *, by: int, at: datetime, read: Read, besides: int | None = None
+) -> Ticket | None:
     """Add the words to the emergency that they tell more of, and pass them on; `None` when they belong elsewhere.
 
-    That emergency, or what its resident last said of it, is not older than the policy's time for additions.
+    That emergency, or what its resident last said of it, is not older than the policy's time for additions. It is not
+    `besides`, on which the words stand already.
     """
-    ticket = next(_under_way(desk, by, at), None)
+    ticket = next((each for each in _under_way(desk, by, at) if each.id != besides), None)
     if ticket is None or contact.replies_to is not None or contact.reading.chatter:
         return None
     if not _of_album(desk, ticket, contact) and not _tells_more(desk, ticket, contact, at, read):
@@ -74,10 +77,13 @@ def _told(desk: Desk, ticket: Ticket, besides: Source) -> str:
 def overhear(desk: Desk, contact: Contact, *, about: int | None, by: int, read: Read) -> Contact | None:
     """A danger that was told in words for something else, as a contact of its own; `None` where there is none.
 
-    `about` is the ticket that the words were for: where it is, it is, unless another place was named.
+    `about` is the ticket that the words were for: where it is, it is, unless another place was named. Words that were
+    changed and have a draft of their own already are no other danger.
     """
     reading, ticket = contact.reading, None if about is None else desk.ticket(about)
     if not reading.hazards or (ticket is not None and _covered(desk, ticket, contact, by, read)):
+        return None
+    if ticket is not None and _stands_elsewhere(desk, ticket, contact.source, by):
         return None
     unplaced = not reading.place.known and reading.place.building is None and desk.person(by).unit_id is None
     if ticket is not None and unplaced:
@@ -101,7 +107,7 @@ def take_apart(desk: Desk, ticket_id: int, message_id: int, *, by: int, at: date
     ticket = desk.ticket(ticket_id)
     require_resident(ticket, by)
     said = next((each for each in desk.words(ticket_id) if _stands_in(each, by, message_id)), None)
-    if said is None or _has_its_draft(desk, ticket, said):
+    if said is None or _stands_elsewhere(desk, ticket, said.source, said.by):
         raise NotNow(ticket)
     sent = (file for file in desk.files(ticket_id) if _came_with(file, said))
     files = tuple(Attachment(file.kind, file.file_id) for file in sent)
@@ -110,9 +116,10 @@ def take_apart(desk: Desk, ticket_id: int, message_id: int, *, by: int, at: date
     return ticket
 
 
-def _has_its_draft(desk: Desk, ticket: Ticket, said: Wording) -> bool:
-    others = {each.id for each in (*desk.drafts_of(said.by), *desk.tickets_of(said.by))} - {ticket.id}
-    return any(each.source == said.source for other in others for each in desk.words(other))
+def _stands_elsewhere(desk: Desk, ticket: Ticket, source: Source, by: int) -> bool:
+    """Whether that message of theirs stands on another of their drafts or tickets."""
+    others = {each.id for each in (*desk.drafts_of(by), *desk.tickets_of(by))} - {ticket.id}
+    return any(each.source == source for other in others for each in desk.words(other))
 
 
 def _stands_in(said: Wording, by: int, message_id: int) -> bool:
