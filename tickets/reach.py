@@ -5,7 +5,7 @@ from __future__ import annotations
 from tickets.desk import Desk
 from tickets.escalation import Step
 from tickets.people import Role
-from tickets.recipients import Recipient, first_post_upward, reachable_from, recipients
+from tickets.recipients import Recipient, first_post_upward, recipients
 from tickets.telling import Audience
 from tickets.ticket import Ticket
 
@@ -32,5 +32,5 @@ def _people(desk: Desk, ticket: Ticket, rung: int) -> list[Recipient]:
 
 def _anybody(desk: Desk, ticket: Ticket) -> list[Recipient]:
     """Where no rung up to the top is filled, the administrator, else the highest who is there: never nobody (DT4)."""
-    posts = reachable_from(desk, ticket.property_id, Role.ADMINISTRATOR) or first_post_upward(desk, ticket.property_id)
+    posts = first_post_upward(desk, ticket.property_id, Role.ADMINISTRATOR)
     return [Recipient(post.person_id, Audience.SUPERVISOR) for post in posts]

@@ -33,12 +33,12 @@ def group_for(desk: Desk, ticket: Ticket) -> Group | None:
     return next(iter(special + general), None)
 
 
-def first_post_upward(desk: Desk, property_id: int) -> list[Post]:
-    """Whoever answers for the estate: of the front desk, else of the next post up, those who can be reached.
+def first_post_upward(desk: Desk, property_id: int, start: Role = Role.FRONT_DESK) -> list[Post]:
+    """Whoever answers for the estate: of the post `start`, else of the next one up, those who can be reached.
 
     Where nobody can, those who hold the lowest post that is filled: what they are sent fails, and raises an alarm.
     """
-    return reachable_from(desk, property_id, Role.FRONT_DESK) or next(_filled(desk, property_id, UPWARD), [])
+    return reachable_from(desk, property_id, start) or next(_filled(desk, property_id, UPWARD), [])
 
 
 def reachable_from(desk: Desk, property_id: int, role: Role, besides: Collection[int] = ()) -> list[Post]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from tickets.acts.bind_group import release
 from tickets.desk import Desk
 from tickets.people import Group, Role
-from tickets.recipients import first_post_upward, reachable_from
+from tickets.recipients import first_post_upward
 from tickets.telling import Message, Params
 
 
@@ -49,8 +49,7 @@ def topic_gone(desk: Desk, chat_id: int, thread_id: int | None, *, at: datetime)
 
 
 def _tell_administrators(desk: Desk, group: Group, template: str, params: Params, key: str) -> None:
-    posts = reachable_from(desk, group.property_id, Role.ADMINISTRATOR) or first_post_upward(desk, group.property_id)
-    for post in posts:
+    for post in first_post_upward(desk, group.property_id, Role.ADMINISTRATOR):
         desk.tell(Message(f"{key}:{post.person_id}", post.person_id, template, params, fallback="upward"))
 
 

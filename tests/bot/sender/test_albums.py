@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 
 import pytest
 
@@ -13,14 +13,6 @@ from tests.sandbox_client import Json, Sandbox, most_in
 REPEATED = "（重发，可能您已收到过）"
 SENT: dict[str, str] = {"photo": "leak", "voice": "voice"}
 PLACE = ("location", "30.25,120.15")
-
-
-@pytest.fixture
-async def desk(database: Database, telegram: Sandbox) -> AsyncIterator[Sending]:
-    async with database.begin() as tx:
-        await tx.run(furnish)
-    async with sending(database, telegram) as desk:
-        yield desk
 
 
 async def received(telegram: Sandbox, kind: str) -> Sent:

@@ -1,7 +1,7 @@
 """The sender against scripted faults of a sandbox: every outcome of the error table has its ending."""
 
 import asyncio
-from collections.abc import AsyncIterator, Collection
+from collections.abc import Collection
 from dataclasses import replace
 
 import pytest
@@ -16,14 +16,6 @@ from tests.bot.sending import CLERK, RESIDENT, TEAM, Sending, furnish, sending, 
 from tests.sandbox_client import Sandbox
 
 REPEATED = "(sent again, perhaps for the second time)"
-
-
-@pytest.fixture
-async def desk(database: Database, telegram: Sandbox) -> AsyncIterator[Sending]:
-    async with database.begin() as tx:
-        await tx.run(furnish)
-    async with sending(database, telegram) as desk:
-        yield desk
 
 
 async def test_messages_arrive_in_their_order_and_chats_side_by_side(desk: Sending) -> None:
