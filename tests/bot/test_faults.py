@@ -23,8 +23,8 @@ from storage.database import Database
 from storage.tables import chats, inbox, persons
 from tests.bot.logged import logged
 
-WORDS = "厨房水管爆了 burst pipe at 7 Rose Lane 3栋1201 call 13805710000"
-SECRETS = ("厨房", "burst", "Rose Lane", "1201", "13805710000", "王芳")
+WORDS = "厨房水管爆了 burst pipe at 7 Rose Lane 3栋R1201 call 13805710000"
+SECRETS = ("厨房", "burst", "Rose Lane", "R1201", "13805710000", "王芳")
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
 
