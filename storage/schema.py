@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from storage.tables import meta
 
-HEAD = "0007"
+HEAD = "0008"
 """The migration that this code's tables are made by."""
 
 

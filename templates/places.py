@@ -17,7 +17,7 @@ def place(where: Place, language: Language) -> str:
     building, section, room = part("building"), part("section"), part("room")
     alone = not (building or section)
     pieces = [_building(building, language), _section(section, language), _room(room, language, alone=alone)]
-    named = [piece for piece in (*pieces, part("public")) if piece]
+    named = [piece for piece in (part("zone"), *pieces, part("public")) if piece]
     return language.joint.join(named) or language.one("place not known yet")
 
 

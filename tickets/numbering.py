@@ -6,7 +6,14 @@ from datetime import date
 
 from tickets.ticket import Kind
 
-LETTERS = {Kind.REPAIR: "R", Kind.COMPLAINT: "C", Kind.INQUIRY: "I", Kind.SUGGESTION: "S", Kind.SERVICE: "V"}
+LETTERS = {
+    Kind.REPAIR: "R",
+    Kind.COMPLAINT: "C",
+    Kind.INQUIRY: "I",
+    Kind.SUGGESTION: "S",
+    Kind.SERVICE: "V",
+    Kind.HELP: "H",
+}
 
 
 def ticket_number(kind: Kind, property_code: str, day: date, running: int) -> str:

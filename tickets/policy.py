@@ -71,7 +71,10 @@ class Waits:
 
 @dataclass(frozen=True)
 class Office:
-    """The office as residents know it; the telephone is answered day and night."""
+    """The office as residents know it; the telephone is answered day and night.
+
+    `region` (`CN`, `TW`, `HK`, `SG`, `GB`) chooses words and emergency numbers.
+    """
 
     names: Words
     telephone: str
@@ -80,6 +83,7 @@ class Office:
     closes: time
     night_begins: time
     night_ends: time
+    region: str = "CN"
 
 
 @dataclass(frozen=True)

@@ -76,4 +76,4 @@ def _reading(understood: Understanding) -> Reading:
 
 
 def _location(place: Place) -> Location:
-    return Location(place.building, place.section, place.room, place.public)
+    return Location(place.building, place.section, place.room, place.public, zone=place.zone)

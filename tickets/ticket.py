@@ -15,9 +15,10 @@ class Kind(StrEnum):
     INQUIRY = "inquiry"
     SUGGESTION = "suggestion"
     SERVICE = "service"
+    HELP = "help"
 
 
-VISITED = frozenset({Kind.REPAIR, Kind.SERVICE})
+VISITED = frozenset({Kind.REPAIR, Kind.SERVICE, Kind.HELP})
 """Kinds for which somebody comes to the resident; the others are settled at the desk."""
 
 
@@ -51,13 +52,17 @@ STAFF = "staff"
 
 @dataclass(frozen=True)
 class Location:
-    """Where it is, as the resident said it; `unit_id` when that is a unit on file."""
+    """Where it is, as the resident said it; `unit_id` when that is a unit on file.
+
+    `zone` is a phase, zone or courtyard of the estate (二期, 东区, 5号院), in the words of the message.
+    """
 
     building: str | None = None
     section: str | None = None
     room: str | None = None
     public: str | None = None
     unit_id: int | None = None
+    zone: str | None = None
 
     @property
     def known(self) -> bool:
@@ -68,13 +73,14 @@ class Location:
     def label(self) -> str:
         """The place in its short form, `3-2-1201`, as every language writes it."""
         unit = "-".join(part for part in (self.building, self.section, self.room) if part)
-        return " ".join(part for part in (unit, self.public) if part)
+        return " ".join(part for part in (self.zone, unit, self.public) if part)
 
 
 @dataclass(frozen=True)
 class Ticket:
     """One matter. Times are aware and UTC; every change returns a new ticket.
 
+    `hazards` are the dangers that its words tell of (`tickets.triage.labels.HAZARDS`), the first one first;
     `opened_at` is the first message; `hazard_at` when a draft became an emergency,
     `touched_at` the last time the resident added to a draft,
     `joins` the ticket that a draft may turn out to belong to;
@@ -119,6 +125,7 @@ class Ticket:
     nudges: int = 0
     nudged_at: datetime | None = None
     rating: int | None = None
+    hazards: tuple[str, ...] = ()
     next_deadline_at: datetime | None = None
 
     @property

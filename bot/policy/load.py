@@ -96,6 +96,7 @@ def _office(file: OfficeFile) -> Office:
         closes=file.reception.closes,
         night_begins=file.night.begins,
         night_ends=file.night.ends,
+        region=file.region,
     )
 
 

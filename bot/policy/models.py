@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, RootModel, model_validator
@@ -38,6 +38,7 @@ def _share(value: object) -> float:
 Span = Annotated[str, Field(pattern=rf"^{SPAN.pattern}$")]
 Share = Annotated[float, BeforeValidator(_share)]
 Zone = Annotated[str, AfterValidator(_zone)]
+Region = Literal["CN", "TW", "HK", "SG", "GB"]
 
 
 class Words(Strict):
@@ -71,6 +72,7 @@ class Night(Strict):
 class OfficeFile(Strict):
     """`office.yaml`."""
 
+    region: Region
     names: Words
     telephone: str = Field(min_length=3)
     zone: Zone
@@ -143,8 +145,11 @@ class CategoriesFile(RootModel[dict[str, CategoryFile]]):
     @model_validator(mode="after")
     def _other_is_there(self) -> CategoriesFile:
         other = self.root.get("other")
-        if other is None or set(other.kinds) != set(Kind):
-            raise ValueError("there must be a category `other` of every kind")
+        if other is None or set(other.kinds) != set(Kind) - {Kind.HELP}:
+            raise ValueError("there must be a category `other` of every kind but help")
+        helped = self.root.get("people_in_danger")
+        if helped is None or helped.kinds != [Kind.HELP]:
+            raise ValueError("there must be a category `people_in_danger`, of the kind help alone")
         return self
 
 

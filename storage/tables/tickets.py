@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 
 from storage.tables.metadata import metadata
-from storage.types import Choice, Id, Json, UTCDateTime, Words
+from storage.types import Choice, Id, Json, Names, UTCDateTime, Words
 from tickets.records import Purpose
 from tickets.telling import Audience
 from tickets.ticket import Kind, State, Urgency
@@ -36,6 +36,8 @@ tickets = Table(
     Column("kind", Choice(Kind), nullable=False),
     Column("category", Text, nullable=False),
     Column("urgency", Choice(Urgency), nullable=False),
+    Column("hazards", Names, nullable=False, server_default="[]"),
+    Column("zone", Words),
     Column("building", Words),
     Column("section", Words),
     Column("room", Words),

@@ -11,7 +11,7 @@ from tickets.ticket import STAFF, Kind, Location, Ticket
 from tickets.triage.near import nearest_units
 from tickets.triage.places import Place
 
-NEEDS_PLACE = frozenset({Kind.REPAIR, Kind.SERVICE})
+NEEDS_PLACE = frozenset({Kind.REPAIR, Kind.SERVICE, Kind.HELP})
 """Kinds for which somebody has to go somewhere."""
 
 

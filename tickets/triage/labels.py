@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-KINDS = frozenset({"repair", "complaint", "inquiry", "suggestion", "service", "other"})
+KINDS = frozenset({"repair", "complaint", "inquiry", "suggestion", "service", "help", "other"})
 URGENCIES = frozenset({"emergency", "urgent", "routine"})
 HAZARDS = frozenset(
     {"gas", "fire", "shock", "trapped", "locked_in", "flood", "sewage", "falling", "medical", "intruder"}
@@ -27,9 +27,10 @@ CATEGORIES: Mapping[str, frozenset[str]] = {
     "repair": frozenset(REPAIR),
     "complaint": frozenset(COMPLAINT),
     "rest": frozenset(REST),
+    "help": frozenset({"people_in_danger"}),
 }
 
 
 def group_of(kind: str) -> str:
     """The group whose categories a kind has."""
-    return kind if kind in ("repair", "complaint") else "rest"
+    return kind if kind in CATEGORIES else "rest"

@@ -73,5 +73,7 @@ def _placed(understood: Understanding, place: Place) -> Understanding:
     own = understood.place
     if own.room:
         return understood
-    joined = Place(own.building or place.building, own.section or place.section, place.room, own.public)
+    joined = Place(
+        own.building or place.building, own.section or place.section, place.room, own.public, own.zone or place.zone
+    )
     return replace(understood, place=joined)

@@ -12,12 +12,16 @@ from tickets.triage.public_places import public_place
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What was said, digits normalised; ``public`` is a place that is nobody's unit, in the words of the message."""
+    """What was said, digits normalised; ``public`` is a place that is nobody's unit, in the words of the message.
+
+    ``zone`` is a phase, zone or courtyard (二期, 东区, 5号院), as it is written.
+    """
 
     building: str | None = None
     section: str | None = None
     room: str | None = None
     public: str | None = None
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ def _merge(mentions: list[_Mention]) -> Place:
         if one.neighbours and room:
             continue
         building, section, room = building or one.building, section or one.section, room or one.room
-    return Place(building, section, room)
+    return Place(building=building, section=section, room=room)
 
 
 def _fullness(one: _Mention) -> int:

@@ -16,6 +16,7 @@ _BASE = {
     "repair": {"other": 1.0},
     "complaint": {"other": 1.0},
     "rest": {"other": 1.0},
+    "help": {},
 }
 _WORDS_SHARE = 0.2  # against one for what was learnt: found by cross-validation over writers
 _UNSEEN = -8.0

@@ -67,10 +67,11 @@ def test_the_calendar_counts_reception_hours_of_working_days() -> None:
 
 def test_every_category_of_the_triage_has_its_names_for_its_kinds() -> None:
     categories = load_policy().categories
-    assert set(categories) == {*REPAIR, *COMPLAINT, *REST}
+    assert set(categories) == {*REPAIR, *COMPLAINT, *REST, "people_in_danger"}
     of = {kind: {code for code, category in categories.items() if kind in category.kinds} for kind in Kind}
     assert of[Kind.REPAIR] == set(REPAIR)
     assert of[Kind.COMPLAINT] == set(COMPLAINT)
+    assert of[Kind.HELP] == {"people_in_danger"}
     assert of[Kind.INQUIRY] == of[Kind.SUGGESTION] == of[Kind.SERVICE] == set(REST)
 
 
