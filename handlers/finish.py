@@ -7,6 +7,7 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+from handlers import end_help
 from handlers.claim import Claim
 from handlers.content import contact_of
 from handlers.visit import Visit
@@ -14,6 +15,7 @@ from tickets.acts.add_to_ticket import add_to_ticket
 from tickets.acts.finish_ticket import finish_ticket, shown_work
 from tickets.acts.locate import NEEDS_PLACE
 from tickets.acts.show_card import end_question
+from tickets.ticket import Kind
 
 WITHOUT_MORE = "now"
 
@@ -30,7 +32,8 @@ async def finish(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
     """Done at once when there are pictures, or when none are to be had; otherwise they are asked for."""
     by, round_ = visit.person.id, claim.round
     ticket, shown = await visit.act(shown_work, claim.ticket_id, by=by, at=visit.now, round_=round_)
-    if ticket.kind in NEEDS_PLACE and not shown and claim.argument != WITHOUT_MORE:
+    unshown = ticket.kind in NEEDS_PLACE and not shown and claim.argument != WITHOUT_MORE
+    if ticket.kind is Kind.HELP or unshown:
         if visit.private:
             await ask(visit, claim.ticket_id, round_)
         else:
@@ -46,8 +49,11 @@ async def finish(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
 
 
 async def ask(visit: Visit, ticket_id: int, round_: int) -> None:
-    """Ask for pictures of the work; refuses whoever may not finish it now."""
+    """Ask for pictures of the work, of a call for help for what was done; refuses whoever may not finish it now."""
     ticket, _ = await visit.act(shown_work, ticket_id, by=visit.person.id, at=visit.now, round_=round_)
+    if ticket.kind is Kind.HELP:
+        await end_help.ask(visit, ticket_id, round_)
+        return
     about: dict[str, Any] = {"number": ticket.number, "id": ticket_id, "round": round_}
     asked = visit.say("staff/ask_evidence", ticket_id=ticket_id, **about)
     visit.become(f"evidence:{ticket_id}:{round_}", asked=asked)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from typing import Any
+
 from handlers.lists import listed
 from handlers.visit import Visit
 from tickets.acts.list_tickets import standing
@@ -10,6 +13,7 @@ from tickets.acts.take_in import take_in
 from tickets.acts.tell_more import overhear, tell_more
 from tickets.acts.withdraw import Withdrawal, withdraw
 from tickets.contact import Contact, Outcome, Taken
+from tickets.hazards import advice_of
 from tickets.ticket import Ticket
 
 LONG = 2000
@@ -49,10 +53,11 @@ async def _withdrawn(visit: Visit, contact: Contact) -> bool:
 
 
 async def _passed_on(visit: Visit, contact: Contact, emergency: Ticket) -> None:
-    """Nobody asked the resident: the answer says how it stands, and offers to take it for something else."""
+    """Nobody asked the resident: what is dangerous comes first, then how it stands, and a way to say something else."""
     so_now = listed(await visit.act(standing, emergency))
     thing = contact.source.album or contact.source.message_id
-    about = {"message": contact.source.message_id} | so_now
+    advice = asdict(advice_of(contact.reading.hazards))
+    about: dict[str, Any] = {"message": contact.source.message_id, "advice": advice} | so_now
     visit.say("resident/told_more", key=f"added:{emergency.id}:{thing}", ticket_id=emergency.id, **about)
 
 

@@ -18,6 +18,7 @@ from tickets.card import Card, CardContent, Milestone
 from tickets.escalation import next_step
 from tickets.facts import (
     Fact,
+    HelpEnded,
     NewTimeSet,
     RatingExplained,
     RungReached,
@@ -54,6 +55,7 @@ COURSE: dict[type[Fact], str] = {
     WorkRejected: "rejected",
     NewTimeSet: "new_time",
     WorkSigned: "signed",
+    HelpEnded: "help_ended",
     TicketCancelled: "cancelled",
 }
 """Facts that are lines of a ticket's course, by the names that templates know them by."""

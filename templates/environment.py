@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -12,7 +12,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from templates import moments, places
+from templates import emergency_numbers, moments, places
 from templates.keyboard import link, press
 from templates.language import Language
 from templates.said import clipped
@@ -64,6 +64,7 @@ def environment(language: Language, policy: Policy, compiled: Compiled) -> Envir
         checklist=policy.checklist[language.locale],
         calendar=policy.calendar,
         categories=policy.categories,
+        numbers=partial(emergency_numbers.called, policy.office.emergency_numbers, language),
     )
     env.globals.update(called=env.get_template("_names.j2").module)
     return env

@@ -52,7 +52,7 @@ class Renderer:
     def card(self, content: CardContent, locale: str, now: datetime, *, repeat: bool = False) -> Rendered:
         """A ticket's card as it stands, for its audience and view."""
         path = f"cards/{content.card.audience}/{view_of(content)}.j2"
-        return self._render(path, locale, sheet(content, self._policy, locale), now, repeat=repeat)
+        return self._render(path, locale, sheet(content, self._policy), now, repeat=repeat)
 
     def toast(self, template: str, locale: str, params: Mapping[str, object], *, now: datetime) -> str:
         """What shows over the chat for a moment when a button is pressed: plain text of at most 200 characters."""

@@ -10,6 +10,7 @@ from tickets.acts.approve_resident import only_claims
 from tickets.card import CardContent, Milestone
 from tickets.delays import DELAYS, next_morning
 from tickets.escalation import next_step
+from tickets.hazards import advice_for, cannot_wait
 from tickets.policy import Policy
 from tickets.promises import promise_to_resident
 from tickets.records import Purpose
@@ -28,22 +29,23 @@ STILL_SO: Mapping[str, frozenset[State]] = {
 """The states in which a reason of the ladder still holds."""
 
 
-def sheet(content: CardContent, policy: Policy, locale: str) -> dict[str, object]:
+def sheet(content: CardContent, policy: Policy) -> dict[str, object]:
     """The values of a card's template, by name."""
     resident = content.people.get(content.ticket.resident_id or 0)
-    category = policy.categories.get(content.ticket.category)
     return vars(content) | {
         "repeat_within": policy.repeat_within,
         "delays": DELAYS[content.ticket.urgency],
         "next_morning": partial(next_morning, zone=policy.office.zone),
         "promise": promise_to_resident(content.ticket, policy),
         "claimed": resident is not None and only_claims(content.ticket, resident),
-        "advice": category.advice.get(locale, "") if category else "",
+        "advice": advice_for(content.ticket),
+        "at_once": cannot_wait(content.ticket),
         "said": _said(content, REPORTED),
         "step": next_step(content.ticket, policy),
         "waits": _waits(content),
         "waiting": _waiting(content),
         "moved": _moved(content),
+        "outcome": _said(content, {Purpose.OUTCOME}),
         "comment": _said(content, {Purpose.COMMENT}),
         "rated_low": content.ticket.rating is not None and content.ticket.rating <= policy.low_rating,
         "photos": _photos(content, REPORTED),

@@ -18,20 +18,26 @@ ANY = frozenset(Urgency)
 
 @dataclass(frozen=True)
 class Telling:
-    """To whom the card is sent anew, and the news at its head; `only` for these urgencies."""
+    """To whom the card is sent anew, and the news at its head; `only` for these urgencies.
+
+    `life`: only where life is at stake (`tickets.hazards.cannot_wait`).
+    """
 
     to: str
     news: str = ""
     only: frozenset[Urgency] = ANY
+    life: bool = False
 
 
 CONSEQUENCES: Mapping[type[Fact], tuple[Telling, ...]] = {
+    facts.TicketOpened: (Telling("desk", "immediate", life=True), Telling("supervisor", "immediate", life=True)),
     facts.TicketDispatched: (Telling("crew"), Telling("head", "immediate", PRESSING)),
     facts.TicketAccepted: (Telling("resident", "accepted"),),
     facts.TicketAssigned: (Telling("resident", "assigned"), Telling("crew", "assigned"), Telling("assignee", "yours")),
     facts.TicketHandedBack: (Telling("crew", "handed_back"), Telling("resident", "handed_back")),
     facts.TechnicianArrived: (Telling("resident", "arrived"),),
     facts.WorkDone: (Telling("resident", "done"),),
+    facts.HelpEnded: (Telling("resident", "ended"), Telling("supervisor", "ended")),
     facts.WorkRejected: (Telling("crew", "rejected"), Telling("supervisor", "rejected"), Telling("head", "rejected")),
     facts.TicketCancelled: (Telling("crew", "cancelled"),),
     facts.NewTimeSet: (Telling("resident", "new_time"), Telling("crew", "new_time")),

@@ -138,6 +138,11 @@ class WorkSigned(Fact):
 
 
 @dataclass(frozen=True)
+class HelpEnded(Fact):
+    """Whoever went to somebody in danger says what was done: nothing is left to do."""
+
+
+@dataclass(frozen=True)
 class WorkRejected(Fact):
     """The resident says that it is not solved; it goes back to the same group."""
 

@@ -9,7 +9,7 @@ from tickets.facts import Fact
 from tickets.policy import Policy
 from tickets.promises import finished_later, span_after
 from tickets.refusals import NotNow, Outdated, TooManyNewTimes, TooSoon
-from tickets.ticket import OPEN, WORKING, State, Ticket, Urgency
+from tickets.ticket import OPEN, WORKING, Kind, State, Ticket, Urgency
 from tickets.transitions import move
 
 Change = tuple[Ticket, Fact]
@@ -98,8 +98,18 @@ def arrive(ticket: Ticket, by: int, at: datetime, policy: Policy) -> Change:
 
 
 def finish(ticket: Ticket, by: int, at: datetime) -> Change:
-    """The work is done; now the resident checks it."""
+    """The work is done; now the resident checks it. A call for help has no work to check: raises `NotNow`."""
+    if ticket.kind is Kind.HELP:
+        raise NotNow(ticket)
     return ticket.with_(state=move(ticket, "finish"), done_at=at), facts.WorkDone(ticket.id, at, by)
+
+
+def end_help(ticket: Ticket, by: int, at: datetime) -> Change:
+    """Whoever went there ends a call for help: there is no work to check. Raises `NotNow` for any other kind."""
+    state = move(ticket, "end_help")
+    if ticket.kind is not Kind.HELP:
+        raise NotNow(ticket)
+    return ticket.with_(state=state, done_at=at, closed_at=at), facts.HelpEnded(ticket.id, at, by)
 
 
 def sign(ticket: Ticket, by: int, at: datetime) -> Change:

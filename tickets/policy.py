@@ -46,12 +46,19 @@ class Promises:
 
 @dataclass(frozen=True)
 class Category:
-    """A kind of matter: its names, and what a resident does until somebody comes."""
+    """A kind of matter and its names."""
 
     code: str
     kinds: frozenset[Kind]
     names: Words
-    advice: Words = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class EmergencyNumber:
+    """A public number that somebody in danger calls, and what it is called."""
+
+    number: str
+    names: Words
 
 
 @dataclass(frozen=True)
@@ -73,7 +80,8 @@ class Waits:
 class Office:
     """The office as residents know it; the telephone is answered day and night.
 
-    `region` (`CN`, `TW`, `HK`, `SG`, `GB`) chooses words and emergency numbers.
+    `region` (`CN`, `TW`, `HK`, `SG`, `GB`) chooses words and emergency numbers: `fire`, `ambulance`, `police`, and
+    `gas` where there is such a line.
     """
 
     names: Words
@@ -84,6 +92,7 @@ class Office:
     night_begins: time
     night_ends: time
     region: str = "CN"
+    emergency_numbers: Mapping[str, EmergencyNumber] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -86,10 +86,14 @@ def _resident(desk: Desk, ticket: Ticket) -> Iterable[Recipient]:
     return [] if ticket.resident_id is None else [Recipient(ticket.resident_id, Audience.RESIDENT)]
 
 
+def _desk(desk: Desk, ticket: Ticket) -> Iterable[Recipient]:
+    return [Recipient(post.person_id, Audience.DESK) for post in first_post_upward(desk, ticket.property_id)]
+
+
 def _crew(desk: Desk, ticket: Ticket) -> Iterable[Recipient]:
     """The group that has the ticket; without one, the front desk, or on up to the administrator."""
     if ticket.group_id is None:
-        return [Recipient(post.person_id, Audience.DESK) for post in first_post_upward(desk, ticket.property_id)]
+        return _desk(desk, ticket)
     group = desk.group(ticket.group_id)
     return [Recipient(group.chat_id, Audience.GROUP, group.thread_id)]
 
@@ -119,6 +123,7 @@ def _role(role: Role) -> Callable[[Desk, Ticket], Iterable[Recipient]]:
 WHO: Mapping[str, Callable[[Desk, Ticket], Iterable[Recipient]]] = {
     "resident": _resident,
     "crew": _crew,
+    "desk": _desk,
     "assignee": _assignee,
     "head": _heads,
     "supervisor": _role(Role.SUPERVISOR),

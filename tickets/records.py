@@ -16,6 +16,7 @@ class Purpose(StrEnum):
     ANSWER = "answer"
     EVIDENCE = "evidence"
     REASON = "reason"
+    OUTCOME = "outcome"
     COMMENT = "comment"
 
 

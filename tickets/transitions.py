@@ -14,6 +14,7 @@ TRANSITIONS: dict[str, tuple[frozenset[State], State]] = {
     "hand_back": (frozenset({State.ACCEPTED, State.ON_SITE}), State.DISPATCHED),
     "arrive": (frozenset({State.ACCEPTED}), State.ON_SITE),
     "finish": (frozenset({State.ACCEPTED, State.ON_SITE}), State.DONE),
+    "end_help": (frozenset({State.ACCEPTED, State.ON_SITE}), State.CLOSED),
     "sign": (frozenset({State.DONE}), State.CLOSED),
     "reject": (frozenset({State.DONE}), State.DISPATCHED),
     "cancel": (frozenset({State.DISPATCHED, State.ACCEPTED, State.ON_SITE}), State.CANCELLED),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.policy.error import PolicyError
 from bot.policy.holidays import WorkingDays
 from bot.policy.models import (
     CategoriesFile,
     CategoryFile,
+    EmergencyNumberFile,
+    EmergencyNumbersFile,
     HolidaysFile,
     OfficeFile,
     PromisesFile,
@@ -21,7 +25,7 @@ from bot.policy.models import (
 from bot.policy.span import parse_span
 from bot.policy.yaml_file import read_yaml
 from tickets.calendar import Calendar
-from tickets.policy import Category, Office, Policy, Promises, Rung, Waits
+from tickets.policy import Category, EmergencyNumber, Office, Policy, Promises, Rung, Waits
 from tickets.ticket import Urgency
 
 FOLDER = Path(__file__).parents[2] / "policy"
@@ -30,12 +34,13 @@ FOLDER = Path(__file__).parents[2] / "policy"
 def load_policy(folder: Path = FOLDER) -> Policy:
     """What the office decides; raises `PolicyError` with the file, the line and the reason."""
     office = read_yaml(folder / "office.yaml", OfficeFile)
+    numbers = emergency_numbers(folder / "emergency_numbers.yaml", office.region)
     promises = read_yaml(folder / "promises.yaml", PromisesFile)
     categories = read_yaml(folder / "categories.yaml", CategoriesFile).root
     days = read_yaml(folder / "holidays.yaml", HolidaysFile)
     spans = Spans(office.reception)
     return Policy(
-        office=_office(office),
+        office=_office(office, numbers),
         calendar=_calendar(office, days),
         promises={urgency: spans.promises(getattr(promises, urgency.value)) for urgency in Urgency},
         categories={code: _category(code, category) for code, category in categories.items()},
@@ -87,7 +92,16 @@ class Spans:
         return None if text is None else self._span(text)
 
 
-def _office(file: OfficeFile) -> Office:
+def emergency_numbers(path: Path, region: str) -> dict[str, EmergencyNumber]:
+    """Whom to call in that region, by service; raises `PolicyError`."""
+    regions = read_yaml(path, EmergencyNumbersFile).root
+    if region not in regions:
+        raise PolicyError(path, 1, f"there are no numbers for {region}, the region of office.yaml")
+    services: dict[str, EmergencyNumberFile | None] = dict(regions[region])
+    return {name: EmergencyNumber(one.number, one.names.model_dump()) for name, one in services.items() if one}
+
+
+def _office(file: OfficeFile, numbers: Mapping[str, EmergencyNumber]) -> Office:
     return Office(
         names=file.names.model_dump(),
         telephone=file.telephone,
@@ -97,6 +111,7 @@ def _office(file: OfficeFile) -> Office:
         night_begins=file.night.begins,
         night_ends=file.night.ends,
         region=file.region,
+        emergency_numbers=numbers,
     )
 
 
@@ -106,5 +121,4 @@ def _calendar(office: OfficeFile, days: HolidaysFile) -> Calendar:
 
 
 def _category(code: str, file: CategoryFile) -> Category:
-    advice = file.advice.model_dump() if file.advice else {}
-    return Category(code, frozenset(file.kinds), file.names.model_dump(), advice)
+    return Category(code, frozenset(file.kinds), file.names.model_dump())

@@ -136,7 +136,6 @@ class CategoryFile(Strict):
 
     kinds: list[Kind] = Field(min_length=1)
     names: Words
-    advice: Words | None = None
 
 
 class CategoriesFile(RootModel[dict[str, CategoryFile]]):
@@ -151,6 +150,26 @@ class CategoriesFile(RootModel[dict[str, CategoryFile]]):
         if helped is None or helped.kinds != [Kind.HELP]:
             raise ValueError("there must be a category `people_in_danger`, of the kind help alone")
         return self
+
+
+class EmergencyNumberFile(Strict):
+    """A public number."""
+
+    number: str = Field(pattern=r"^\d[\d ]*$")
+    names: Words
+
+
+class RegionNumbersFile(Strict):
+    """Whom to call in one region."""
+
+    fire: EmergencyNumberFile
+    ambulance: EmergencyNumberFile
+    police: EmergencyNumberFile
+    gas: EmergencyNumberFile | None = None
+
+
+class EmergencyNumbersFile(RootModel[dict[Region, RegionNumbersFile]]):
+    """`emergency_numbers.yaml`."""
 
 
 class HolidaysFile(Strict):

@@ -9,6 +9,7 @@ from datetime import datetime
 from storage.outbox import OutRow
 from tickets.acts.dispatch_ticket import send_photos
 from tickets.acts.settle import settle
+from tickets.acts.tell_nobody_reachable import tell_nobody_reachable
 from tickets.card import Card
 from tickets.desk import Desk
 from tickets.facts import OwnerNamed
@@ -23,8 +24,17 @@ UNREACHABLE = "staff/unreachable"
 def take_fallback(desk: Desk, row: OutRow, url: str, *, unreachable: bool, at: datetime) -> bool:
     """Take the row's named fallback; whether there is anybody left in the office who can be told.
 
+    Where nobody is, the resident of an emergency hears that.
+
     What Telegram refuses it would refuse everybody (not `unreachable`): then only that it did not arrive is told.
     """
+    heard = _somebody_hears(desk, row, url, unreachable=unreachable, at=at)
+    if not heard and row.ticket_id is not None:
+        tell_nobody_reachable(desk, desk.ticket(row.ticket_id))
+    return heard
+
+
+def _somebody_hears(desk: Desk, row: OutRow, url: str, *, unreachable: bool, at: datetime) -> bool:
     if row.fallback == "upward" and unreachable:
         return _pass_upward(desk, row, url, at)
     if row.fallback == "crew" and unreachable:

@@ -42,7 +42,7 @@ async def test_such_a_reply_is_looked_through_for_dangers(house: House) -> None:
     ticket_id = await added(house)
     await house.writes(WANG, "插座冒火花了", **reply_to(house, "resident/added", WANG))
     assert house.desk.words(ticket_id)[-1].text == "插座冒火花了"
-    assert (house.ticket.id, house.ticket.state) == (ticket_id + 1, State.DRAFT)
+    assert (house.ticket.id, house.ticket.state) == (ticket_id + 1, State.DISPATCHED)
 
 
 async def test_a_colleague_replies_to_what_was_kept(house: House) -> None:

@@ -55,6 +55,7 @@ def facts_of_every_kind() -> Iterator[dict[str, object]]:
 
 
 NUMBER: dict[str, object] = {"number": "R-261123-007"}
+TOLD_MORE: dict[str, object] = {"message": 5, "advice": {"calls": [], "acts": []}}
 STATE: dict[str, object] = {"state": "accepted", "name": cast.CHEN.name}
 INTO_GROUP = "https://t.me/huiyin_bot?startgroup=bind"
 ESTATES: list[dict[str, object]] = [{"id": 1, "name": "示范花园"}, {"id": 2, "name": "湖畔苑"}]
@@ -74,11 +75,13 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
     "resident/thanks": [{}],
     "resident/added": [NUMBER],
     "resident/told_more": [
-        _listed() | {"message": 5},
-        _listed(state="dispatched", name=None) | {"message": 5},
-        _listed(promise="finished") | {"message": 5},
-        _listed(promise=None, due_at=None) | {"message": 5},
+        _listed() | TOLD_MORE,
+        _listed() | {"message": 5, "advice": {"calls": ["fire", "flood"], "acts": ["fire", "flood"]}},
+        _listed(state="dispatched", name=None) | TOLD_MORE,
+        _listed(promise="finished") | TOLD_MORE,
+        _listed(promise=None, due_at=None) | TOLD_MORE,
     ],
+    "resident/nobody_reachable": [NUMBER],
     "resident/apart": [NUMBER],
     "resident/which_to_leave": [{}],
     "resident/not_text": [{}],
@@ -104,6 +107,8 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
         for command in sorted({*staff_menu(list(Role)), *GROUP})
         for staff in (True, False)
     ],
+    "staff/ask_outcome": [NUMBER],
+    "staff/help_ended": [NUMBER],
     "staff/ask_code": [{}],
     "staff/claimed": [{"url": INTO_GROUP}],
     "staff/choose_role": [

@@ -44,13 +44,18 @@ CANCELLED = DISPATCHED.with_(state=State.CANCELLED, closed_at=cast.NIGHT + timed
 DROPPED = DRAFT.with_(state=State.DROPPED)
 URGENT = DISPATCHED.with_(urgency=Urgency.URGENT)
 ANSWERED = ASKED.with_(state=State.DONE, done_at=NOW)
-WORKING = (DISPATCHED, SLOW, URGENT, ACCEPTED, ASKED, MOVED, ON_SITE)
-NUMBERED = (*WORKING, DONE, ANSWERED, CLOSED, RATED, CANCELLED)
+CALL_FOR_HELP = DISPATCHED.with_(
+    kind=Kind.HELP, category="people_in_danger", hazards=("medical",), group_id=None, unconfirmed=True
+)
+HELPED = CALL_FOR_HELP.with_(state=State.CLOSED, assignee_id=cast.LI.id, done_at=NOW, closed_at=NOW)
+WORKING = (CALL_FOR_HELP, DISPATCHED, SLOW, URGENT, ACCEPTED, ASKED, MOVED, ON_SITE)
+NUMBERED = (*WORKING, DONE, ANSWERED, CLOSED, RATED, CANCELLED, HELPED)
 
 MILESTONES = ("opened", "dispatched", "accepted", "assigned", "handed_back", "arrived", "done", "rejected", "new_time")
+ENDS = ("help_ended", "signed", "cancelled")
 COURSE = tuple(
     Milestone(what, cast.NIGHT + timedelta(minutes=minute), cast.CHEN.id, group=cast.PLUMBERS, reason=WORDS)
-    for minute, what in enumerate((*MILESTONES, "signed", "cancelled"))
+    for minute, what in enumerate((*MILESTONES, *ENDS))
 )
 LATE = ACCEPTED.with_(opened_at=cast.NIGHT - timedelta(days=1))
 GIVEN = (Milestone("assigned", cast.NIGHT + timedelta(minutes=2), cast.CHEN.id, cast.SUN.id),)
@@ -67,7 +72,7 @@ NEWS = {
     Audience.RESIDENT: ("accepted", "assigned", "arrived", "handed_back", "new_time", "delay", "done", "lapsed"),
     Audience.GROUP: ("handed_back", "rejected", "nudged", "assigned", "yours", "placed", "new_time", "cancelled"),
     Audience.DESK: ("handed_back", "rejected", "nudged", "assigned", "yours", "placed", "new_time", "cancelled"),
-    Audience.SUPERVISOR: ("rung", "immediate", "nudged", "rejected", "over_heads"),
+    Audience.SUPERVISOR: ("rung", "immediate", "nudged", "rejected", "over_heads", "ended"),
 }
 
 
@@ -77,7 +82,7 @@ def content(ticket: Ticket, audience: Audience, view: str = "", news: str = "", 
     kept: dict[str, object] = {
         "words": tuple(
             Wording(ticket.id, cast.NIGHT, cast.WANG.id, purpose, WORDS, source)
-            for purpose in (Purpose.REPORT, Purpose.ADDITION, Purpose.REASON, Purpose.COMMENT)
+            for purpose in (Purpose.REPORT, Purpose.ADDITION, Purpose.REASON, Purpose.COMMENT, Purpose.OUTCOME)
         ),
         "files": tuple(
             File(ticket.id, ticket.accepted_at or cast.NIGHT, cast.WANG.id, purpose, kind, "file", source)

@@ -14,11 +14,17 @@ from tickets.refusals import NotNow
 from tickets.rights import require_resident
 from tickets.ticket import Kind, Location, State, Ticket, Urgency
 
+PEOPLE_IN_DANGER = "people_in_danger"
+"""The one category of a call for help."""
+
 
 def set_kind(desk: Desk, ticket_id: int, *, by: int, at: datetime, kind: Kind) -> Ticket:
-    """Another kind of contact: its category is asked next."""
+    """Another kind of contact: its category is asked next; a call for help has one only, and is an emergency."""
     draft = _draft(desk, ticket_id, by)
     fact = Corrected(draft.id, at, by, "kind", draft.kind, kind)
+    if kind is Kind.HELP:
+        calling = draft.with_(kind=kind, category=PEOPLE_IN_DANGER, urgency=Urgency.EMERGENCY, hazard_at=at)
+        return _corrected(desk, calling, fact)
     return _corrected(desk, draft.with_(kind=kind, category="other"), fact, view="category")
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from tickets import life
 from tickets.acts.locate import NEEDS_PLACE, keep_unit
 from tickets.acts.settle import loud, settle
+from tickets.acts.tell_nobody_reachable import tell_nobody_reachable
 from tickets.desk import Desk
 from tickets.facts import OwnerNamed, TicketDispatched
 from tickets.numbering import ticket_number
@@ -54,6 +55,8 @@ def dispatch_ticket(desk: Desk, draft: Ticket, *, by: int | None, at: datetime) 
     unaware = recipients(desk, ticket, "resident") if ticket.unconfirmed else []
     ticket = settle(desk, ticket, *happened, also=[(each, "") for each in unaware])
     send_photos(desk, ticket, Purpose.REPORT, at)
+    if group is None and not posts:
+        tell_nobody_reachable(desk, ticket)
     return ticket
 
 

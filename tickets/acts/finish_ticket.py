@@ -10,7 +10,7 @@ from tickets.acts.settle import settle
 from tickets.desk import Desk
 from tickets.records import Purpose
 from tickets.rights import job_in_hand
-from tickets.ticket import Ticket
+from tickets.ticket import Kind, Ticket
 
 
 def arrive(desk: Desk, ticket_id: int, *, by: int, at: datetime, round_: int | None = None) -> Ticket:
@@ -31,7 +31,7 @@ def finish_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, round_: 
 def shown_work(desk: Desk, ticket_id: int, *, by: int, at: datetime, round_: int | None = None) -> tuple[Ticket, int]:
     """The ticket, and how many pictures show the work so far; refuses whoever may not finish it now."""
     ticket = job_in_hand(desk, ticket_id, by=by, round_=round_)
-    life.finish(ticket, by, at)
+    (life.end_help if ticket.kind is Kind.HELP else life.finish)(ticket, by, at)
     since = ticket.accepted_at
     evidence = [file for file in desk.files(ticket.id) if file.purpose is Purpose.EVIDENCE]
     return ticket, sum(since is None or file.at >= since for file in evidence)

@@ -9,6 +9,7 @@ from tickets.consequences import CONSEQUENCES, UNSEEN
 from tickets.deadline import next_deadline
 from tickets.desk import Desk
 from tickets.facts import Fact
+from tickets.hazards import cannot_wait
 from tickets.policy import Policy
 from tickets.recipients import Recipient, fallback, heads, recipients
 from tickets.telling import Audience, Show
@@ -35,7 +36,7 @@ def settle(desk: Desk, ticket: Ticket, *happened: Fact, also: Iterable[tuple[Rec
 def _tellings(desk: Desk, ticket: Ticket, happened: Iterable[Fact]) -> Iterator[tuple[Recipient, str]]:
     for fact in happened:
         for telling in CONSEQUENCES.get(type(fact), ()):
-            if ticket.urgency in telling.only:
+            if ticket.urgency in telling.only and (cannot_wait(ticket) or not telling.life):
                 for each in recipients(desk, ticket, telling.to):
                     yield each, telling.news
 

@@ -8,12 +8,14 @@ from datetime import datetime
 from tickets.acts.add_to_ticket import add_to_ticket, keep
 from tickets.acts.ask import SEVERAL, asked, question, several, show_draft, where
 from tickets.acts.correct_ticket import set_place
+from tickets.acts.dispatch_ticket import dispatch_ticket
 from tickets.acts.locate import NEEDS_PLACE, locate
 from tickets.acts.settle import settle
 from tickets.belonging import joins_draft, may_add_to
 from tickets.contact import Contact, Outcome, Reading, Taken
 from tickets.desk import Desk
 from tickets.facts import DraftOpened
+from tickets.hazards import cannot_wait, united
 from tickets.records import Purpose
 from tickets.rights import roles_of
 from tickets.ticket import STAFF, Kind, State, Ticket, Urgency
@@ -89,7 +91,10 @@ def open_draft(desk: Desk, contact: Contact, *, by: int, property_id: int, at: d
     draft = settle(
         desk, draft, DraftOpened(draft.id, at, by), *keep(desk, draft, contact, Purpose.REPORT, by=by, at=at).facts
     )
-    show_draft(desk, draft, _question(desk, draft, contact))
+    if cannot_wait(draft):
+        draft = dispatch_ticket(desk, draft, by=None, at=at)
+    else:
+        show_draft(desk, draft, _question(desk, draft, contact))
     _open_rest(desk, draft, contact, by=by, at=at)
     return draft
 
@@ -118,6 +123,7 @@ def _add_draft(
         place=locate(desk, reading.place, person, property_id),
         opened_at=at,
         touched_at=at,
+        hazards=reading.hazards,
         hazard_at=at if reading.urgency is Urgency.EMERGENCY else None,
         resident_id=by,
         joins=joins,
@@ -137,6 +143,8 @@ def join_draft(desk: Desk, draft: Ticket, contact: Contact, *, by: int, at: date
     if contact.reading.place.known:
         joined = joined.with_(place=locate(desk, contact.reading.place, desk.person(by), draft.property_id))
     joined = settle(desk, joined, *said)
+    if cannot_wait(joined):
+        return dispatch_ticket(desk, joined, by=None, at=at)
     show_draft(desk, joined, _question(desk, joined, contact, shown), anew=anew)
     return joined
 
@@ -150,6 +158,7 @@ def _part_of_album(desk: Desk, draft: Ticket, contact: Contact) -> bool:
 def understood_better(draft: Ticket, reading: Reading, at: datetime) -> Ticket:
     """The draft with what further words told: kind and category where none was known, and a higher urgency."""
     ranks = list(Urgency)
+    draft = draft.with_(hazards=united(draft.hazards, reading.hazards))
     if ranks.index(reading.urgency) < ranks.index(draft.urgency):
         hazard_at = at if reading.urgency is Urgency.EMERGENCY else None
         return draft.with_(
@@ -166,6 +175,8 @@ def understand_again(desk: Desk, draft_id: int, contact: Contact, *, by: int, at
     if contact.reading.place.known:
         draft = draft.with_(place=locate(desk, contact.reading.place, desk.person(by), draft.property_id))
     draft = settle(desk, draft.with_(touched_at=at))
+    if cannot_wait(draft):
+        return dispatch_ticket(desk, draft, by=None, at=at)
     if not asked(desk, draft).startswith(SEVERAL):
         contact = replace(contact, reading=replace(contact.reading, parts=()))
     show_draft(desk, draft, _question(desk, draft, contact), anew=False)

@@ -90,6 +90,10 @@ def test_every_category_of_the_triage_has_its_names_for_its_kinds() -> None:
         ("office.yaml", "zone: Asia/Shanghai", "zone: Asia/Nowhere", "no time zone"),
         ("office.yaml", 'closes: "20:00"', 'closes: "07:00"', "closes must be later than opens"),
         ("office.yaml", "zone: Asia/Shanghai", "zone: Asia: Shanghai", "mapping values"),
+        ("office.yaml", "region: CN", "region: US", "region: Input should be"),
+        ("emergency_numbers.yaml", 'number: "119"', 'number: "一一九"', "CN.fire.number"),
+        ("emergency_numbers.yaml", "  fire: {", "  brigade: {", "brigade: Extra inputs"),
+        ("emergency_numbers.yaml", "zh_Hans: 火警, zh_Hant: 火警, en: fire service", "en: fire service", "zh_Hans"),
         ("categories.yaml", "kinds: [repair]", "kinds: [repairs]", "kinds.0"),
         ("holidays.yaml", "rest: []", "rest: [2027-02-30]", "rest"),
     ],
@@ -103,6 +107,14 @@ def test_a_wrong_file_is_refused_with_file_line_and_reason(
     assert refused.value.file == folder / file
     assert abs(refused.value.line - line) <= 1
     assert str(refused.value).startswith(f"{folder / file}:{refused.value.line}: ")
+
+
+def test_numbers_for_the_offices_region_are_needed(folder: Path) -> None:
+    change(folder / "emergency_numbers.yaml", "CN:", "# CN:")
+    text = (folder / "emergency_numbers.yaml").read_text("utf-8")
+    (folder / "emergency_numbers.yaml").write_text(text[text.index("TW:") :], "utf-8")
+    with pytest.raises(PolicyError, match="no numbers for CN"):
+        load_policy(folder)
 
 
 def test_a_missing_key_is_told_at_the_part_that_lacks_it(folder: Path) -> None:

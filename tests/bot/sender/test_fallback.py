@@ -125,6 +125,23 @@ async def test_where_nobody_is_left_an_operator_hears_of_it(desk: Sending, capsy
     assert b"huiyin_unheard_total 0.0" not in desk.sender._metrics.text()
 
 
+def danger(desk: Desk) -> None:
+    """Somebody fainted, and the front desk is told at once."""
+    estate = desk.properties()[0].id
+    about = (Kind.HELP, "people_in_danger", Urgency.EMERGENCY, Location(public="lobby"), NIGHT)
+    draft = desk.add_ticket(Ticket(0, estate, *about, resident_id=RESIDENT, hazards=("medical",)))
+    dispatch_ticket(desk, draft, by=None, at=NIGHT)
+
+
+async def test_where_nobody_is_left_whoever_is_in_danger_hears_of_it_with_the_numbers(desk: Sending) -> None:
+    await block(desk, CLERK, SUPERVISOR, ADMINISTRATOR)
+    await do(desk, danger)
+    told = await desk.arrived(RESIDENT)
+    (alone,) = [each for each in told if "cannot reach anybody" in each]
+    for number in ("119", "120", "110", "0571-8888 0000", "H-261123-001"):
+        assert number in alone
+
+
 async def test_what_telegram_refuses_is_not_tried_on_everybody(desk: Sending) -> None:
     await desk.fault("error", code=400, description="Bad Request: whatever it is", method="sendMessage", times=50)
     await desk.tell(welcome("first", CLERK, fallback="upward"))

@@ -1,0 +1,16 @@
+"""Nobody of the office can be reached: whoever is in danger is told so, with the numbers to call (IN20)."""
+
+from __future__ import annotations
+
+from tickets.desk import Desk
+from tickets.hazards import dangers_of
+from tickets.telling import Message
+from tickets.ticket import Ticket
+
+
+def tell_nobody_reachable(desk: Desk, ticket: Ticket) -> None:
+    """Tell the resident once; nothing where nobody is in danger, or no resident has the bot."""
+    if ticket.resident_id is None or not dangers_of(ticket):
+        return
+    key, params = f"nobody_reachable:{ticket.id}", {"number": ticket.number}
+    desk.tell(Message(key, ticket.resident_id, "resident/nobody_reachable", params, ticket_id=ticket.id, urgent=True))
