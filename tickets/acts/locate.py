@@ -22,7 +22,7 @@ def locate(desk: Desk, said: Location, person: Person, property_id: int) -> Loca
     if said.room is None:
         return said
     same = [unit for unit in desk.units_like(property_id, said.building, said.room) if matches(unit, said)]
-    return of_unit(same[0], said.public) if len(same) == 1 else said
+    return replace(of_unit(same[0], said.public), zone=said.zone) if len(same) == 1 else said
 
 
 def keep_unit(desk: Desk, ticket: Ticket, place: Location, *, by: int) -> None:

@@ -8,20 +8,29 @@ from pathlib import Path
 import opencc
 
 TARGET = Path(__file__).parents[3] / "tickets" / "triage" / "fold_table.py"
-OURS = {"著": "着", "祇": "只", "乾": "干", "妳": "你", "牠": "它", "佈": "布", "恆": "恒", "喫": "吃"}
+CONVERSIONS = ("t2s", "hk2s", "tw2s")
+"""Each mends a part: `t2s` leaves Hong Kong's 衞 and 枱 and Taiwan's 簷. The first that changes a character decides."""
+OURS = dict(
+    zip(
+        "著祇乾妳牠佈恆喫櫈砲濶煑閙鬪踫塲揷邨窻窓皷噐廻囘搥坭鎻煖甎磗",
+        "着只干你它布恒吃凳炮阔煮闹斗碰场插村窗窗鼓器回回捶泥锁暖砖砖",
+        strict=True,
+    )
+)
+"""What none of them mends."""
 CHINESE = (0x3400, 0x9FFF)
 WIDTH = 54
 
 
 def pairs() -> dict[str, str]:
     """Every traditional character with the simplified one it is matched as."""
-    simplify = opencc.OpenCC("t2s").convert
-    found = {chr(code): simplify(chr(code)) for code in range(CHINESE[0], CHINESE[1] + 1)}
-    kept = {
-        one: other
-        for one, other in found.items()
-        if one != other and len(other) == 1 and other <= "\u9fff" and _typed(one)
-    }
+    characters = [chr(code) for code in range(CHINESE[0], CHINESE[1] + 1)]
+    found: dict[str, str] = {}
+    for name in CONVERSIONS[::-1]:
+        simplify = opencc.OpenCC(name).convert
+        found |= {one: other for one in characters if (other := simplify(one)) != one}
+    del found["么"]  # simplified already: `tw2s` makes 幺 of it, which would undo every 什么
+    kept = {one: other for one, other in found.items() if len(other) == 1 and other <= "\u9fff" and _typed(one)}
     return dict(sorted((kept | OURS).items()))
 
 
