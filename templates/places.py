@@ -17,8 +17,15 @@ def place(where: Place, language: Language) -> str:
     building, section, room = part("building"), part("section"), part("room")
     alone = not (building or section)
     pieces = [_building(building, language), _section(section, language), _room(room, language, alone=alone)]
-    named = [piece for piece in (part("zone"), *pieces, part("public")) if piece]
-    return language.joint.join(named) or language.one("place not known yet")
+    named = [piece for piece in (_zone(part("zone"), language), *pieces, part("public")) if piece]
+    return language.joint.join(named).strip() or language.one("place not known yet")
+
+
+def _zone(zone: str | None, language: Language) -> str:
+    """As it was written; `Phase 2` keeps its distance from the number that follows it."""
+    if not zone:
+        return ""
+    return zone if language.joint or not zone[-1].isascii() else f"{zone} "
 
 
 def _building(building: str | None, language: Language) -> str:

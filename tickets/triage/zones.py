@@ -20,7 +20,8 @@ _ZONES = re.compile(
     r"|(?:^|(?<=[\s,.:;!?在住]))(?!在|住)[\u4e00-\u9fff]{1,4}[苑阁轩庭居园坊邸郡](?<!花园)(?=\d{1,2}(?:栋|幢|号楼|座"
     r"|-\d))"
     rf"|(?i:(?<![a-z0-9-])(?:phase|precinct|courtyard)\s{_NAME}(?!\s(?:power|supply|wire|current)))"
-    rf"|(?i:(?:(?<=\bin )|(?<=\bat ))zone\s{_NAME}|^zone\s{_NAME}$|(?<![a-z])zone\s{_NAME}(?=,?\s(?:block|tower|blk|building)))"
+    rf"|(?i:(?:(?<=\bin )|(?<=\bat ))zone\s{_NAME}|^zone\s{_NAME}$"
+    rf"|(?<![a-z])zone\s{_NAME}(?=,?\s(?:block|tower|blk|building)))"
     r"|(?i:(?<![a-z])(?:north|south|east|west)\s(?:zone|precinct|phase)(?![a-z]))"
 )
 _GATE = re.compile("[期区苑院阁轩庭居园坊邸郡]|[Pp]hase|PHASE|[Zz]one|ZONE|[Pp]recinct|[Cc]ourtyard")

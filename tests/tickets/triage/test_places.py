@@ -92,10 +92,18 @@ def test_nor_do_they_hide_the_room_beside_them(text: str, b: str, s: str, r: str
 
 
 @pytest.mark.parametrize(
-    ("text", "room"), [("12号商铺漏水", "12"), ("底商A12停电", "A12"), ("shop 12 has no power", "12")]
+    ("text", "public"),
+    [
+        ("12号商铺漏水", "12号商铺"),
+        ("底商A12停电", "底商A12"),
+        ("shop 12 has no power", "shop 12"),
+        ("3号楼底商105", "底商105"),
+        ("车位B2-36上面漏水", "车位B2-36"),
+    ],
 )
-def test_shops_are_units(text: str, room: str) -> None:
-    assert find_place(text).room == room
+def test_shops_and_bays_are_places_and_no_rooms_of_a_tower(text: str, public: str) -> None:
+    found = find_place(text)
+    assert (found.room, found.public) == (None, public)
 
 
 @given(st.text(max_size=200))
@@ -124,7 +132,7 @@ def test_no_text_breaks_the_grammar(text: str) -> None:
         ("Tower three apt 1502", Place("3", None, "1502")),
         ("3#楼道灯不亮", Place("3", None, None, "楼道")),
         ("地下车库B2漏水", Place(None, None, None, "地下车库b2")),
-        ("12号商铺招牌掉了", Place(None, None, "12")),
+        ("12号商铺招牌掉了", Place(None, None, None, "12号商铺")),
         ("那个……7栋1单元1503的鞋柜", Place("7", "1", "1503")),
         ("no heat since Monday. Tower 1, 10-03", Place("1", None, "1003")),
         ("From 18-02, Blk 21: no benches", Place("21", None, "1802")),

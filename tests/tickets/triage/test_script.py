@@ -41,6 +41,19 @@ def test_folding_joins_widths_scripts_dashes_and_quotes() -> None:
     assert normalise("TAP\u200b\x00") == "tap"
 
 
+def test_folding_knows_the_characters_of_hong_kong_and_taiwan() -> None:
+    assert (
+        fold("我被困在衞生間 枱面 屋簷 粧台 痺 昇降機 櫈 閙 煑 窻 屋邨")
+        == "我被困在卫生间 台面 屋檐 妆台 痹 升降机 凳 闹 煮 窗 屋村"
+    )
+    assert fold("什么 什麼 怎么 多么") == "什么 什么 怎么 多么"
+
+
+def test_folding_changes_no_simplified_character() -> None:
+    simplified = [one for one in fold_table.SIMPLIFIED if one not in fold_table.TRADITIONAL]
+    assert fold("".join(simplified)) == "".join(simplified)
+
+
 def test_the_fold_table_is_what_opencc_gives() -> None:
     table = dict(zip(fold_table.TRADITIONAL, fold_table.SIMPLIFIED, strict=True))
     assert table == pairs()
@@ -58,6 +71,14 @@ def test_the_fold_table_is_what_opencc_gives() -> None:
         ("一二零一", "1201"),
         ("七〇二", "702"),
         ("seven", "7"),
+        ("廿", "20"),
+        ("廿八", "28"),
+        ("卅二", "32"),
+        ("十二零一", "1201"),
+        ("廿三零二", "2302"),
+        ("twenty-three", "23"),
+        ("one two", "12"),
+        ("Eleventh", "11"),
         ("a", "A"),
         ("05", "5"),
         ("12", "12"),
