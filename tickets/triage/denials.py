@@ -7,6 +7,8 @@ _NOT = re.compile(
     r"|(?<!if )(?<!or )\b(?:not|isn't|wasn't|instead of|rather than)(?: (?:in|at|from|for|to|the|my))*)"
     r"[\s:\"']{0,2}(?:房号|门牌)?$"
 )
+_WROTE = re.compile(r"(?i:\b(?:wrote|typed|put|said)|[写打讲说报填](?:的是|的|了|咗))\s?$")
+_BUT = re.compile(r"(?i:\s?[,.;]?\s?(?:but |and )?(?:it's|it is|should|i meant|其实|应该|实际|系))")
 _RHETORICAL = re.compile(r"[^,.;!?\n]{0,12}(?:[吗嘛咩]|\?)")
 _WRONG = r"(?:写|打|讲|说|输|填|记|搞|弄|发|选|按|听)错(?!误|电话|车|门|人|楼层|过)[了咗啦咧字]*"
 _TAKEN_BACK = re.compile(
@@ -61,7 +63,30 @@ _WORDS = (
         "⇒",
         "*",
     ),
-    *("not", "n't", "instead", "rather", "meant", "mean", "correct", "typo", "wrong", "mistake", "mistyp", "misspelt"),
+    *(
+        "not",
+        "n't",
+        "instead",
+        "rather",
+        "meant",
+        "mean",
+        "correct",
+        "typo",
+        "wrong",
+        "mistake",
+        "mistyp",
+        "misspelt",
+        "wrote",
+        "typed",
+        " put",
+        "said",
+        "写",
+        "打",
+        "讲",
+        "说",
+        "报",
+        "填",
+    ),
     *("should", "make", "change", "oops", "sorry", "actually", "scratch", " no", ",no"),
 )
 
@@ -76,5 +101,7 @@ def denied(text: str, start: int, end: int) -> bool:
     """Whether the words from `start` to `end` are taken back by those around them."""
     before = text[max(start - 30, 0) : start]
     if _NOT.search(before) and not _RHETORICAL.match(text, end):
+        return True
+    if _WROTE.search(before) and _BUT.match(text, end):
         return True
     return _TAKEN_BACK.match(text, end) is not None

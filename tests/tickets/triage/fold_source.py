@@ -29,7 +29,7 @@ def pairs() -> dict[str, str]:
     for name in CONVERSIONS[::-1]:
         simplify = opencc.OpenCC(name).convert
         found |= {one: other for one in characters if (other := simplify(one)) != one}
-    del found["么"]  # simplified already: `tw2s` makes 幺 of it, which would undo every 什么
+    del found["么"]  # simplified already: `tw2s` makes 幺 of it alone, though not in 什么
     kept = {one: other for one, other in found.items() if len(other) == 1 and other <= "\u9fff" and _typed(one)}
     return dict(sorted((kept | OURS).items()))
 

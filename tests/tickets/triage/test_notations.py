@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tickets.triage.no_places import NO_PLACES
-from tests.tickets.triage.notations import CHINESE, DENIED, ENGLISH, IN_ZONES, PUNCTUATED
+from tests.tickets.triage.notations import CHINESE, DENIED, ENGLISH, FOUND_LATER, IN_ZONES, PUNCTUATED
 from tickets.triage.places import find_place, locate
 
 
@@ -24,7 +24,9 @@ def said(text: str) -> str:
     return "/".join(part or "-" for part in (place.building, place.section, place.room))
 
 
-@pytest.mark.parametrize(("text", "place"), rows(PUNCTUATED) + rows(CHINESE) + rows(ENGLISH) + rows(IN_ZONES))
+@pytest.mark.parametrize(
+    ("text", "place"), rows(PUNCTUATED) + rows(CHINESE) + rows(ENGLISH) + rows(IN_ZONES) + rows(FOUND_LATER)
+)
 def test_notations(text: str, place: str) -> None:
     assert said(text) == place
 
