@@ -13,6 +13,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 
 from bot.intake.lanes import Lanes
 from bot.telegram.menus import show_menu
+from bot.transcriber import NotNow, NotTranscribed
 from storage import errands
 from storage.database import Database
 from storage.errands import ErrandRow
@@ -28,16 +29,31 @@ TRIES = 5
 AGAIN = timedelta(seconds=2)
 
 
-class Errands:
-    """Runs what is due, several side by side."""
+Work = Callable[[Bot, ErrandRow], Awaitable[dict[str, Any]]]
 
-    def __init__(self, *, database: Database, bot: Bot, clock: Clock, worker: str, bot_id: int, lanes: Lanes) -> None:
+
+class Errands:
+    """Runs what is due, several side by side: the quick sort, or the slow."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        bot: Bot,
+        clock: Clock,
+        worker: str,
+        bot_id: int,
+        lanes: Lanes,
+        slow: Mapping[str, Work] | None = None,
+    ) -> None:
+        """`slow`: what is run of the slow sort; without it the quick sort is run."""
         self._database = database
         self._bot = bot
         self._clock = clock
         self._worker = worker
         self._bot_id = bot_id
         self._lanes = lanes
+        self._slow = slow
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
@@ -49,7 +65,7 @@ class Errands:
         while True:
             self._woken.clear()
             try:
-                if await self._database.read(errands.unfinished, self._clock.now()):
+                if await self._database.read(errands.unfinished, self._clock.now(), slow=self._slow is not None):
                     await self._round()
             except Exception:
                 log.exception("errands_failed")
@@ -60,24 +76,34 @@ class Errands:
                 continue
 
     async def _round(self) -> None:
-        due = await self._database.write(errands.claim, self._worker, self._clock.now(), LIMIT)
+        due = await self._database.write(
+            errands.claim, self._worker, self._clock.now(), LIMIT, slow=self._slow is not None
+        )
         async with asyncio.TaskGroup() as tasks:
             for errand in due:
                 tasks.create_task(self._run(errand))
 
     async def _run(self, errand: ErrandRow) -> None:
         try:
-            result = await NAMES[errand.name](self._bot, errand)
+            result = await (NAMES if self._slow is None else self._slow)[errand.name](self._bot, errand)
         except Exception as error:
             if _may_pass(error) and errand.attempts < TRIES:
                 await self._later(errand, error)
                 return
-            log.warning("errand_failed", name=errand.name, errand=errand.id, exc_info=error)
+            self._failed(errand, error)
             result = {"error": type(error).__name__}
         rows = await self._database.write(
             errands.finish, errand, result, bot_id=self._bot_id, worker=self._worker, now=self._clock.now()
         )
         await self._lanes.add(rows)
+
+    def _failed(self, errand: ErrandRow, error: Exception) -> None:
+        """A recording that is not written down is no fault of ours: a person listens to it."""
+        about = {"name": errand.name, "errand": errand.id}
+        if isinstance(error, NotTranscribed):
+            log.warning("not_transcribed", **about, reason=str(error))
+        else:
+            log.warning("errand_failed", **about, exc_info=error)
 
     async def _later(self, errand: ErrandRow, error: Exception) -> None:
         log.info("errand_later", name=errand.name, errand=errand.id, reason=type(error).__name__)
@@ -86,7 +112,7 @@ class Errands:
 
 def _may_pass(error: Exception) -> bool:
     """Whether it may go well another time; the library counts a refusal as a failure of the network."""
-    return isinstance(error, NetworkError | RetryAfter) and not isinstance(error, BadRequest)
+    return isinstance(error, NetworkError | RetryAfter | NotNow) and not isinstance(error, BadRequest)
 
 
 async def _membership(bot: Bot, errand: ErrandRow) -> dict[str, object]:
@@ -107,7 +133,7 @@ async def _membership(bot: Bot, errand: ErrandRow) -> dict[str, object]:
     }
 
 
-NAMES: Mapping[str, Callable[[Bot, ErrandRow], Awaitable[dict[str, Any]]]] = {
+NAMES: Mapping[str, Work] = {
     "membership": _membership,
     "menu": show_menu,
 }

@@ -10,6 +10,7 @@ PATTERNS = (
     re.compile(r"(?:(?<= exception=)|(?<= result=)).*(?=>)", re.DOTALL),  # what a task ended with, as asyncio shows it
     re.compile(r"(?<=bot)\d+:[\w-]+(?=/|\b)"),  # in an address of the Bot API
     re.compile(r"\b\d{3,}:[A-Za-z0-9_-]{10,}"),  # a token by itself
+    re.compile(r"(?<=Bearer )\S+"),  # a key
     re.compile(r"(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"),  # user and password of a database
     re.compile(r"(?<![\w-])(?:\+|00)\d[\d ()-]{6,16}\d(?![\w-])"),  # with a country
     re.compile(r"(?<![\d-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)"),  # mobile, mainland

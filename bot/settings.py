@@ -53,6 +53,11 @@ class Settings(BaseSettings):
     )
     http_host: str = Field(default="127.0.0.1", description="Where webhooks, /healthz, /readyz and /metrics are served")
     http_port: int = Field(default=8080, ge=0, le=65535, description="0 takes a free port")
+    transcriber_url: str | None = Field(
+        default=None, description="A server that writes recordings down, such as https://api.openai.com/v1"
+    )
+    transcriber_key: SecretStr | None = Field(default=None, description="Its key, where it wants one")
+    transcriber_model: str = Field(default="whisper-1", description="Which of its models")
     log_level: LogLevel = Field(default=LogLevel.INFO, description="debug, info, warning or error")
     log_format: LogFormat = Field(default=LogFormat.TEXT, description="text or json")
 
@@ -71,7 +76,7 @@ class Settings(BaseSettings):
             raise ValueError("a webhook secret is 1 to 256 of A-Z a-z 0-9 _ -")
         return secret
 
-    @field_validator("bot_api_base", "webhook_url")
+    @field_validator("bot_api_base", "webhook_url", "transcriber_url")
     @classmethod
     def _is_an_address(cls, url: str | None) -> str | None:
         return None if url is None else http_address(url)
@@ -85,6 +90,12 @@ class Settings(BaseSettings):
     def _webhook_has_a_secret(self) -> Self:
         if self.webhook_url and not self.webhook_secret:
             raise ValueError("WEBHOOK_SECRET is required with WEBHOOK_URL")
+        return self
+
+    @model_validator(mode="after")
+    def _key_has_a_lock(self) -> Self:
+        if self.transcriber_key and not self.transcriber_url:
+            raise ValueError("TRANSCRIBER_URL is required with TRANSCRIBER_KEY")
         return self
 
     @property

@@ -9,6 +9,7 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack, asynccontextmanager, contextmanager
+from dataclasses import replace
 
 import aiohttp
 import structlog
@@ -61,7 +62,7 @@ def stop_on_signal(stop: Callable[[], object] | None = None) -> None:
 async def ground_for(settings: Settings, *, paced: bool, sandbox: str | None) -> AsyncIterator[Ground]:
     """Everything that a service stands on, opened, and closed at the end."""
     try:
-        policy = load_policy()
+        policy = replace(load_policy(), transcribes=settings.transcriber_url is not None)
         office_lexicon()
     except PolicyError as error:
         raise CannotRun(str(error)) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -12,7 +13,7 @@ from bot.auditor import Auditor
 from bot.clock import SystemClock
 from bot.demonstration.sandbox_clock import SandboxClock
 from bot.desks import Desks
-from bot.errands import Errands
+from bot.errands import Errands, Work
 from bot.intake.runner import Runner
 from bot.intake.set_aside import SetAside
 from bot.intake.visits import Visits
@@ -25,11 +26,13 @@ from bot.sender.wording import Wording
 from bot.settings import Settings
 from bot.telegram.bots import reading_bot
 from bot.telegram.direct import Direct
+from bot.transcriber import Transcriber
 from bot.watch import Watch
 from bot.web.health import Beats
 from bot.web.metrics import Metrics
 from storage.database import Database
 from templates.render import Renderer
+from tickets.acts.unheard import TRANSCRIPTION
 from tickets.policy import Policy
 from tickets.reading import read
 from tickets.triage.lexicon import Lexicon
@@ -81,13 +84,20 @@ class Parts:
             database=database, clock=self.clock, desks=self.desks, metrics=self.metrics, beat=self.beats.of("watch")
         )
         self.auditor = Auditor(database, policy, self.metrics)
-        self.errands = Errands(
-            database=database,
+        self.errands = self._errands(None)
+        transcriber = Transcriber(ground.settings, ground.session)
+        self.transcripts = self._errands({TRANSCRIPTION: transcriber.fetched})
+
+    def _errands(self, slow: Mapping[str, Work] | None) -> Errands:
+        ground = self.ground
+        return Errands(
+            database=ground.database,
             bot=ground.bot,
             clock=self.clock,
             worker=ground.worker,
             bot_id=ground.settings.bot_id,
             lanes=self.runner.lanes,
+            slow=slow,
         )
 
     def _clock_moved(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from handlers import bind, unbind
+from handlers import bind, hear, unbind
 from handlers.visit import Visit
 from tickets.acts.bind_group import CONFIRM, OFFER, RELEASE
 
@@ -17,7 +17,7 @@ async def answered(name: str, params: Values, result: Values, visit: Visit) -> N
 
     `membership` brings the person's `status` in the group (`unknown` where Telegram does not say), whether they are
     `anonymous` there, the group's `title`, its number of `members`, whether it is `public`; or an `error`.
-    `menu` brings nothing.
+    `transcription` brings the `text` that a machine heard, or an `error`; `menu` brings nothing.
     """
     await RESULTS[name](params, result, visit)
 
@@ -40,5 +40,6 @@ async def _nothing(params: Values, result: Values, visit: Visit) -> None:
 
 RESULTS: Mapping[str, Callable[[Values, Values, Visit], Awaitable[None]]] = {
     "membership": _membership,
+    "transcription": hear.heard,
     "menu": _nothing,
 }

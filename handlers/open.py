@@ -14,6 +14,7 @@ from handlers.claim import Claim
 from handlers.lists import listed
 from handlers.visit import Visit
 from tickets.acts.list_tickets import History, person_of, read_history
+from tickets.records import Purpose
 
 LATEST_WORDS = 6
 LATEST_LINES = 25
@@ -43,7 +44,12 @@ def _lines(history: History) -> Iterable[dict[str, Any]]:
 
 def _words(history: History) -> Iterable[dict[str, Any]]:
     for each in history.words[-LATEST_WORDS:]:
-        yield {"at": each.at.isoformat(), "name": _name(history, each.by), "text": each.text}
+        yield {
+            "at": each.at.isoformat(),
+            "name": _name(history, each.by),
+            "text": each.text,
+            "heard": each.purpose is Purpose.TRANSCRIPT,
+        }
 
 
 def _name(history: History, person_id: int | None) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, literal_column, or_, select, update
 
 from storage import inbox, workers
 from storage.inbox import Body, Row
@@ -30,6 +30,9 @@ class ErrandRow:
     attempts: int
 
 
+SLOW = ("transcription",)
+"""Errands that may take minutes: they are claimed apart, so that they hold up no other."""
+
 _COLUMNS = [errands.c[field.name] for field in fields(ErrandRow)]
 _DUE = errands.c.state == literal_column("'due'")
 _UNDER_WAY = errands.c.state != literal_column("'done'")
@@ -43,17 +46,21 @@ def put(c: Connection, errand: Errand, now: datetime) -> bool:
     return c.scalar(statement.returning(errands.c.id)) is not None
 
 
-def claim(c: Connection, worker: str, now: datetime, limit: int) -> list[ErrandRow]:
-    """Take what is due, and what was left running; oldest first. Ask only with nothing in hand.
+def claim(c: Connection, worker: str, now: datetime, limit: int, *, slow: bool = False) -> list[ErrandRow]:
+    """Take what is due, and what was left running; oldest first. Ask only with nothing of that sort in hand.
 
     What runs in the name of `worker` itself was left as well: its end could not be written.
     """
     left = _RUNNING & ((errands.c.worker == worker) | ~workers.alive(c, errands.c.worker))
-    waiting = select(errands.c.id).where(_UNDER_WAY, or_(_DUE & (errands.c.due_at <= now), left))
+    waiting = select(errands.c.id).where(_UNDER_WAY, _of_sort(slow=slow), or_(_DUE & (errands.c.due_at <= now), left))
     ids = waiting.order_by(errands.c.due_at, errands.c.id).limit(limit).with_for_update(skip_locked=True)
     taken = update(errands).where(errands.c.id.in_(ids)).values(state="running", worker=worker)
     rows = sorted(c.execute(taken.returning(*_COLUMNS)), key=lambda row: row.id)
     return [ErrandRow(**row._mapping) for row in rows]
+
+
+def _of_sort(*, slow: bool) -> ColumnElement[bool]:
+    return errands.c.name.in_(SLOW) if slow else errands.c.name.not_in(SLOW)
 
 
 def again(c: Connection, errand_id: int, due_at: datetime) -> None:
@@ -79,10 +86,11 @@ def finish(
     return inbox.receive(c, bot_id, [body], worker, now)
 
 
-def unfinished(c: Connection, now: datetime) -> int:
-    """How many are running or due."""
+def unfinished(c: Connection, now: datetime, *, slow: bool | None = None) -> int:
+    """How many are running or due: of all, or of one sort."""
     busy = or_(_RUNNING, _DUE & (errands.c.due_at <= now))
-    return c.scalar(select(func.count()).select_from(errands).where(_UNDER_WAY, busy)) or 0
+    sort = [] if slow is None else [_of_sort(slow=slow)]
+    return c.scalar(select(func.count()).select_from(errands).where(_UNDER_WAY, busy, *sort)) or 0
 
 
 def purge(c: Connection, before: datetime) -> int:

@@ -12,8 +12,8 @@ from tickets.delays import DELAYS, next_morning
 from tickets.escalation import next_step
 from tickets.hazards import advice_for, cannot_wait
 from tickets.policy import Policy
-from tickets.promises import promise_to_resident
-from tickets.records import Purpose
+from tickets.promises import owed, promise_to_resident
+from tickets.records import SEEN, SPOKEN, Purpose
 from tickets.ticket import WORKING, State
 
 REPORTED = frozenset({Purpose.REPORT, Purpose.ADDITION})
@@ -41,6 +41,10 @@ def sheet(content: CardContent, policy: Policy) -> dict[str, object]:
         "advice": advice_for(content.ticket),
         "at_once": cannot_wait(content.ticket),
         "said": _said(content, REPORTED),
+        "heard": _said(content, {Purpose.TRANSCRIPT}),
+        "listen": _unheard(content, SPOKEN),
+        "look": _unheard(content, SEEN),
+        "with_somebody_at": _with_somebody_at(content, policy),
         "step": next_step(content.ticket, policy),
         "waits": _waits(content),
         "waiting": _waiting(content),
@@ -64,6 +68,22 @@ def _waits(content: CardContent) -> str:
         return ""
     before = ticket.dispatched_at is not None and ticket.rung_at < ticket.dispatched_at
     return "" if before and reason == "not_accepted" else reason
+
+
+def _unheard(content: CardContent, kinds: Collection[str]) -> bool:
+    """Whether files of these kinds wait for somebody, since no words tell what is the matter."""
+    reported = (file.kind in kinds and file.purpose in REPORTED for file in content.files)
+    return content.ticket.unheard_at is not None and any(reported)
+
+
+def _with_somebody_at(content: CardContent, policy: Policy) -> datetime | None:
+    """By when a person has what came without words, and by when they have listened to it or looked at it."""
+    ticket = content.ticket
+    if ticket.unheard_at is None:
+        return None
+    if ticket.state is State.DRAFT:
+        return ticket.unheard_at + policy.waits.unheard_to_desk
+    return next((promise.due_at for promise in owed(ticket, policy) if promise.name == "accepted"), None)
 
 
 def _waiting(content: CardContent) -> Milestone | None:

@@ -12,7 +12,7 @@ from tickets.facts import Fact
 from tickets.people import Group, Person, Post, Role
 from tickets.policy import Policy
 from tickets.premises import Property, Unit
-from tickets.records import File, Source, Wording
+from tickets.records import File, Purpose, Source, Wording
 from tickets.refusals import NoSuchTicket
 from tickets.telling import Audience, Errand, Message, Photos, Sent, Show
 from tickets.ticket import OPEN, State, Ticket, Urgency
@@ -103,7 +103,8 @@ class MemoryDesk:
 
     def change_words(self, source: Source, text: str) -> Wording | None:
         for index, wording in enumerate(self.said):
-            if (wording.source.chat_id, wording.source.message_id) == (source.chat_id, source.message_id):
+            here = (wording.source.chat_id, wording.source.message_id) == (source.chat_id, source.message_id)
+            if here and wording.purpose is not Purpose.TRANSCRIPT:
                 self.said[index] = replace(wording, text=text)
                 return self.said[index]
         return None

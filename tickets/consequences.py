@@ -32,6 +32,12 @@ class Telling:
 CONSEQUENCES: Mapping[type[Fact], tuple[Telling, ...]] = {
     facts.TicketOpened: (Telling("desk", "immediate", life=True), Telling("supervisor", "immediate", life=True)),
     facts.TicketDispatched: (Telling("crew"), Telling("head", "immediate", PRESSING)),
+    facts.UrgencyRaised: (
+        Telling("crew", "raised"),
+        Telling("assignee", "raised"),
+        Telling("head", "immediate", PRESSING),
+        Telling("resident", "raised"),
+    ),
     facts.TicketAccepted: (Telling("resident", "accepted"),),
     facts.TicketAssigned: (Telling("resident", "assigned"), Telling("crew", "assigned"), Telling("assignee", "yours")),
     facts.TicketHandedBack: (Telling("crew", "handed_back"), Telling("resident", "handed_back")),

@@ -58,6 +58,7 @@ class Contact:
     """One message: its words, its files, the ticket that it replies to.
 
     `quiet` asks for no card of its own below: more came in a moment than could be answered one by one.
+    `heard`: a machine wrote the words down from a recording.
     """
 
     source: Source
@@ -66,6 +67,7 @@ class Contact:
     files: tuple[Attachment, ...] = ()
     replies_to: int | None = None
     quiet: bool = False
+    heard: bool = False
 
 
 class Outcome(StrEnum):

@@ -37,12 +37,16 @@ def _deadlines(ticket: Ticket, policy: Policy) -> Iterator[datetime]:
 
 
 def draft_due(ticket: Ticket, policy: Policy) -> datetime:
-    """When a draft goes on by itself: the emergency's minute, the question's minute, the reminder, the front desk."""
+    """When a draft goes on by itself: the emergency's minute, the question's minute, the minutes until somebody
+    listens, the reminder, the front desk.
+    """
     waits, touched = policy.waits, ticket.touched_at or ticket.opened_at
     if ticket.urgency is Urgency.EMERGENCY:
         return (ticket.hazard_at or ticket.opened_at) + waits.unconfirmed_emergency
     if ticket.joins is not None:
         return touched + waits.join_answer
+    if ticket.unheard_at is not None:
+        return ticket.unheard_at + waits.unheard_to_desk
     return touched + (waits.draft_reminder if ticket.reminded_at is None else waits.draft_to_desk)
 
 

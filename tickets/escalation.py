@@ -47,7 +47,7 @@ def reached(ticket: Ticket, policy: Policy, now: datetime) -> Step | None:
 
 
 def _steps(ticket: Ticket, policy: Policy) -> Iterator[Step]:
-    for number, rung in enumerate(policy.promises[ticket.urgency].rungs, start=1):
+    for number, rung in enumerate(policy.promises[ticket.pace].rungs, start=1):
         for reason, at in _moments(ticket, policy, rung):
             yield Step(_not_before(ticket, policy, at), number, rung.role, reason)
 
@@ -66,7 +66,7 @@ def _moved(ticket: Ticket, policy: Policy, name: str, after: timedelta) -> datet
 
     Where no arrival is promised from the report, the rung's time for it counts from the appointment.
     """
-    promises = policy.promises[ticket.urgency]
+    promises = policy.promises[ticket.pace]
     if ticket.promised_at is None:
         return _after(ticket, policy, began_at(ticket, name) or ticket.reported_at, after)
     replaced = (promises.arrived or timedelta()) if arrival_owed(ticket, policy) else promises.finished
@@ -74,11 +74,11 @@ def _moved(ticket: Ticket, policy: Policy, name: str, after: timedelta) -> datet
 
 
 def _after(ticket: Ticket, policy: Policy, start: datetime, span: timedelta) -> datetime:
-    return span_after(policy.promises[ticket.urgency], policy, start, span)
+    return span_after(policy.promises[ticket.pace], policy, start, span)
 
 
 def _repeat(ticket: Ticket, policy: Policy) -> Step | None:
-    promises = policy.promises[ticket.urgency]
+    promises = policy.promises[ticket.pace]
     if ticket.rung_at is None or not promises.rungs:
         return None
     top = len(promises.rungs)

@@ -100,6 +100,14 @@ class FilesAdded(Fact):
 
 
 @dataclass(frozen=True)
+class UrgencyRaised(Fact):
+    """It went out before anybody knew how urgent it is: from what, to what."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
 class TicketAccepted(Fact):
     """A technician has it."""
 

@@ -51,13 +51,22 @@ def resume(ticket: Ticket, by: int, at: datetime) -> Change:
     if ticket.joins is not None:
         raise NotNow(ticket)
     hazard_at = at if ticket.urgency is Urgency.EMERGENCY else None
-    again = ticket.with_(state=move(ticket, "resume"), touched_at=at, hazard_at=hazard_at, reminded_at=None)
+    unheard_at = at if ticket.unheard_at is not None else None
+    since = {"touched_at": at, "hazard_at": hazard_at, "unheard_at": unheard_at, "reminded_at": None}
+    again = ticket.with_(state=move(ticket, "resume"), **since)
     return again, facts.DraftResumed(ticket.id, at, by)
+
+
+def raise_urgency(ticket: Ticket, told: Ticket, at: datetime) -> Change:
+    """What was told of it later is more urgent than was known: its times begin with that, and nobody holds it."""
+    dispatched_at = at if ticket.state is State.DISPATCHED else ticket.dispatched_at
+    raised = told.with_(dispatched_at=dispatched_at, **NEW_PROMISE, **FRESH_LADDER, **RELEASED)
+    return raised, facts.UrgencyRaised(ticket.id, at, None, ticket.urgency, told.urgency)
 
 
 def accept(ticket: Ticket, by: int, at: datetime) -> Change:
     """A technician takes it; raises `AlreadyTaken` for everybody after the first."""
-    taken = ticket.with_(state=move(ticket, "accept"), assignee_id=by, accepted_at=at, **FRESH_LADDER)
+    taken = ticket.with_(state=move(ticket, "accept"), assignee_id=by, accepted_at=at, unheard_at=None, **FRESH_LADDER)
     return taken, facts.TicketAccepted(ticket.id, at, by, ticket.round)
 
 
@@ -71,6 +80,7 @@ def assign(ticket: Ticket, assignee_id: int, by: int, at: datetime, policy: Poli
         round=ticket.round + 1,
         held_until=_held_until(ticket, at, policy),
         held_by=by,
+        unheard_at=None,
         **FRESH_LADDER,
     )
     return given, facts.TicketAssigned(ticket.id, at, by, assignee_id, given.round)
@@ -80,7 +90,8 @@ def pass_on(ticket: Ticket, group_id: int, by: int | None, at: datetime) -> Chan
     """What the front desk held goes to a group: the time to accept it begins, the ladder stays where it stands."""
     if ticket.state is not State.DISPATCHED or ticket.group_id is not None:
         raise NotNow(ticket)
-    passed = ticket.with_(group_id=group_id, dispatched_at=at)
+    unheard_at = ticket.unheard_at if by is None else None
+    passed = ticket.with_(group_id=group_id, dispatched_at=at, unheard_at=unheard_at)
     return passed, facts.TicketDispatched(ticket.id, at, by, group_id, ticket.round)
 
 
@@ -174,7 +185,7 @@ def hold(ticket: Ticket, by: int, at: datetime, policy: Policy) -> Change:
 
 
 def _held_until(ticket: Ticket, at: datetime, policy: Policy) -> datetime:
-    promises = policy.promises[ticket.urgency]
+    promises = policy.promises[ticket.pace]
     return span_after(promises, policy, at, promises.hold)
 
 

@@ -71,6 +71,7 @@ class Waits:
     join_answer: timedelta = timedelta(minutes=1)
     draft_reminder: timedelta = timedelta(minutes=15)
     draft_to_desk: timedelta = timedelta(hours=1)
+    unheard_to_desk: timedelta = timedelta(minutes=5)
     between_nudges: timedelta = timedelta(minutes=10)
     between_rungs: timedelta = timedelta(minutes=1)
     nudges_to_supervisor: int = 3
@@ -97,7 +98,7 @@ class Office:
 
 @dataclass(frozen=True)
 class Policy:
-    """Everything that the office decides."""
+    """Everything that the office decides; `transcribes` is the operator's: whether a machine writes recordings down."""
 
     office: Office
     calendar: Calendar
@@ -111,3 +112,4 @@ class Policy:
     daily_round: time = time(16)
     low_rating: int = 3
     repeat_within: timedelta = timedelta(days=30)
+    transcribes: bool = False

@@ -43,7 +43,7 @@ def arrival_owed(ticket: Ticket, policy: Policy) -> bool:
 
 
 def _promise(name: str, ticket: Ticket, policy: Policy) -> Promise | None:
-    promises = policy.promises[ticket.urgency]
+    promises = policy.promises[ticket.pace]
     if ticket.promised_at is not None and name != "accepted":
         return Promise(name, ticket.touched_at or ticket.reported_at, ticket.promised_at)
     span: timedelta | None = getattr(promises, name)
@@ -53,7 +53,7 @@ def _promise(name: str, ticket: Ticket, policy: Policy) -> Promise | None:
 
 def finished_later(ticket: Ticket, policy: Policy, at: datetime) -> datetime | None:
     """By when the matter is put right where somebody comes, at `at`, to a new time; `None` where the first holds."""
-    promises = policy.promises[ticket.urgency]
+    promises = policy.promises[ticket.pace]
     if ticket.promised_at is None:
         return None
     rest = promises.finished - (promises.arrived or timedelta())
@@ -78,7 +78,7 @@ def part_of(promise: Promise, ticket: Ticket, policy: Policy, fraction: float) -
 
     An appointment outside the desk's hours has no time of that clock: there the hours of the day count.
     """
-    promises = policy.promises[ticket.urgency]
+    promises = policy.promises[ticket.pace]
     whole = policy.calendar.between(promise.began_at, promise.due_at)
     if promises.clock or not whole:
         return promise.began_at + (promise.due_at - promise.began_at) * fraction

@@ -19,14 +19,14 @@ def reach(desk: Desk, ticket: Ticket, step: Step) -> tuple[int, list[Recipient]]
 
 
 def _filled(desk: Desk, ticket: Ticket, rung: int) -> tuple[int, list[Recipient]]:
-    top = len(desk.policy.promises[ticket.urgency].rungs)
+    top = len(desk.policy.promises[ticket.pace].rungs)
     while not (people := _people(desk, ticket, rung)) and rung < top:
         rung += 1
     return rung, people or _anybody(desk, ticket)
 
 
 def _people(desk: Desk, ticket: Ticket, rung: int) -> list[Recipient]:
-    filled = recipients(desk, ticket, desk.policy.promises[ticket.urgency].rungs[rung - 1].role.value)
+    filled = recipients(desk, ticket, desk.policy.promises[ticket.pace].rungs[rung - 1].role.value)
     return [each for each in filled if desk.person(each.chat_id).reachable]
 
 

@@ -18,6 +18,14 @@ class Purpose(StrEnum):
     REASON = "reason"
     OUTCOME = "outcome"
     COMMENT = "comment"
+    TRANSCRIPT = "transcript"
+    """What a machine heard in a recording: kept beside it, and never a person's own words."""
+
+
+SPOKEN = frozenset({"voice", "audio", "video_note"})
+"""Kinds of files that somebody must listen to."""
+SEEN = frozenset({"photo", "video", "document", "animation"})
+"""Kinds of files that somebody must look at."""
 
 
 @dataclass(frozen=True)

@@ -83,6 +83,7 @@ class Ticket:
     `hazards` are the dangers that its words tell of (`tickets.triage.labels.HAZARDS`), the first one first;
     `opened_at` is the first message; `hazard_at` when a draft became an emergency,
     `touched_at` the last time the resident added to a draft,
+    `unheard_at` since when recordings or pictures wait for a person, while no words tell what is the matter;
     `joins` the ticket that a draft may turn out to belong to;
     `round` counts assignments, so that an old button can be told; `promised_at` is a new time set by staff;
     `rung` and `rung_at` are where the ladder stands, `held_until` until when it rests; `watched_at` is the moment
@@ -120,6 +121,7 @@ class Ticket:
     watched_at: datetime | None = None
     hazard_at: datetime | None = None
     touched_at: datetime | None = None
+    unheard_at: datetime | None = None
     joins: int | None = None
     reminded_at: datetime | None = None
     nudges: int = 0
@@ -137,6 +139,12 @@ class Ticket:
     def open(self) -> bool:
         """Whether somebody still has to do something: numbered, and neither closed nor cancelled."""
         return self.state in OPEN
+
+    @property
+    def pace(self) -> Urgency:
+        """Whose promises it keeps: what nobody has listened to or looked at yet may be urgent."""
+        unknown = self.unheard_at is not None and self.state is State.DISPATCHED
+        return Urgency.URGENT if unknown and self.urgency is Urgency.ROUTINE else self.urgency
 
     def with_(self, **changes: object) -> Ticket:
         """The same ticket with these columns changed."""

@@ -111,6 +111,7 @@ class WaitsFile(Strict):
     join_answer: Span
     draft_reminder: Span
     draft_to_desk: Span
+    unheard_to_desk: Span
     between_nudges: Span
     between_rungs: Span
     nudges_to_supervisor: int = Field(ge=1)

@@ -68,6 +68,7 @@ tickets = Table(
     Column("watched_at", UTCDateTime),
     Column("hazard_at", UTCDateTime),
     Column("touched_at", UTCDateTime),
+    Column("unheard_at", UTCDateTime),
     Column("joins", BigInteger),
     Column("reminded_at", UTCDateTime),
     Column("nudges", Integer, nullable=False),

@@ -16,6 +16,9 @@ NAMES = [
     "WEBHOOK_SECRET",
     "HTTP_HOST",
     "HTTP_PORT",
+    "TRANSCRIBER_URL",
+    "TRANSCRIBER_KEY",
+    "TRANSCRIBER_MODEL",
     "LOG_LEVEL",
     "LOG_FORMAT",
 ]
@@ -69,6 +72,8 @@ def test_secrets_are_never_printed(monkeypatch: pytest.MonkeyPatch) -> None:
         ("BOT_API_BASE", "telegram.org", "begins with https://"),
         ("WEBHOOK_URL", "https://desk.example", "WEBHOOK_SECRET is required"),
         ("WEBHOOK_SECRET", "spaces are refused", "1 to 256 of"),
+        ("TRANSCRIBER_URL", "whisper.local", "begins with https://"),
+        ("TRANSCRIBER_KEY", "sk-secret", "TRANSCRIBER_URL is required"),
         ("HTTP_PORT", "70000", "less than or equal to 65535"),
         ("LOG_LEVEL", "loud", "'debug', 'info', 'warning' or 'error'"),
     ],

@@ -13,6 +13,7 @@ from tickets import facts
 from tickets.acts.list_desk import SHELVES
 from tickets.facts import Fact
 from tickets.people import Role
+from tickets.records import Purpose
 from tickets.ticket import Kind, State
 
 
@@ -51,9 +52,12 @@ def facts_of_every_kind() -> Iterator[dict[str, object]]:
     for kind in Fact.__subclasses__():
         own = {each.name: example[str(each.type).removesuffix(" | None")] for each in fields(kind)[3:]}
         yield own | {"what": kind.__name__, "at": _at(0), "name": cast.LI.name, "to": cast.CHEN.name}
+    written = facts.WordsAdded.__name__
+    yield {"what": written, "at": _at(0), "name": None, "to": None, "purpose": Purpose.TRANSCRIPT}
     yield {"what": facts.TicketOpened.__name__, "at": _at(0), "name": None, "to": None, "unconfirmed": False}
 
 
+SAID: dict[str, object] = {"at": _at(0), "name": "王女士", "text": WORDS}
 NUMBER: dict[str, object] = {"number": "R-261123-007"}
 TOLD_MORE: dict[str, object] = {"message": 5, "advice": {"calls": [], "acts": []}}
 STATE: dict[str, object] = {"state": "accepted", "name": cast.CHEN.name}
@@ -172,7 +176,9 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
     "staff/note_kept": [NUMBER],
     "staff/new_time_reason": [NUMBER | {"until": _at(60)}],
     "staff/warning": [NUMBER | {"promise": name, "due_at": _at(9)} for name in ("accepted", "arrived", "finished")],
-    "staff/resident_added": [NUMBER | {"id": 12, "round": 1, "words": WORDS}],
+    "staff/resident_added": [
+        NUMBER | {"id": 12, "round": 1, "words": WORDS} | more for more in ({"heard": False}, {"heard": True}, {})
+    ],
     "staff/ask_answer": [NUMBER],
     "staff/answered": [NUMBER | {"reached": reached} for reached in (True, False)],
     "resident/answer": [NUMBER | {"name": cast.CHEN.name, "words": WORDS}],
@@ -182,7 +188,7 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
     ],
     "staff/set_aside": [{"name": "王女士", "at": _at(0), "words": words} for words in (WORDS, "")],
     "staff/history": [
-        _listed() | {"lines": lines, "words": [{"at": _at(0), "name": "王女士", "text": WORDS}]}
+        _listed() | {"lines": lines, "words": [SAID, SAID | {"heard": False}, SAID | {"heard": True}]}
         for lines in (list(facts_of_every_kind())[:20], list(facts_of_every_kind())[20:])
     ]
     + [_listed() | {"lines": [], "words": []}],

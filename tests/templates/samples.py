@@ -39,6 +39,8 @@ MOVED = ACCEPTED.with_(promised_at=cast.MORNING, held_until=cast.MORNING, held_b
 ON_SITE = ACCEPTED.with_(state=State.ON_SITE, arrived_at=cast.NIGHT + timedelta(minutes=14))
 DONE = ON_SITE.with_(state=State.DONE, done_at=cast.NIGHT + timedelta(minutes=50))
 CLOSED = DONE.with_(state=State.CLOSED, closed_at=cast.NIGHT + timedelta(hours=1))
+MUTE = LOST.with_(category="other", unheard_at=cast.NIGHT)
+WAITS_UNHEARD = SLOW.with_(category="other", opened_at=cast.NIGHT, unheard_at=cast.NIGHT, group_id=None, channel="bot")
 RATED = CLOSED.with_(rating=2)
 CANCELLED = DISPATCHED.with_(state=State.CANCELLED, closed_at=cast.NIGHT + timedelta(hours=1))
 DROPPED = DRAFT.with_(state=State.DROPPED)
@@ -69,11 +71,60 @@ WAITING = tuple(
 """Ways in which a ticket comes to wait for somebody once more."""
 REASONS = ("not_accepted", "not_arrived", "not_finished", "")
 NEWS = {
-    Audience.RESIDENT: ("accepted", "assigned", "arrived", "handed_back", "new_time", "delay", "done", "lapsed"),
-    Audience.GROUP: ("handed_back", "rejected", "nudged", "assigned", "yours", "placed", "new_time", "cancelled"),
-    Audience.DESK: ("handed_back", "rejected", "nudged", "assigned", "yours", "placed", "new_time", "cancelled"),
+    Audience.RESIDENT: (
+        "accepted",
+        "assigned",
+        "arrived",
+        "handed_back",
+        "new_time",
+        "delay",
+        "done",
+        "lapsed",
+        "raised",
+    ),
+    Audience.GROUP: (
+        "handed_back",
+        "rejected",
+        "nudged",
+        "assigned",
+        "yours",
+        "placed",
+        "new_time",
+        "cancelled",
+        "raised",
+    ),
+    Audience.DESK: (
+        "handed_back",
+        "rejected",
+        "nudged",
+        "assigned",
+        "yours",
+        "placed",
+        "new_time",
+        "cancelled",
+        "raised",
+    ),
     Audience.SUPERVISOR: ("rung", "immediate", "nudged", "rejected", "over_heads", "ended"),
 }
+
+
+def files(*kinds: str) -> tuple[File, ...]:
+    """What came without words."""
+    source = Source(cast.WANG.id, 5)
+    return tuple(File(12, cast.NIGHT, cast.WANG.id, Purpose.REPORT, kind, "file", source) for kind in kinds)
+
+
+def unheard() -> Iterator[CardContent]:
+    """Recordings and pictures without words, before and after they went to the desk, also with what a machine heard."""
+    heard = Wording(12, cast.NIGHT, cast.WANG.id, Purpose.TRANSCRIPT, WORDS, Source(cast.WANG.id, 5))
+    late = WAITS_UNHEARD.with_(dispatched_at=cast.NIGHT - timedelta(hours=1))
+    for sent in (files("voice"), files("photo", "photo"), files("voice", "video")):
+        for words in ((), (heard,)):
+            for ticket in (MUTE, MUTE.with_(urgency=Urgency.EMERGENCY), WAITS_UNHEARD, late):
+                views = ("", "words") if ticket.state is State.DRAFT else ("",)
+                yield from (content(ticket, Audience.RESIDENT, view, words=words, files=sent) for view in views)
+            for audience in Audience:
+                yield content(WAITS_UNHEARD, audience, words=words, files=sent)
 
 
 def content(ticket: Ticket, audience: Audience, view: str = "", news: str = "", **changes: object) -> CardContent:
@@ -109,6 +160,7 @@ def cards() -> Iterator[CardContent]:
         for view in ("", "kind", "category", "place", "urgency", "photo", "words", "join", "reminder"):
             yield content(ticket, Audience.RESIDENT, view)
             yield content(ticket, Audience.RESIDENT, view, words=(), files=(), nearby=())
+    yield from unheard()
     several = "several:urgent.repair.drainage,routine.inquiry.fees,routine.complaint.noise"
     yield content(LOST, Audience.RESIDENT, several)
     for view in ("cancel", "add", "reject", "reasons:quality,manner", "thanks"):

@@ -11,6 +11,7 @@ from tickets.acts.ask import question, show_draft
 from tickets.acts.locate import NEEDS_PLACE, keep_unit, locate
 from tickets.acts.place_ticket import completed, place_ticket
 from tickets.acts.settle import loud, settle
+from tickets.acts.unheard import have_written_down
 from tickets.contact import Attachment, Contact, Reading
 from tickets.desk import Desk
 from tickets.facts import Fact, FilesAdded, WordsAdded, WordsChanged
@@ -34,10 +35,13 @@ def keep(desk: Desk, ticket: Ticket, contact: Contact, purpose: Purpose, *, by: 
     """Store a message's words and files with the ticket."""
     happened: list[Fact] = []
     if contact.text:
-        desk.add_words(Wording(ticket.id, at, by, purpose, contact.text, contact.source))
-        happened.append(WordsAdded(ticket.id, at, by, purpose))
+        meant = Purpose.TRANSCRIPT if contact.heard else purpose
+        desk.add_words(Wording(ticket.id, at, by, meant, contact.text, contact.source))
+        happened.append(WordsAdded(ticket.id, at, None if contact.heard else by, meant))
     new = (File(ticket.id, at, by, purpose, each.kind, each.file_id, contact.source) for each in contact.files)
     files = tuple(desk.add_file(file) for file in new)
+    for file in files:
+        have_written_down(desk, file)
     if files:
         happened.append(FilesAdded(ticket.id, at, by, purpose, len(files)))
     return Kept(files, tuple(happened))
@@ -83,6 +87,7 @@ def _pass_on(
         card = desk.card(ticket.id, to.audience, to.chat_id)
         if contact.text:
             params = {"number": ticket.number, "id": ticket.id, "round": ticket.round, "words": contact.text}
+            params |= {"heard": contact.heard}
             reply_to = card.message_id if card else None
             message = Message(f"added:{key}:{to.chat_id}", to.chat_id, RELAYED, params, to.thread_id, silent=silent)
             otherwise = fallback(ticket, to)
@@ -117,7 +122,8 @@ def keep_apart(desk: Desk, draft_id: int, *, by: int, at: datetime) -> Ticket:
 
 
 def _contacts(desk: Desk, draft_id: int) -> list[Contact]:
-    said = [Contact(wording.source, Reading(), wording.text) for wording in desk.words(draft_id)]
+    words = desk.words(draft_id)
+    said = [Contact(each.source, Reading(), each.text, heard=each.purpose is Purpose.TRANSCRIPT) for each in words]
     files = desk.files(draft_id)
     sent = [Contact(file.source, Reading(), files=(Attachment(file.kind, file.file_id),)) for file in files]
     return said + sent

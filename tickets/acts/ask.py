@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from tickets.acts.locate import NEEDS_PLACE, found
 from tickets.contact import Contact, Part
 from tickets.desk import Desk
+from tickets.records import Purpose
 from tickets.telling import Audience, Show
 from tickets.ticket import Location, Ticket, Urgency
 
@@ -27,12 +28,17 @@ def question(desk: Desk, draft: Ticket, *, unclear: bool = False) -> str:
         return ""
     if unclear and draft.category == "other":
         return "kind"
-    wordless = not any(wording.text for wording in desk.words(draft.id))
+    wordless = not (told(desk, draft) or (draft.category != "other" and desk.words(draft.id)))
     if wordless and desk.files(draft.id):
         return "words"
     if draft.kind in NEEDS_PLACE and not found(desk, draft):
         return "place"
     return "words" if wordless else ""
+
+
+def told(desk: Desk, ticket: Ticket) -> bool:
+    """Whether somebody said anything of it in words of their own."""
+    return any(wording.purpose is not Purpose.TRANSCRIPT for wording in desk.words(ticket.id))
 
 
 def step_back(draft: Ticket, shown: str) -> str:
@@ -58,7 +64,7 @@ def where(contact: Contact, view: str) -> Location | None:
     """The place, when the words tell nothing but that; while the place is asked for, short words are one anyway."""
     reading, text = contact.reading, contact.text.strip()
     matter = reading.hazards or (reading.kind is not None and reading.sure)
-    if not text or contact.files or matter:
+    if not text or contact.files or contact.heard or matter:
         return None
     if reading.place.known or reading.place.building:
         return reading.place if len(text) <= LONGEST_PLACE else None

@@ -22,7 +22,8 @@ from tickets.ticket import STAFF, Ticket, Urgency
 def confirm_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime) -> Ticket:
     """The resident confirms what was understood (IN9); raises `PlaceMissing` where nobody could find the place.
 
-    An emergency is never held up by that: it goes to the front desk, and the place is asked for after.
+    An emergency is never held up by that: it goes to the front desk, and the place is asked for after. With what they
+    confirm, also of what a machine heard, nobody need listen first.
     """
     ticket = desk.ticket(ticket_id)
     require_resident(ticket, by)
@@ -30,6 +31,8 @@ def confirm_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime) -> Tick
         raise PlaceMissing
     if ticket.kind in NEEDS_PLACE:
         keep_unit(desk, ticket, ticket.place, by=by)
+    if ticket.category != "other":
+        ticket = ticket.with_(unheard_at=None)
     return dispatch_ticket(desk, ticket, by=by, at=at)
 
 
@@ -63,9 +66,12 @@ def dispatch_ticket(desk: Desk, draft: Ticket, *, by: int | None, at: datetime) 
 def for_the_desk(desk: Desk, ticket: Ticket) -> bool:
     """For the duty desk is what has no place, and what nobody confirmed but an emergency of staff or residents on file.
 
-    Staff know where it is, and residents on file are who they say they are.
+    So is what somebody must listen to or look at first. Staff know where it is, and residents on file are who they
+    say they are.
     """
     if ticket.kind in NEEDS_PLACE and not ticket.place.known:
+        return True
+    if ticket.unheard_at is not None and ticket.urgency is not Urgency.EMERGENCY:
         return True
     if not ticket.unconfirmed:
         return False

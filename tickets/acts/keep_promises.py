@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from tickets import life
-from tickets.acts.ask import show_draft
+from tickets.acts.ask import question, show_draft
 from tickets.acts.dispatch_ticket import dispatch_ticket
 from tickets.acts.settle import loud, settle
 from tickets.deadline import Moment, draft_due, unwatched
@@ -35,11 +35,11 @@ def _move_on(desk: Desk, draft: Ticket, at: datetime) -> Ticket:
         return settle(desk, draft)
     if draft.joins is not None and draft.urgency is not Urgency.EMERGENCY:
         fresh = settle(desk, draft.with_(joins=None, touched_at=at))
-        show_draft(desk, fresh, "")
+        show_draft(desk, fresh, question(desk, fresh))
         return fresh
     if draft.reminded_at is not None and not _given(desk, draft):
         return _lapse(desk, draft, at)
-    if draft.urgency is Urgency.EMERGENCY or draft.reminded_at is not None:
+    if draft.urgency is Urgency.EMERGENCY or draft.unheard_at is not None or draft.reminded_at is not None:
         return dispatch_ticket(desk, draft, by=None, at=at)
     reminded = settle(desk, draft.with_(reminded_at=at), DraftReminded(draft.id, at, None))
     show_draft(desk, reminded, "reminder")
@@ -105,7 +105,7 @@ def _climb(desk: Desk, ticket: Ticket, step: Step, at: datetime) -> Ticket:
     rung, people = reach(desk, ticket, step)
     climbed = ticket.with_(rung=rung, rung_at=at, **life.RELEASED)
     following = next_step(climbed, desk.policy)
-    role = desk.policy.promises[ticket.urgency].rungs[rung - 1].role
+    role = desk.policy.promises[ticket.pace].rungs[rung - 1].role
     next_at = following.at if following else None
     reached = tuple(each.chat_id for each in people)
     fact = RungReached(ticket.id, at, None, rung, step.reason, role, reached, next_at)

@@ -64,7 +64,7 @@ def loud(desk: Desk, ticket: Ticket, to: Recipient, at: datetime) -> bool:
         return True
     if to.audience is Audience.SUPERVISOR and to.chat_id not in {post.person_id for post in heads(desk, ticket)}:
         return False
-    return ticket.urgency is Urgency.URGENT
+    return ticket.pace is Urgency.URGENT
 
 
 def at_night(policy: Policy, at: datetime) -> bool:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from tickets import life
 from tickets.acts.add_to_ticket import add_to_ticket, keep
 from tickets.acts.ask import SEVERAL, asked, question, several, show_draft, where
 from tickets.acts.correct_ticket import set_place
 from tickets.acts.dispatch_ticket import dispatch_ticket
 from tickets.acts.locate import NEEDS_PLACE, locate
-from tickets.acts.settle import settle
+from tickets.acts.place_ticket import group_for_waiting, to_group
+from tickets.acts.settle import refresh, settle
+from tickets.acts.unheard import with_unheard
 from tickets.belonging import joins_draft, may_add_to
 from tickets.contact import Contact, Outcome, Reading, Taken
 from tickets.desk import Desk
-from tickets.facts import DraftOpened
+from tickets.facts import DraftOpened, Fact
 from tickets.hazards import cannot_wait, united
 from tickets.records import Purpose
 from tickets.rights import roles_of
@@ -32,7 +35,7 @@ def take_in(desk: Desk, contact: Contact, *, by: int, property_id: int, at: date
     if contact.replies_to is not None and _own_ended(desk, contact.replies_to, by):
         contact = replace(contact, replies_to=None)
     if contact.replies_to is not None and not _own_draft(desk, contact.replies_to, by):
-        return Taken(Outcome.ADDED, add_to_ticket(desk, contact.replies_to, contact, by=by, at=at))
+        return Taken(Outcome.ADDED, _add(desk, contact.replies_to, contact, by=by, at=at))
     draft = desk.draft_of(by) if contact.replies_to is None else desk.ticket(contact.replies_to)
     if contact.reading.chatter and not contact.files:
         return Taken(Outcome.CHATTER, draft)
@@ -41,6 +44,9 @@ def take_in(desk: Desk, contact: Contact, *, by: int, property_id: int, at: date
     placed = _place_for_open(desk, contact, by=by, at=at)
     if placed is not None:
         return Taken(Outcome.ADDED, placed)
+    told = _tell_of_unheard(desk, contact, by=by, at=at)
+    if told is not None:
+        return Taken(Outcome.ADDED, told)
     return Taken(Outcome.OPENED, open_draft(desk, contact, by=by, property_id=property_id, at=at))
 
 
@@ -70,6 +76,25 @@ def _place_for_open(desk: Desk, contact: Contact, *, by: int, at: datetime) -> T
     return set_place(desk, waiting[0].id, by=by, at=at, place=place) if waiting else None
 
 
+def _tell_of_unheard(desk: Desk, contact: Contact, *, by: int, at: datetime) -> Ticket | None:
+    """Words soon after a recording or picture went to the desk without any are those that were asked for."""
+    since = at - desk.policy.waits.ticket_joins
+    waiting = (each for each in desk.tickets_of(by) if _unheard(each) and (each.dispatched_at or at) >= since)
+    ticket = next(waiting, None) if contact.text else None
+    return None if ticket is None else _add(desk, ticket.id, contact, by=by, at=at)
+
+
+def _unheard(ticket: Ticket) -> bool:
+    return ticket.unheard_at is not None and ticket.state is State.DISPATCHED
+
+
+def _add(desk: Desk, ticket_id: int, contact: Contact, *, by: int, at: datetime) -> Ticket:
+    """Add to the ticket; one that went out without words is understood by those that come now."""
+    unheard, ticket = _unheard(desk.ticket(ticket_id)), add_to_ticket(desk, ticket_id, contact, by=by, at=at)
+    told = unheard and ticket.resident_id == by and contact.text
+    return understand_late(desk, ticket, contact, by=by, at=at) if told else ticket
+
+
 def begin_report(desk: Desk, *, by: int, property_id: int, at: datetime) -> Ticket:
     """The guided way: an empty draft whose kind is asked first; an open draft is gone on with."""
     draft = desk.draft_of(by)
@@ -88,6 +113,7 @@ def open_draft(desk: Desk, contact: Contact, *, by: int, property_id: int, at: d
     candidate = None if apart else may_add_to(contact, desk.tickets_of(by), at, desk.policy.waits)
     joins = candidate.id if candidate else None
     draft = _add_draft(desk, contact.reading, by=by, property_id=property_id, at=at, joins=joins)
+    draft = with_unheard(desk, draft, contact, at)
     draft = settle(
         desk, draft, DraftOpened(draft.id, at, by), *keep(desk, draft, contact, Purpose.REPORT, by=by, at=at).facts
     )
@@ -137,15 +163,18 @@ def join_draft(desk: Desk, draft: Ticket, contact: Contact, *, by: int, at: date
     place = where(contact, shown)
     if place is not None:
         return set_place(desk, draft.id, by=by, at=at, place=place)
-    anew = not contact.quiet and not _part_of_album(desk, draft, contact)
+    seen = contact.quiet or _part_of_album(desk, draft, contact)
+    joined = with_unheard(desk, draft, contact, at)
     said = keep(desk, draft, contact, Purpose.REPORT, by=by, at=at).facts
-    joined = understood_better(draft, contact.reading, at).with_(touched_at=at, reminded_at=None)
+    joined = understood_better(joined, contact.reading, at).with_(touched_at=at, reminded_at=None)
     if contact.reading.place.known:
         joined = joined.with_(place=locate(desk, contact.reading.place, desk.person(by), draft.property_id))
     joined = settle(desk, joined, *said)
     if cannot_wait(joined):
         return dispatch_ticket(desk, joined, by=None, at=at)
-    show_draft(desk, joined, _question(desk, joined, contact, shown), anew=anew)
+    view = _question(desk, joined, contact, shown)
+    still = view == shown == "words" and (contact.heard or not contact.text)
+    show_draft(desk, joined, view, anew=not seen and not still)
     return joined
 
 
@@ -169,6 +198,26 @@ def understood_better(draft: Ticket, reading: Reading, at: datetime) -> Ticket:
     return draft
 
 
+def understand_late(desk: Desk, ticket: Ticket, contact: Contact, *happened: Fact, by: int, at: datetime) -> Ticket:
+    """Words for what went out without any: they are filled in, and whoever must know hears what is more urgent.
+
+    What need not wait at the desk any longer goes to its group.
+    """
+    told = with_unheard(desk, understood_better(ticket, contact.reading, at), contact, at)
+    if contact.reading.place.known and not told.place.known:
+        told = told.with_(place=locate(desk, contact.reading.place, desk.person(by), told.property_id))
+    if told.urgency is not ticket.urgency:
+        told, raised = life.raise_urgency(ticket, told, at)
+        happened = (*happened, raised)
+    group = group_for_waiting(desk, told)
+    if group is not None:
+        return to_group(desk, told, group, *happened, by=None, at=at)
+    settled = settle(desk, told, *happened)
+    if not happened:
+        refresh(desk, settled)
+    return settled
+
+
 def understand_again(desk: Desk, draft_id: int, contact: Contact, *, by: int, at: datetime) -> Ticket:
     """A message of an open draft was edited: what it tells now is filled in as if it had been added."""
     draft = understood_better(desk.ticket(draft_id), contact.reading, at)
@@ -190,4 +239,4 @@ def _question(desk: Desk, draft: Ticket, contact: Contact, shown: str = "") -> s
             return several(contact.reading.parts)
         if shown.startswith(SEVERAL):
             return shown
-    return question(desk, draft, unclear=bool(contact.text) and contact.reading.kind is None)
+    return question(desk, draft, unclear=bool(contact.text) and not contact.heard and contact.reading.kind is None)

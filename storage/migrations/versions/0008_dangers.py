@@ -1,6 +1,7 @@
-"""The dangers that a ticket's words tell of, the kind `help`, and the phase or zone of an estate as a part of a place.
+"""The dangers that a ticket's words tell of, the kind `help`, the phase or zone of an estate as a part of a place, and
+since when recordings and pictures wait for a person.
 
-Older code cannot read tickets of the kind `help`.
+Older code cannot read tickets of the kind `help`, and words that a machine heard.
 """
 
 import sqlalchemy as sa
@@ -13,11 +14,14 @@ down_revision = "0007"
 def upgrade() -> None:
     op.add_column("tickets", sa.Column("hazards", sa.Text(), nullable=False, server_default="[]"))
     op.add_column("tickets", sa.Column("zone", sa.Text(), nullable=True))
+    op.add_column("tickets", sa.Column("unheard_at", sa.BigInteger(), nullable=True))
     op.execute("UPDATE meta SET value = '0008' WHERE key = 'usable_from'")
 
 
 def downgrade() -> None:
     op.execute("UPDATE tickets SET kind = 'repair', category = 'other' WHERE kind = 'help'")
+    op.execute("UPDATE words SET purpose = 'addition' WHERE purpose = 'transcript'")
+    op.drop_column("tickets", "unheard_at")
     op.drop_column("tickets", "zone")
     op.drop_column("tickets", "hazards")
     op.execute("UPDATE meta SET value = '0007' WHERE key = 'usable_from'")

@@ -233,7 +233,7 @@ def test_an_emergency_nobody_confirms_goes_out_after_a_minute(desk: MemoryDesk) 
 
 
 def test_an_unfinished_draft_is_offered_back_once_and_then_the_desk_has_it(desk: MemoryDesk) -> None:
-    taken = take_in(desk, contact(Reading(), "", PHOTO), by=WANG.id, property_id=1, at=NIGHT)
+    taken = take_in(desk, contact(Reading(), "你来看看就知道了", PHOTO), by=WANG.id, property_id=1, at=NIGHT)
     assert taken.ticket is not None
     watch(desk, taken.ticket, NIGHT + timedelta(minutes=15))
     assert [show.view for show in desk.shown][-1] == "reminder"

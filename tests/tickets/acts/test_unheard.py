@@ -1,0 +1,220 @@
+"""Recordings and pictures without words: a person has them within five minutes, and words count when they come."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from tests.cast import LI, LIAO, NIGHT, PLUMBERS, WANG
+from tests.memory_desk import MemoryDesk
+from tests.tickets.acts.stories import BURST, DRIP, PHOTO, contact, dispatched
+from tickets.acts.accept_ticket import accept_ticket
+from tickets.acts.add_to_ticket import join_ticket
+from tickets.acts.correct_ticket import set_category
+from tickets.acts.dispatch_ticket import confirm_ticket
+from tickets.acts.keep_promises import keep_promises
+from tickets.acts.place_ticket import pass_to_group
+from tickets.acts.take_in import take_in
+from tickets.acts.withdraw import withdraw
+from tickets.contact import Attachment, Contact, Outcome, Reading
+from tickets.deadline import next_deadline
+from tickets.people import Person
+from tickets.telling import Audience
+from tickets.ticket import Location, State, Ticket, Urgency
+
+VOICE = Attachment("voice", "said-1")
+PLACE = Attachment("location", "30.25,120.125")
+MUTE = Reading()
+
+
+def sends(desk: MemoryDesk, said: Contact, *, minutes: float = 0, by: Person = WANG) -> Ticket:
+    taken = take_in(desk, said, by=by.id, property_id=1, at=NIGHT + timedelta(minutes=minutes))
+    assert taken.ticket is not None
+    return taken.ticket
+
+
+def mute(*files: Attachment, message: int = 1, by: Person = WANG) -> Contact:
+    return contact(MUTE, "", *files, chat=by.id, message=message)
+
+
+def watched(desk: MemoryDesk, ticket: Ticket, minutes: float) -> Ticket:
+    return keep_promises(desk, ticket.id, at=NIGHT + timedelta(minutes=minutes))
+
+
+def at_the_desk(desk: MemoryDesk, *files: Attachment, by: Person = WANG) -> Ticket:
+    return watched(desk, sends(desk, mute(*(files or (VOICE,)), by=by), by=by), 5)
+
+
+@pytest.mark.parametrize("sent", [VOICE, PHOTO, *(Attachment(kind, "f") for kind in ("audio", "video", "video_note"))])
+@pytest.mark.parametrize("by", [WANG, LIAO])
+def test_without_words_a_person_has_it_after_five_minutes(desk: MemoryDesk, sent: Attachment, by: Person) -> None:
+    draft = sends(desk, mute(sent, by=by), by=by)
+    assert watched(desk, draft, 4.9).state is State.DRAFT
+    ticket = watched(desk, draft, 5)
+    assert (ticket.state, ticket.unconfirmed, ticket.group_id, ticket.urgency) == (
+        State.DISPATCHED,
+        True,
+        None,
+        Urgency.ROUTINE,
+    )
+    assert desk.news(Audience.DESK, LI.id) == [""]
+    assert [photos.chat_id for photos in desk.photos] == [LI.id]
+    assert desk.news(Audience.RESIDENT, by.id) == ["", ""], "asked once, and told where it is"
+
+
+def test_the_night_is_no_reason_for_silence_and_the_ladder_is_that_of_an_urgent_matter(desk: MemoryDesk) -> None:
+    ticket = at_the_desk(desk)
+    (card,) = [show for show in desk.shown if show.audience is Audience.DESK]
+    assert not card.silent
+    assert not desk.photos[0].silent
+    assert ticket.next_deadline_at == NIGHT + timedelta(minutes=5, seconds=400), "the warning at two thirds of ten"
+    watched(desk, ticket, 25)
+    assert desk.ticket(ticket.id).rung == 2
+    taken = accept_ticket(desk, ticket.id, by=LI.id, at=NIGHT + timedelta(minutes=26))
+    assert (taken.unheard_at, taken.pace) == (None, Urgency.ROUTINE)
+    assert taken.next_deadline_at == next_deadline(taken, desk.policy)
+    assert taken.next_deadline_at is not None
+    assert taken.next_deadline_at > NIGHT + timedelta(hours=12)
+
+
+def test_more_of_it_neither_asks_again_nor_puts_it_off(desk: MemoryDesk) -> None:
+    sends(desk, mute(VOICE))
+    sends(desk, mute(PHOTO, message=2), minutes=2)
+    draft = sends(desk, mute(VOICE, message=3), minutes=4)
+    assert desk.news(Audience.RESIDENT, WANG.id) == [""]
+    assert [show.anew for show in desk.shown] == [True, False, False]
+    assert watched(desk, draft, 5).state is State.DISPATCHED
+    assert len(desk.photos[0].files) == 3
+
+
+def test_an_album_is_one(desk: MemoryDesk) -> None:
+    for number in range(3):
+        part = mute(Attachment("photo", f"leak-{number}"), message=number + 1)
+        draft = sends(desk, replace(part, source=replace(part.source, album="a")))
+    assert len(desk.stored) == 1
+    watched(desk, draft, 5)
+    assert len(desk.photos[0].files) == 3
+
+
+def test_with_words_it_goes_on_as_any_draft(desk: MemoryDesk) -> None:
+    sends(desk, mute(VOICE))
+    draft = sends(desk, contact(DRIP, "厨房水龙头滴水", message=2), minutes=2)
+    assert draft.unheard_at is None
+    assert watched(desk, draft, 16).state is State.DRAFT
+    sends(desk, mute(VOICE, message=3), minutes=17)
+    assert desk.ticket(draft.id).unheard_at is None
+
+
+def test_a_place_says_nothing_of_the_matter(desk: MemoryDesk) -> None:
+    sends(desk, mute(VOICE, by=LIAO), by=LIAO)
+    place = Reading(place=Location("3", "2", "1201"))
+    draft = sends(desk, contact(place, "3-2-1201", chat=LIAO.id, message=2), minutes=2, by=LIAO)
+    assert draft.place.room == "1201"
+    assert watched(desk, draft, 5).state is State.DISPATCHED
+
+
+def test_a_position_alone_is_nothing_to_listen_to(desk: MemoryDesk) -> None:
+    draft = sends(desk, mute(PLACE))
+    assert draft.unheard_at is None
+    assert watched(desk, draft, 5).state is State.DRAFT
+
+
+def test_what_answers_a_ticket_is_an_addition(desk: MemoryDesk) -> None:
+    ticket = dispatched(desk)
+    taken = take_in(desk, replace(mute(VOICE), replies_to=ticket.id), by=WANG.id, property_id=1, at=NIGHT)
+    assert taken.outcome is Outcome.ADDED
+    assert len(desk.stored) == 1
+
+
+def test_one_that_may_belong_to_a_ticket_is_asked_about_first(desk: MemoryDesk) -> None:
+    ticket = dispatched(desk)
+    draft = sends(desk, mute(VOICE, message=2), minutes=1)
+    assert draft.joins == ticket.id
+    draft = watched(desk, draft, 2)
+    assert desk.shown[-1].view == "words"
+    assert draft.next_deadline_at == NIGHT + timedelta(minutes=6)
+    join = sends(desk, mute(VOICE, message=3), minutes=7)
+    assert join.id != draft.id or join.state is State.DRAFT
+
+
+def test_joined_it_goes_to_the_crew_of_its_ticket(desk: MemoryDesk) -> None:
+    ticket = dispatched(desk)
+    draft = sends(desk, mute(VOICE, message=2), minutes=1)
+    join_ticket(desk, draft.id, by=WANG.id, at=NIGHT + timedelta(minutes=1))
+    assert [photos.chat_id for photos in desk.photos] == [PLUMBERS.chat_id]
+    assert desk.ticket(ticket.id).unheard_at is None
+
+
+def test_confirmed_without_words_a_person_listens_first(desk: MemoryDesk) -> None:
+    draft = sends(desk, mute(VOICE))
+    ticket = confirm_ticket(desk, draft.id, by=WANG.id, at=NIGHT)
+    assert (ticket.group_id, ticket.unheard_at) == (None, NIGHT)
+    passed, group = pass_to_group(desk, ticket.id, by=LI.id, at=NIGHT)
+    assert (passed.group_id, passed.unheard_at) == (group.id, None)
+
+
+def test_confirmed_with_a_category_it_goes_to_the_group(desk: MemoryDesk) -> None:
+    draft = sends(desk, mute(PHOTO))
+    set_category(desk, draft.id, by=WANG.id, at=NIGHT, category="plumbing")
+    ticket = confirm_ticket(desk, draft.id, by=WANG.id, at=NIGHT)
+    assert (ticket.group_id, ticket.unheard_at) == (PLUMBERS.id, None)
+
+
+def test_given_up_it_goes_nowhere(desk: MemoryDesk) -> None:
+    draft = sends(desk, mute(VOICE))
+    withdraw(desk, by=WANG.id, at=NIGHT, replies_to=None)
+    assert desk.ticket(draft.id).state is State.DROPPED
+    assert watched(desk, desk.ticket(draft.id), 5).state is State.DROPPED
+
+
+def test_words_soon_after_are_those_that_were_asked_for(desk: MemoryDesk) -> None:
+    ticket = at_the_desk(desk)
+    told = take_in(
+        desk,
+        contact(replace(DRIP, place=Location()), "厨房水龙头滴水", message=2),
+        by=WANG.id,
+        property_id=1,
+        at=NIGHT + timedelta(minutes=8),
+    )
+    assert told.outcome is Outcome.ADDED
+    assert told.ticket is not None
+    assert (told.ticket.id, told.ticket.category, told.ticket.unheard_at) == (ticket.id, "plumbing", None)
+    assert [message.template for message in desk.told] == ["staff/resident_added"]
+
+
+def test_a_danger_soon_after_goes_out_at_once(desk: MemoryDesk) -> None:
+    ticket = at_the_desk(desk)
+    at = NIGHT + timedelta(minutes=8)
+    take_in(desk, contact(BURST, "水管爆了", message=2), by=WANG.id, property_id=1, at=at)
+    ticket = desk.ticket(ticket.id)
+    assert (ticket.urgency, ticket.group_id, ticket.dispatched_at) == (Urgency.EMERGENCY, PLUMBERS.id, at)
+    assert (ticket.rung, ticket.reported_at) == (0, at)
+    assert desk.news(Audience.GROUP, PLUMBERS.chat_id) == [""]
+    assert desk.news(Audience.RESIDENT, WANG.id)[-1] == "raised"
+    assert "UrgencyRaised" in desk.happened(ticket.id)
+
+
+def test_of_somebody_unknown_the_danger_is_the_desks(desk: MemoryDesk) -> None:
+    ticket = at_the_desk(desk, by=LIAO)
+    at = NIGHT + timedelta(minutes=8)
+    take_in(desk, contact(BURST, "水管爆了", chat=LIAO.id, message=2), by=LIAO.id, property_id=1, at=at)
+    ticket = desk.ticket(ticket.id)
+    assert (ticket.urgency, ticket.group_id) == (Urgency.EMERGENCY, None)
+    assert desk.news(Audience.DESK, LI.id)[-1] == "raised"
+
+
+def test_once_somebody_has_it_words_are_a_matter_of_their_own(desk: MemoryDesk) -> None:
+    ticket = at_the_desk(desk)
+    accept_ticket(desk, ticket.id, by=LI.id, at=NIGHT + timedelta(minutes=6))
+    later = take_in(
+        desk, contact(DRIP, "厨房水龙头滴水", message=2), by=WANG.id, property_id=1, at=NIGHT + timedelta(minutes=8)
+    )
+    assert later.outcome is Outcome.OPENED
+
+
+def test_the_auditor_finds_nothing_to_mend(desk: MemoryDesk) -> None:
+    ticket = at_the_desk(desk)
+    for each in (ticket, sends(desk, mute(VOICE, message=9), minutes=20)):
+        assert each.next_deadline_at == next_deadline(each, desk.policy)
