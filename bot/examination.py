@@ -16,6 +16,10 @@ from storage.schema import DatabaseTooNew, NotMade, NotMigrated, Unusable, Wrong
 async def examine(settings: Settings, policy: Path = FOLDER) -> list[Finding]:
     """All findings, in the order in which a start meets them."""
     findings = [Finding("settings", "can be read"), _policy(policy), _words(policy), await _database(settings)]
+    if settings.transcriber_url:
+        from bot.transcriber_examination import examine_transcriber  # noqa: PLC0415 - few have one
+
+        findings.append(await examine_transcriber(settings))
     if settings.bot_token is None:
         return [*findings, Finding("token", "none: run starts the demonstration")]
     from bot.telegram.examination import examine_telegram  # noqa: PLC0415 - a look at what needs no Telegram is fast

@@ -5,6 +5,7 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot.examination import _words, examine
+from bot.finding import Finding
 from bot.policy.load import FOLDER
 from bot.settings import TELEGRAM
 from bot.telegram.examination import webhook
@@ -12,6 +13,7 @@ from storage.database import Database
 from storage.schema import belong_to
 from tests.bot.serving import settings_for
 from tests.sandbox_client import Sandbox
+from tests.transcriber import KEY, listening_for
 
 
 async def test_a_service_that_can_run_has_nothing_wrong(telegram: Sandbox, database_url: str) -> None:
@@ -58,6 +60,23 @@ async def test_a_server_out_of_reach_is_named_with_its_remedy(telegram: Sandbox)
     assert findings["database"].found.startswith("127.0.0.1:9: Connect call failed")
     assert "user and password" in findings["database"].remedy
     assert "hush" not in str(findings["database"])
+
+
+async def test_the_transcriber_is_asked_whether_address_and_key_go_together(telegram: Sandbox) -> None:
+    async def found(url: str, key: str) -> Finding:
+        more = {"transcriber_url": url, "transcriber_key": SecretStr(key)}
+        findings = await examine(settings_for(telegram, "sqlite:///desk.db", **more))
+        return next(finding for finding in findings if finding.part == "transcriber")
+
+    async with listening_for("") as listener:
+        right = await found(listener.url, KEY)
+        assert not right.wrong, "silence has no words"
+        wrong = await found(listener.url, "sk-of-somebody")
+        assert "TRANSCRIBER_KEY" in wrong.remedy
+        lost = await found(f"{listener.url}/elsewhere", KEY)
+        assert "TRANSCRIBER_URL" in lost.remedy
+    assert listener.asked[0]["name"] == "silence.wav"
+    assert "sk-" not in f"{right}{wrong}{lost}"
 
 
 def test_wrong_words_are_told_with_their_line_and_broken_weights_keep_nothing_from_running(tmp_path: Path) -> None:

@@ -191,7 +191,7 @@ async def test_a_slow_transcriber_holds_up_no_other_errand(
 
     slow = desk.parts.transcripts._slow
     assert slow is not None
-    monkeypatch.setitem(slow, "transcription", waits)  # type: ignore[arg-type]
+    monkeypatch.setitem(slow, "transcription", waits)
     monkeypatch.setattr(running, "NAMES", {"menu": quick})
     await desk.sandbox.call("POST", "say", **{"from": WANG, "voice": "voice"})
     async with asyncio.timeout(10):

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import SecretStr
 
@@ -66,15 +67,19 @@ class Estate:
 
 @asynccontextmanager
 async def served(
-    sandbox: Sandbox, database_url: str, *, furnished: bool = True, paced: bool = False
+    sandbox: Sandbox, database_url: str, *, furnished: bool = True, paced: bool = False, **more: Any
 ) -> AsyncIterator[Estate]:
-    """Serve the estate until the end of the block, then stop cleanly; `furnished` puts the cast on file first."""
+    """Serve the estate until the end of the block, then stop cleanly; `furnished` puts the cast on file first.
+
+    `more` are further settings.
+    """
     settings = Settings(
         _env_file=None,  # type: ignore[call-arg]
         bot_token=SecretStr(TOKEN),
         bot_api_base=sandbox.base,
         database_url=SecretStr(database_url),
         http_port=0,
+        **more,
     )
     database = await Database.open(database_url)
     if furnished:

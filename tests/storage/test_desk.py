@@ -22,7 +22,7 @@ from tickets.acts.rate_ticket import choose_reason, rate_ticket
 from tickets.acts.sign_ticket import sign_ticket
 from tickets.card import Card
 from tickets.facts import Fact, RungReached, TicketDispatched
-from tickets.records import Source
+from tickets.records import Purpose, Source
 from tickets.telling import Audience
 from tickets.ticket import State, Ticket, Urgency
 
@@ -103,6 +103,15 @@ async def test_of_several_drafts_an_emergency_comes_first_and_an_edit_reaches_th
     await do(on_desk, lambda desk: desk.change_words(said.source, "水管爆了"))
     texts = [(await do(on_desk, lambda desk, of=each.id: desk.words(of)))[0].text for each in (alarm, rest)]
     assert texts == ["水管爆了", "楼道灯坏了"]
+
+
+async def test_an_edit_leaves_what_a_machine_heard(do: Do, estate: None) -> None:
+    ticket = await do(on_desk, drafted)
+    (said,) = await do(on_desk, lambda desk: desk.words(ticket.id))
+    heard = replace(said, purpose=Purpose.TRANSCRIPT, source=replace(said.source, message_id=77))
+    await do(on_desk, lambda desk: desk.add_words(heard))
+    assert await do(on_desk, lambda desk: desk.change_words(heard.source, "水管爆了")) is None
+    assert [each.text for each in await do(on_desk, lambda desk: desk.words(ticket.id))] == [said.text] * 2
 
 
 async def test_what_ended_a_month_ago_is_not_listed(do: Do, estate: None) -> None:

@@ -17,6 +17,7 @@ from tickets.acts.dispatch_ticket import confirm_ticket
 from tickets.acts.keep_promises import keep_promises
 from tickets.acts.place_ticket import pass_to_group
 from tickets.acts.take_in import take_in
+from tickets.acts.unheard import with_unheard
 from tickets.acts.withdraw import withdraw
 from tickets.contact import Attachment, Contact, Outcome, Reading
 from tickets.deadline import next_deadline
@@ -218,3 +219,11 @@ def test_the_auditor_finds_nothing_to_mend(desk: MemoryDesk) -> None:
     ticket = at_the_desk(desk)
     for each in (ticket, sends(desk, mute(VOICE, message=9), minutes=20)):
         assert each.next_deadline_at == next_deadline(each, desk.policy)
+
+
+def test_only_words_of_the_matter_end_the_waiting(desk: MemoryDesk) -> None:
+    draft = sends(desk, mute(VOICE))
+    place = contact(Reading(place=Location("3", "2", "1201")), "3-2-1201")
+    assert with_unheard(desk, draft, place, NIGHT).unheard_at == NIGHT
+    assert with_unheard(desk, draft, replace(contact(DRIP, "滴水"), heard=True), NIGHT).unheard_at == NIGHT
+    assert with_unheard(desk, draft, contact(DRIP, "滴水"), NIGHT).unheard_at is None
