@@ -22,8 +22,9 @@ from tickets.acts.join_crew import join_crew
 from tickets.acts.meet import now_reachable
 from tickets.acts.show_card import meet_card
 from tickets.refusals import AwaitingApproval, Refusal
-from tickets.triage.script import in_either_script, locale_of
-from tickets.triage.withdrawal import withdraws
+from tickets.rights import roles_of
+from tickets.triage.intents import Intent
+from tickets.triage.script import has_latin, in_either_script, locale_of
 
 ENGLISH_FROM = 4
 """Letters from which Latin words tell of a person's language: "OK" is written by everybody."""
@@ -119,7 +120,7 @@ class FrontDoor:
 
     async def _written(self, message: Message, visit: Visit) -> None:
         """Words and media are an answer or a matter; an answer that tells of a danger is a matter besides."""
-        listen(message, visit)
+        await listen(message, visit)
         room = room_for(message, visit)
         if room is None:
             return
@@ -170,22 +171,34 @@ class FrontDoor:
         return True
 
 
-def listen(message: Message, visit: Visit) -> None:
-    """The script of somebody's first words decides how the chat is spoken to; words of either script decide nothing."""
+async def listen(message: Message, visit: Visit) -> None:
+    """The script of somebody's first words decides how the chat is spoken to; words of either script decide nothing.
+
+    Staff name people and posts in any script: only words in nothing but Chinese decide for them.
+    """
     words = words_of(message)
     told = not visit.settled and not (visit.locale != "en" and in_either_script(words))
     locale = locale_of(words) if told else None
-    if locale is not None and (locale != "en" or len(words) >= ENGLISH_FROM):
+    if locale is None or (locale == "en" and len(words) < ENGLISH_FROM):
+        return
+    roles = await visit.act(roles_of, visit.person.id) if has_latin(words) else []
+    if not roles:
         visit.speak(locale)
 
 
 def room_for(message: Message, visit: Visit) -> Room | None:
     """Where a message in the private chat belongs; `None` for service messages, which nobody wrote."""
-    if visit.waiting in leave.BY_WORDS and message.text is not None and withdraws(words_of(message)):
+    if visit.waiting in leave.BY_WORDS and message.text is not None and takes_back(message, visit):
         return leave
     if message.text is not None or files_of(message):
         return ANSWERS.get(visit.waiting, words if message.text is not None else media)
     return odd if message.content_type in ODD else None
+
+
+def takes_back(message: Message, visit: Visit) -> bool:
+    """Whether the words leave a question: what says more than that answers it."""
+    meant = visit.read(words_of(message)).meant
+    return meant is not None and meant.intent is Intent.NO_LONGER_NEEDED and not meant.more
 
 
 def tells_something(command: Command) -> bool:

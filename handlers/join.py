@@ -7,7 +7,8 @@ from aiogram.types import CallbackQuery
 
 from handlers.claim import Claim
 from handlers.visit import Visit
-from tickets.acts.add_to_ticket import join_ticket, keep_apart
+from tickets.acts.add_to_ticket import keep_apart
+from tickets.acts.come_back import belong
 
 
 def router() -> Router:
@@ -22,6 +23,6 @@ async def join(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
     if claim.verb == "new":
         await visit.act(keep_apart, claim.ticket_id, by=visit.person.id, at=visit.now)
         return
-    ticket = await visit.act(join_ticket, claim.ticket_id, by=visit.person.id, at=visit.now)
+    ticket = await visit.act(belong, claim.ticket_id, by=visit.person.id, at=visit.now)
     visit.toast("saved")
     visit.say("resident/added", ticket_id=ticket.id, number=ticket.number)

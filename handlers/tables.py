@@ -19,6 +19,7 @@ from handlers import (
     cancel,
     choose,
     claim_desk,
+    come_back,
     confirm,
     correct,
     desk,
@@ -129,6 +130,7 @@ PRESSES: Mapping[str, Room] = {
     "finish": finish,
     "sign": sign,
     "reject": reject,
+    "reopen": come_back,
     "rate": rate,
     "reason": rate,
 }

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from handlers.intents import heed
 from handlers.lists import listed
 from handlers.visit import Visit
 from tickets.acts.list_tickets import standing
 from tickets.acts.show_card import send_card
 from tickets.acts.take_in import take_in
 from tickets.acts.tell_more import overhear, tell_more
-from tickets.acts.withdraw import Withdrawal, withdraw
 from tickets.contact import Contact, Outcome, Taken
 from tickets.hazards import advice_of
 from tickets.ticket import Ticket
+from tickets.triage.intents import Intent
 
 LONG = 2000
 """Characters from which the answer says that cards show the beginning only."""
@@ -23,33 +24,26 @@ LONG = 2000
 async def take(visit: Visit, contact: Contact, *, besides: int | None = None) -> None:
     """Take the message in; a draft answers with its card, everything else with words.
 
-    `besides`: it stands on that ticket already, and is something else.
+    `besides`: it stands on that ticket already, and is something else. Who waits in an emergency is heard by whoever
+    has it, and is not only answered.
     """
     if len(contact.text) > LONG:
         visit.say("resident/too_long")
-    if contact.reading.withdrawn and not contact.files and await _withdrawn(visit, contact):
+    hurries = contact.reading.intent is Intent.CHASE
+    if besides is None and not hurries and await heed(visit, contact):
         return
     person, estate = visit.person.id, visit.property_id
     emergency = await visit.act(tell_more, contact, by=person, at=visit.now, read=visit.read, besides=besides)
     if emergency is not None:
         await _passed_on(visit, contact, emergency)
         return
+    if besides is None and hurries and await heed(visit, contact):
+        return
     taken = await visit.act(take_in, contact, by=person, property_id=estate, at=visit.now)
     if taken.outcome is Outcome.CHATTER:
         await _chat(visit, contact, taken)
     if taken.outcome is Outcome.ADDED and taken.ticket is not None:
         await _added(visit, contact, taken.ticket)
-
-
-async def _withdrawn(visit: Visit, contact: Contact) -> bool:
-    """Whether the words took something back; the card says what became of it, and has a way back."""
-    withdrawal = await visit.act(withdraw, by=visit.person.id, at=visit.now, replies_to=contact.replies_to)
-    if withdrawal is Withdrawal.WHICH:
-        visit.say("resident/which_to_leave")
-    if withdrawal is Withdrawal.NOTHING and not (contact.reading.chatter or contact.replies_to):
-        visit.say("common/left")
-        return True
-    return withdrawal is not Withdrawal.NOTHING
 
 
 async def _passed_on(visit: Visit, contact: Contact, emergency: Ticket) -> None:

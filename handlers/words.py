@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.types import Message
 
@@ -10,6 +12,8 @@ from handlers.content import contact_of, words_of
 from handlers.reply import replied_ticket
 from handlers.take import take, take_hazard
 from handlers.visit import Visit
+from tickets.acts.answer_resident import is_answer_at
+from tickets.triage.intents import QUESTIONS
 
 
 def router() -> Router:
@@ -29,4 +33,13 @@ async def words(message: Message, visit: Visit) -> None:
         await answer(message, visit, ticket_id)
         await take_hazard(visit, contact_of(message, visit), ticket_id)
         return
-    await take(visit, contact_of(message, visit, replies_to=ticket_id))
+    contact = contact_of(message, visit, replies_to=ticket_id)
+    if contact.reading.intent in QUESTIONS and await _to_a_person(message, visit):
+        contact = replace(contact, reading=replace(contact.reading, meant=None))
+    await take(visit, contact)
+
+
+async def _to_a_person(message: Message, visit: Visit) -> bool:
+    """Whether the words reply to what somebody of the office wrote: a question goes to them, no card answers it."""
+    said = message.reply_to_message
+    return said is not None and await visit.act(is_answer_at, chat_id=visit.chat_id, message_id=said.message_id)

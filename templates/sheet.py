@@ -19,7 +19,7 @@ from tickets.ticket import WORKING, State
 REPORTED = frozenset({Purpose.REPORT, Purpose.ADDITION})
 EVIDENCE = frozenset({Purpose.EVIDENCE})
 PHOTO = "photo"
-SENT_OUT = ("dispatched", "handed_back", "rejected")
+SENT_OUT = ("dispatched", "handed_back", "rejected", "reopened")
 """Lines of a ticket's course after which it waits for somebody."""
 STILL_SO: Mapping[str, frozenset[State]] = {
     "not_accepted": frozenset({State.DISPATCHED}),

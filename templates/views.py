@@ -8,7 +8,7 @@ from tickets.card import CardContent
 from tickets.telling import Audience
 from tickets.ticket import OPEN, WORKING, State
 
-DRAFT_VIEWS = frozenset({"kind", "category", "place", "urgency", "photo", "words", "join", "several"})
+DRAFT_VIEWS = frozenset({"kind", "category", "place", "urgency", "photo", "words", "join", "several", "which_back"})
 STAFF_VIEWS = frozenset({"assign", "new_time"})
 RESIDENT_VIEWS: Mapping[State, frozenset[str]] = {
     State.DRAFT: DRAFT_VIEWS,

@@ -43,12 +43,18 @@ CONSEQUENCES: Mapping[type[Fact], tuple[Telling, ...]] = {
     facts.TicketHandedBack: (Telling("crew", "handed_back"), Telling("resident", "handed_back")),
     facts.TechnicianArrived: (Telling("resident", "arrived"),),
     facts.WorkDone: (Telling("resident", "done"),),
-    facts.HelpEnded: (Telling("resident", "ended"), Telling("supervisor", "ended")),
+    facts.HelpEnded: (Telling("resident", "helped"), Telling("supervisor", "helped")),
     facts.WorkRejected: (Telling("crew", "rejected"), Telling("supervisor", "rejected"), Telling("head", "rejected")),
+    facts.TicketReopened: (
+        Telling("crew", "reopened"),
+        Telling("supervisor", "reopened"),
+        Telling("head", "reopened"),
+        Telling("resident", "reopened"),
+    ),
     facts.TicketCancelled: (Telling("crew", "cancelled"),),
     facts.NewTimeSet: (Telling("resident", "new_time"), Telling("crew", "new_time")),
     facts.DelayTold: (Telling("resident", "delay"),),
 }
 
-UNSEEN: frozenset[type[Fact]] = frozenset({facts.PromiseWarned, facts.ResidentAnswered})
+UNSEEN: frozenset[type[Fact]] = frozenset({facts.PromiseWarned, facts.ResidentAnswered, facts.TicketAskedAfter})
 """Facts that no card shows: after them the cards stay as they stand."""

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from tickets.records import Source
 from tickets.ticket import Kind, Location, Ticket, Urgency
+from tickets.triage.intents import Intent
+from tickets.triage.meaning import Meaning
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,8 @@ class Reading:
 
     `likely` are the three categories to offer, the best first; `thanks` tells thanks from greetings; not `sure` is a
     kind that is only guessed from examples, without a word of the lexicon that speaks for it; `worsening` words say
-    that it grows. `parts` are the matters of a message that tells of several, the most urgent first.
+    that it grows; `meant` is what it wants of a ticket that is there already. `parts` are the matters of a message that
+    tells of several, the most urgent first.
     """
 
     kind: Kind | None = None
@@ -37,8 +40,13 @@ class Reading:
     thanks: bool = False
     worsening: bool = False
     sure: bool = True
-    withdrawn: bool = False
+    meant: Meaning | None = None
     parts: tuple[Part, ...] = ()
+
+    @property
+    def intent(self) -> Intent | None:
+        """What it wants of a ticket that is there already."""
+        return None if self.meant is None else self.meant.intent
 
 
 Read = Callable[[str], Reading]

@@ -184,6 +184,20 @@ class TicketNudged(Fact):
 
 
 @dataclass(frozen=True)
+class TicketAskedAfter(Fact):
+    """The resident asked how it stands, for the `count`th time since the office last wrote to them (IN22)."""
+
+    count: int
+
+
+@dataclass(frozen=True)
+class TicketReopened(Fact):
+    """What was signed did not hold: it goes back to the same group."""
+
+    round: int
+
+
+@dataclass(frozen=True)
 class ResidentApproved(Fact):
     """The office says that the resident is of the unit (IN14)."""
 

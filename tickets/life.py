@@ -135,6 +135,16 @@ def reject(ticket: Ticket, by: int, at: datetime) -> Change:
     return waiting, facts.WorkRejected(ticket.id, at, by, waiting.round)
 
 
+def reopen(ticket: Ticket, by: int, at: datetime, policy: Policy) -> Change:
+    """What was signed did not hold: back to the same group, promised and rated anew; raises `NotNow` after too long."""
+    state = move(ticket, "reopen")
+    if ticket.closed_at is None or at - ticket.closed_at > policy.reopen_within:
+        raise NotNow(ticket)
+    ended: dict[str, object] = {"arrived_at": None, "done_at": None, "closed_at": None, "rating": None}
+    waiting = _again(ticket, state, at).with_(rejected_at=at, **ended, **NEW_PROMISE)
+    return waiting, facts.TicketReopened(ticket.id, at, by, waiting.round)
+
+
 def _again(ticket: Ticket, state: State, at: datetime) -> Ticket:
     return ticket.with_(
         state=state,

@@ -75,6 +75,7 @@ class Waits:
     between_nudges: timedelta = timedelta(minutes=10)
     between_rungs: timedelta = timedelta(minutes=1)
     nudges_to_supervisor: int = 3
+    questions_to_person: int = 3
 
 
 @dataclass(frozen=True)
@@ -112,4 +113,5 @@ class Policy:
     daily_round: time = time(16)
     low_rating: int = 3
     repeat_within: timedelta = timedelta(days=30)
+    reopen_within: timedelta = timedelta(days=14)
     transcribes: bool = False

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from tickets.contact import Part, Reading
 from tickets.ticket import Kind, Location, Urgency
+from tickets.triage.intents import Intent
 from tickets.triage.lexicon import Lexicon
 from tickets.triage.matters import matters
+from tickets.triage.meaning import Meaning, meaning
 from tickets.triage.places import Place
 from tickets.triage.understand import EXAMPLES, Understanding, understand
-from tickets.triage.withdrawal import withdraws
 
 NO_MATTER = "other"
 """Triage's kind for thanks and greetings, and for what it cannot tell."""
@@ -35,8 +36,15 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     place = next((reading.place for reading in readings if reading.place.known), chosen.place)
     chatter = all(reading.chatter for reading in readings)
     parts = _parts(text, chosen, lexicon) if len(readings) == 1 else ()
-    withdrawn = withdraws(text)
-    return replace(chosen, hazards=tuple(named), place=place, chatter=chatter, withdrawn=withdrawn, parts=parts)
+    meant = _meant(text, lexicon, danger=bool(named))
+    return replace(chosen, hazards=tuple(named), place=place, chatter=chatter, meant=meant, parts=parts)
+
+
+def _meant(text: str, lexicon: Lexicon, *, danger: bool) -> Meaning | None:
+    """What it wants of a ticket that is there; words that tell a danger want that somebody comes, whatever else."""
+    meant = meaning(text, lexicon.intents)
+    outlives = meant is not None and (meant.intent is Intent.CAME_BACK or not meant.more)
+    return meant if outlives or not danger else None
 
 
 def _parts(text: str, whole: Reading, lexicon: Lexicon) -> tuple[Part, ...]:

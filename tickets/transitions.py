@@ -17,6 +17,7 @@ TRANSITIONS: dict[str, tuple[frozenset[State], State]] = {
     "end_help": (frozenset({State.ACCEPTED, State.ON_SITE}), State.CLOSED),
     "sign": (frozenset({State.DONE}), State.CLOSED),
     "reject": (frozenset({State.DONE}), State.DISPATCHED),
+    "reopen": (frozenset({State.CLOSED}), State.DISPATCHED),
     "cancel": (frozenset({State.DISPATCHED, State.ACCEPTED, State.ON_SITE}), State.CANCELLED),
 }
 

@@ -2,31 +2,37 @@
 
 import json
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedBase
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from bot.policy.error import PolicyError
+from tickets.triage.document import LexiconError
+from tickets.triage.intents import Intents
 from tickets.triage.learnt import Learnt, read_learnt
-from tickets.triage.lexicon import Lexicon, LexiconError
+from tickets.triage.lexicon import Lexicon
 
 log = logging.getLogger(__name__)  # goes to standard error also before logging is started, where a verb prints JSON
 
-LEARNT = "learnt.json"
+T = TypeVar("T")
+
+LEARNT, INTENTS = "learnt.json", "intents"
 SECTIONS = ("words", "rules")
 
 
 def load_lexicon(folder: Path) -> Lexicon:
-    """The lexicon of all ``*.yaml`` in a folder, with its ``learnt.json`` when there is one.
+    """The lexicon of all ``*.yaml`` in a folder, with its ``intents`` and its ``learnt.json`` when there are any.
 
     Weights that cannot be used are reported and left out. Raises `PolicyError` with file, line and reason.
     """
     words = load_words(folder)
+    if (folder / INTENTS).is_dir():
+        words = replace(words, intents=load_intents(folder / INTENTS))
     try:
         return replace(words, learnt=load_learnt(folder))
     except PolicyError as broken:
@@ -36,12 +42,21 @@ def load_lexicon(folder: Path) -> Lexicon:
 
 def load_words(folder: Path) -> Lexicon:
     """The lexicon of all ``*.yaml`` in a folder; raises `PolicyError` with file, line and reason."""
+    return _load(folder, Lexicon.from_mapping)
+
+
+def load_intents(folder: Path) -> Intents:
+    """What somebody may want of their own ticket, of all ``*.yaml`` in a folder; raises `PolicyError` likewise."""
+    return _load(folder, Intents.from_mapping)
+
+
+def _load(folder: Path, build: Callable[[Mapping[str, Any]], T]) -> T:
     files = sorted(folder.glob("*.yaml"))
     if not files:
         raise PolicyError(folder, 1, "no lexicon files here")
     documents = {file: _read(file) for file in files}
     try:
-        return Lexicon.from_mapping(_join(documents))
+        return build(_join(documents))
     except LexiconError as wrong:
         file, path = _home(wrong.path, documents)
         raise PolicyError(file, _line(file, path), str(wrong)) from wrong

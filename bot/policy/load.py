@@ -52,6 +52,7 @@ def load_policy(folder: Path = FOLDER) -> Policy:
         daily_round=promises.daily_round,
         low_rating=promises.low_rating,
         repeat_within=timedelta(days=promises.repeat_within_days),
+        reopen_within=timedelta(days=promises.reopen_within_days),
     )
 
 
@@ -76,9 +77,11 @@ class Spans:
 
     def waits(self, file: WaitsFile) -> Waits:
         """How long the conversation waits."""
-        spans = file.model_dump(exclude={"nudges_to_supervisor"})
+        counted = {"nudges_to_supervisor", "questions_to_person"}
+        spans = file.model_dump(exclude=counted)
         waits = {name: self._span(span) for name, span in spans.items()}
-        return Waits(nudges_to_supervisor=file.nudges_to_supervisor, **waits)
+        nudges, questions = file.nudges_to_supervisor, file.questions_to_person
+        return Waits(nudges_to_supervisor=nudges, questions_to_person=questions, **waits)
 
     def _rung(self, file: RungFile) -> Rung:
         return Rung(

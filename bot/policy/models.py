@@ -115,6 +115,7 @@ class WaitsFile(Strict):
     between_nudges: Span
     between_rungs: Span
     nudges_to_supervisor: int = Field(ge=1)
+    questions_to_person: int = Field(ge=1)
 
 
 class PromisesFile(Strict):
@@ -129,6 +130,7 @@ class PromisesFile(Strict):
     daily_round: time
     low_rating: int = Field(ge=0, le=5)
     repeat_within_days: int = Field(ge=1)
+    reopen_within_days: int = Field(ge=0, le=30)
     waits: WaitsFile
 
 

@@ -87,6 +87,8 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
     ],
     "resident/nobody_reachable": [NUMBER],
     "resident/apart": [NUMBER],
+    "resident/others": [{"tickets": [_listed()]}, {"tickets": [_listed(), _listed(id=13)]}],
+    "resident/asked_whether_to_cancel": [{}],
     "resident/which_to_leave": [{}],
     "resident/not_text": [{}],
     "resident/too_long": [{}],
@@ -114,6 +116,7 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
     "staff/ask_outcome": [NUMBER],
     "staff/help_ended": [NUMBER],
     "staff/ask_code": [{}],
+    "staff/posts_by_words": [{}],
     "staff/claimed": [{"url": INTO_GROUP}],
     "staff/choose_role": [
         {"roles": list(ROLES), "estates": estates, "estate": 1} for estates in (ESTATES[:1], ESTATES)

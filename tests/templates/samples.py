@@ -53,7 +53,9 @@ HELPED = CALL_FOR_HELP.with_(state=State.CLOSED, assignee_id=cast.LI.id, done_at
 WORKING = (CALL_FOR_HELP, DISPATCHED, SLOW, URGENT, ACCEPTED, ASKED, MOVED, ON_SITE)
 NUMBERED = (*WORKING, DONE, ANSWERED, CLOSED, RATED, CANCELLED, HELPED)
 
-MILESTONES = ("opened", "dispatched", "accepted", "assigned", "handed_back", "arrived", "done", "rejected", "new_time")
+AGAIN = ("handed_back", "rejected", "reopened")
+"""Lines of a course after which a ticket waits for somebody once more."""
+MILESTONES = ("opened", "dispatched", "accepted", "assigned", "arrived", "done", *AGAIN, "new_time")
 ENDS = ("help_ended", "signed", "cancelled")
 COURSE = tuple(
     Milestone(what, cast.NIGHT + timedelta(minutes=minute), cast.CHEN.id, group=cast.PLUMBERS, reason=WORDS)
@@ -64,47 +66,19 @@ GIVEN = (Milestone("assigned", cast.NIGHT + timedelta(minutes=2), cast.CHEN.id, 
 """How `ACCEPTED` and `LATE` were given to Chen."""
 WAITING = tuple(
     (COURSE[1], Milestone(what, NOW, by, group=group, reason=WORDS))
-    for what in ("dispatched", "handed_back", "rejected")
+    for what in ("dispatched", *AGAIN)
     for by in (None, cast.LI.id)
     for group in (None, cast.PLUMBERS)
 )
 """Ways in which a ticket comes to wait for somebody once more."""
 REASONS = ("not_accepted", "not_arrived", "not_finished", "")
+TO_STAFF = (*AGAIN, "nudged", "assigned", "yours", "placed", "new_time", "cancelled")
+TO_RESIDENT = ("accepted", "assigned", "arrived", "handed_back", "new_time", "delay", "done", "lapsed", "reopened")
 NEWS = {
-    Audience.RESIDENT: (
-        "accepted",
-        "assigned",
-        "arrived",
-        "handed_back",
-        "new_time",
-        "delay",
-        "done",
-        "lapsed",
-        "raised",
-    ),
-    Audience.GROUP: (
-        "handed_back",
-        "rejected",
-        "nudged",
-        "assigned",
-        "yours",
-        "placed",
-        "new_time",
-        "cancelled",
-        "raised",
-    ),
-    Audience.DESK: (
-        "handed_back",
-        "rejected",
-        "nudged",
-        "assigned",
-        "yours",
-        "placed",
-        "new_time",
-        "cancelled",
-        "raised",
-    ),
-    Audience.SUPERVISOR: ("rung", "immediate", "nudged", "rejected", "over_heads", "ended"),
+    Audience.RESIDENT: (*TO_RESIDENT, "raised", "helped", "asked", "asked_often", "ended"),
+    Audience.GROUP: (*TO_STAFF, "raised"),
+    Audience.DESK: (*TO_STAFF, "raised", "asked:3"),
+    Audience.SUPERVISOR: ("rung", "immediate", "nudged", "rejected", "over_heads", "reopened", "claim", "helped"),
 }
 
 
@@ -163,6 +137,8 @@ def cards() -> Iterator[CardContent]:
     yield from unheard()
     several = "several:urgent.repair.drainage,routine.inquiry.fees,routine.complaint.noise"
     yield content(LOST, Audience.RESIDENT, several)
+    which = "which_back:12.plumbing.R-261123-007,15.hvac.R-261120-001"
+    yield content(LOST.with_(joins=12), Audience.RESIDENT, which)
     for view in ("cancel", "add", "reject", "reasons:quality,manner", "thanks"):
         for ticket in NUMBERED:
             yield content(ticket, Audience.RESIDENT, view)

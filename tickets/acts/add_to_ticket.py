@@ -105,7 +105,7 @@ def join_ticket(desk: Desk, draft_id: int, *, by: int, at: datetime) -> Ticket:
         raise NotNow(draft)
     ticket_id = draft.joins
     settle(desk, *life.drop(draft, by, at))
-    for contact in _contacts(desk, draft_id):
+    for contact in contacts_of(desk, draft_id):
         add_to_ticket(desk, ticket_id, contact, by=by, at=at)
     return desk.ticket(ticket_id)
 
@@ -121,7 +121,8 @@ def keep_apart(desk: Desk, draft_id: int, *, by: int, at: datetime) -> Ticket:
     return draft
 
 
-def _contacts(desk: Desk, draft_id: int) -> list[Contact]:
+def contacts_of(desk: Desk, draft_id: int) -> list[Contact]:
+    """What was said and sent into a draft, to be taken in once more."""
     words = desk.words(draft_id)
     said = [Contact(each.source, Reading(), each.text, heard=each.purpose is Purpose.TRANSCRIPT) for each in words]
     files = desk.files(draft_id)

@@ -18,6 +18,10 @@ RELAYED = "staff/resident_added"
 """The template of what a resident says, under the crew's card: a reply to it, and to nothing else, is an answer."""
 
 
+ANSWER = "resident/answer"
+"""The template of what the office writes to a resident."""
+
+
 @dataclass(frozen=True)
 class Answered:
     """Words for a resident: on their way, or (not `reached`) kept as a note, since the bot may not write to them."""
@@ -30,6 +34,12 @@ def is_relayed(desk: Desk, *, chat_id: int, message_id: int) -> bool:
     """Whether that message is one of a resident, passed on."""
     sent = desk.sent_at(chat_id, message_id)
     return sent is not None and sent.template == RELAYED
+
+
+def is_answer_at(desk: Desk, *, chat_id: int, message_id: int) -> bool:
+    """Whether that message is one that the office wrote to a resident."""
+    sent = desk.sent_at(chat_id, message_id)
+    return sent is not None and sent.template == ANSWER
 
 
 def may_answer(desk: Desk, ticket_id: int, *, by: int) -> Ticket:
@@ -61,5 +71,5 @@ def say_to_resident(desk: Desk, ticket: Ticket, wording: Wording, edited: str = 
     key = f"answer:{ticket.id}:{wording.source.chat_id}:{wording.source.message_id}{edited}"
     params = {"number": ticket.number, "name": desk.person(wording.by).name, "words": wording.text}
     urgent = ticket.urgency is Urgency.EMERGENCY
-    to = (ticket.resident_id, "resident/answer")
+    to = (ticket.resident_id, ANSWER)
     desk.tell(Message(key, *to, params, ticket_id=ticket.id, urgent=urgent, fallback="crew"))

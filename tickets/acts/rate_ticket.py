@@ -6,6 +6,7 @@ from datetime import datetime
 
 from tickets import life
 from tickets.acts.add_to_ticket import keep
+from tickets.acts.meant import ended_lately, meant
 from tickets.acts.settle import loud, settle
 from tickets.contact import Contact
 from tickets.desk import Desk
@@ -16,6 +17,7 @@ from tickets.refusals import NotNow
 from tickets.rights import require_resident
 from tickets.telling import Audience, Photos, Show
 from tickets.ticket import Ticket
+from tickets.triage.intents import Intent
 
 REASONS = ("timeliness", "quality", "manner", "charge", "tidiness")
 
@@ -49,14 +51,28 @@ def choose_reason(desk: Desk, ticket_id: int, *, by: int, at: datetime, reason: 
 
 
 def comment_rating(desk: Desk, ticket_id: int, *, by: int, at: datetime, contact: Contact) -> Ticket:
-    """A free word with a low rating, or a picture; the card thanks for it, and the office has it with the rating."""
+    """A free word with a rating, or a picture; the card thanks for it, and the office has it with the rating.
+
+    Words that claim a damage reach those who answer for the work, whatever the rating was.
+    """
     ticket = desk.ticket(ticket_id)
     require_resident(ticket, by)
     kept = keep(desk, ticket, contact, Purpose.COMMENT, by=by, at=at)
     desk.show(Show(ticket.id, Audience.RESIDENT, by, view="thanks"))
-    ticket = settle(desk, ticket, *kept.facts)
+    claims = contact.reading.intent is Intent.COMPENSATION
+    reached = answerable(desk, ticket) if claims else []
+    ticket = settle(desk, ticket, *kept.facts, also=[(each, "claim") for each in reached])
     ids = tuple(file.id for file in kept.files)
     for to in answerable(desk, ticket) if ids else ():
         key, silent = f"comment:{ticket.id}:{to.chat_id}:{ids[0]}", not loud(desk, ticket, to, at)
         desk.send_photos(Photos(key, ticket.id, to.chat_id, ids, silent=silent))
     return ticket
+
+
+def claim_damage(desk: Desk, contact: Contact, *, by: int, at: datetime) -> Ticket | None:
+    """A claim that comes after a rating goes with it; `None` where nothing of the resident's was rated lately."""
+    if contact.reading.hazards:
+        return None
+    rated = (each for each in ended_lately(desk, desk.tickets_of(by), at) if each.rating is not None)
+    ticket = next(iter(meant(desk, contact, rated)), None)
+    return ticket and comment_rating(desk, ticket.id, by=by, at=at, contact=contact)

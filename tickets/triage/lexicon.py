@@ -1,27 +1,18 @@
 """The words the office keeps: what is said, and what it speaks for."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, cast
 
+from tickets.triage.document import LexiconError, flag, known_keys, known_names, listed, mapping, phrases
+from tickets.triage.intents import Intents
 from tickets.triage.labels import CATEGORIES, HAZARDS, KINDS, URGENCIES
 from tickets.triage.learnt import Learnt
 from tickets.triage.phrases import Index, Phrase
 
 Within = Literal["clause", "sentence", "message"]
 _GROUPS: Mapping[str, frozenset[str]] = {"kind": KINDS, "urgency": URGENCIES, **CATEGORIES}
-_COMMA = re.compile("[,，、]")
 _WITHIN = ("clause", "sentence", "message")
-
-
-class LexiconError(ValueError):
-    """A lexicon that cannot be used; ``path`` leads to the place in the document."""
-
-    def __init__(self, path: tuple[str | int, ...], reason: str) -> None:
-        super().__init__(f"{'.'.join(map(str, path)) or 'lexicon'}: {reason}")
-        self.path = path
-        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,58 +53,43 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Entries by name, rules in order, the index by which phrases are found, and weights learnt from examples."""
+    """Entries by name, rules in order, the index by which phrases are found, weights learnt from examples, intents."""
 
     entries: Mapping[str, Entry]
     rules: tuple[Rule, ...]
     index: Index = field(repr=False, compare=False)
     learnt: Learnt = field(default_factory=dict, repr=False, compare=False)
+    intents: Intents = field(default_factory=Intents, repr=False, compare=False)
 
     @classmethod
     def from_mapping(cls, document: Mapping[str, Any]) -> "Lexicon":
         """Builds the lexicon from plain mappings; raises `LexiconError` with the path of what is wrong."""
-        _known(document, {"words", "rules"}, ())
+        known_keys(document, {"words", "rules"}, ())
         entries = {
-            str(name): _entry(str(name), said) for name, said in _mapping(document.get("words", {}), ("words",)).items()
+            str(name): _entry(str(name), said) for name, said in mapping(document.get("words", {}), ("words",)).items()
         }
-        rules = tuple(_rule(i, said, entries) for i, said in enumerate(_list(document.get("rules", []), ("rules",))))
+        rules = tuple(_rule(i, said, entries) for i, said in enumerate(listed(document.get("rules", []), ("rules",))))
         _unique((rule.name for rule in rules), entries)
         return cls(entries, rules, Index((entry.name, entry.phrases, entry.hides) for entry in entries.values()))
 
 
 def _entry(name: str, said: object) -> Entry:
     path: tuple[str | int, ...] = ("words", name)
-    content = _mapping(said, path)
-    _known(content, {"say", "deniable", "hides", "hazard", *_GROUPS}, path)
-    phrases = _phrases(content.get("say"), (*path, "say"))
-    deniable, hides = _flag(content, "deniable", path), _flag(content, "hides", path, default=True)
-    return Entry(name, phrases, _votes(content, path), deniable, hides, _hazard(content, path))
-
-
-def _flag(content: Mapping[str, Any], key: str, path: tuple[str | int, ...], *, default: bool = False) -> bool:
-    said = content.get(key, default)
-    if not isinstance(said, bool):
-        raise LexiconError((*path, key), "true or false is expected")
-    return said
-
-
-def _phrases(said: object, path: tuple[str | int, ...]) -> tuple[Phrase, ...]:
-    if not isinstance(said, str):
-        raise LexiconError(path, "phrases with commas between them are expected")
-    try:
-        return tuple(Phrase.of(text.strip()) for text in _COMMA.split(said))
-    except ValueError as wrong:
-        raise LexiconError(path, str(wrong)) from wrong
+    content = mapping(said, path)
+    known_keys(content, {"say", "deniable", "hides", "hazard", *_GROUPS}, path)
+    said_as = phrases(content.get("say"), (*path, "say"))
+    deniable, hides = flag(content, "deniable", path), flag(content, "hides", path, default=True)
+    return Entry(name, said_as, _votes(content, path), deniable, hides, _hazard(content, path))
 
 
 def _rule(number: int, said: object, entries: Mapping[str, Entry]) -> Rule:
     path: tuple[str | int, ...] = ("rules", number)
-    content = _mapping(said, path)
-    _known(content, {"name", "when", "without", "within", "hazard", *_GROUPS}, path)
-    items = [str(item).split("|") for item in _list(content.get("when"), (*path, "when"))]
-    when = tuple(_entries(item, entries, (*path, "when", i)) for i, item in enumerate(items))
-    without = _entries(
-        [str(item) for item in _list(content.get("without", []), (*path, "without"))], entries, (*path, "without")
+    content = mapping(said, path)
+    known_keys(content, {"name", "when", "without", "within", "hazard", *_GROUPS}, path)
+    items = [str(item).split("|") for item in listed(content.get("when"), (*path, "when"))]
+    when = tuple(known_names(item, entries, (*path, "when", i)) for i, item in enumerate(items))
+    without = known_names(
+        [str(item) for item in listed(content.get("without", []), (*path, "without"))], entries, (*path, "without")
     )
     within = content.get("within", "clause")
     if within not in _WITHIN:
@@ -124,17 +100,10 @@ def _rule(number: int, said: object, entries: Mapping[str, Entry]) -> Rule:
     return Rule(name, when, without, cast("Within", within), _votes(content, path), _hazard(content, path))
 
 
-def _entries(names: Iterable[str], entries: Mapping[str, Entry], path: tuple[str | int, ...]) -> frozenset[str]:
-    wanted = frozenset(name.strip() for name in names)
-    if unknown := sorted(wanted - entries.keys()):
-        raise LexiconError(path, f"no such words: {', '.join(unknown)}")
-    return wanted
-
-
 def _votes(content: Mapping[str, Any], path: tuple[str | int, ...]) -> tuple[Vote, ...]:
     votes = []
     for group in _GROUPS.keys() & content.keys():
-        for label, points in _mapping(content[group], (*path, group)).items():
+        for label, points in mapping(content[group], (*path, group)).items():
             if label not in _GROUPS[group]:
                 raise LexiconError(
                     (*path, group, label), f"no such {group}; one of {', '.join(sorted(_GROUPS[group]))}"
@@ -150,24 +119,6 @@ def _hazard(content: Mapping[str, Any], path: tuple[str | int, ...]) -> str | No
     if hazard is None or hazard in HAZARDS:
         return cast("str | None", hazard)
     raise LexiconError((*path, "hazard"), f"no such hazard; one of {', '.join(sorted(HAZARDS))}")
-
-
-def _known(content: Mapping[str, Any], keys: set[str], path: tuple[str | int, ...]) -> None:
-    for key in content:
-        if key not in keys:
-            raise LexiconError((*path, str(key)), f"unknown key; one of {', '.join(sorted(keys))}")
-
-
-def _mapping(said: object, path: tuple[str | int, ...]) -> Mapping[str, Any]:
-    if not isinstance(said, Mapping):
-        raise LexiconError(path, "a mapping is expected")
-    return said
-
-
-def _list(said: object, path: tuple[str | int, ...]) -> list[object]:
-    if not isinstance(said, list):
-        raise LexiconError(path, "a list is expected")
-    return said
 
 
 def _unique(names: Iterable[str], entries: Mapping[str, Entry]) -> None:

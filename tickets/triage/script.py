@@ -19,13 +19,17 @@ def locale_of(text: str) -> Locale | None:
     """The language of the words; ``None`` where nothing speaks for any, as in ``3-2-1201``."""
     if _CHINESE.search(text):
         return _chinese(text)
-    words = _LATIN_WORD.findall(_PLACE_WORD.sub(" ", text))
-    return "en" if words else None
+    return "en" if has_latin(text) else None
 
 
 def in_either_script(text: str) -> bool:
     """Whether the Chinese words are written alike in both scripts, as in ``漏水``."""
     return _CHINESE.search(text) is not None and _letters(text) == (0, 0)
+
+
+def has_latin(text: str) -> bool:
+    """Whether words are written in Latin letters, besides those of places."""
+    return _LATIN_WORD.search(_PLACE_WORD.sub(" ", text)) is not None
 
 
 def _letters(text: str) -> tuple[int, int]:

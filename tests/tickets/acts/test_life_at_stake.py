@@ -93,8 +93,8 @@ def test_whoever_went_there_ends_it_with_what_was_done(desk: MemoryDesk) -> None
     ended = end_help(desk, ticket.id, by=LI.id, at=at, words=words, source=Source(LI.id, 9))
     assert (ended.state, ended.closed_at) == (State.CLOSED, at)
     assert (desk.words(ticket.id)[-1].purpose, desk.words(ticket.id)[-1].text) == (Purpose.OUTCOME, words)
-    assert desk.news(Audience.RESIDENT, WANG.id)[-1] == "ended"
-    assert desk.news(Audience.SUPERVISOR, SUN.id) == ["immediate", "ended"]
+    assert desk.news(Audience.RESIDENT, WANG.id)[-1] == "helped"
+    assert desk.news(Audience.SUPERVISOR, SUN.id) == ["immediate", "helped"]
 
 
 def test_nobody_else_ends_it_and_nothing_else_ends_so(desk: MemoryDesk) -> None:

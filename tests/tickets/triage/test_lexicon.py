@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
+from tickets.triage.document import LexiconError
 from tickets.triage.evidence import evidence
 from tickets.triage.hits import hits
-from tickets.triage.lexicon import Lexicon, LexiconError
+from tickets.triage.lexicon import Lexicon
 
 TAP: dict[str, Any] = {"say": "水龙头, tap", "repair": {"plumbing": 3}}
 DRIP: dict[str, Any] = {"say": "滴水, drip*", "deniable": True}

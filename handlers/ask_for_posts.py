@@ -1,0 +1,16 @@
+"""Somebody of the office asks in words for a post to be given or taken away."""
+
+from __future__ import annotations
+
+from handlers.visit import Visit
+from tickets.acts.give_role import ISSUERS
+from tickets.contact import Contact
+from tickets.rights import roles_of
+
+
+async def ask_for_posts(visit: Visit, contact: Contact) -> bool:
+    """Words change no posts: say what does. Whether the person is one who may give posts at all."""
+    if not ISSUERS.intersection(await visit.act(roles_of, visit.person.id)):
+        return False
+    visit.say("staff/posts_by_words")
+    return True

@@ -1,0 +1,41 @@
+"""A resident says that what was put right is broken again, or presses it."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from handlers.claim import Claim
+from handlers.visit import Visit
+from tickets.acts import come_back as acts
+from tickets.contact import Contact, Outcome
+
+
+def router() -> Router:
+    """The button under a closed ticket, and the tickets of which one is to be chosen."""
+    router = Router(name="come_back")
+    router.callback_query.register(press)
+    return router
+
+
+async def come_back(visit: Visit, contact: Contact) -> bool:
+    """Finished work goes back, a closed ticket is open again: its card says so. Whether there was any."""
+    by, at, album = visit.person.id, visit.now, contact.source.album
+    taken = await visit.act(acts.come_back, contact, by=by, property_id=visit.property_id, at=at)
+    if taken is None or taken.ticket is None:
+        return False
+    if taken.outcome is Outcome.JOINED:
+        visit.say("resident/added", ticket_id=taken.ticket.id, number=taken.ticket.number)
+    if taken.outcome is not Outcome.OPENED and album is not None:
+        visit.become(f"add:{taken.ticket.id}", album=album)
+    return True
+
+
+async def press(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+    """The ticket is open again; the argument is the one that a draft's words were about."""
+    by, at = visit.person.id, visit.now
+    if claim.argument:
+        await visit.act(acts.reopen_for, claim.ticket_id, claim.number(1, 2**53), by=by, at=at)
+    else:
+        await visit.act(acts.reopen_ticket, claim.ticket_id, by=by, at=at)
+    visit.toast("saved")
