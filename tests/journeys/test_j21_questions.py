@@ -40,8 +40,20 @@ async def test_what_is_back_goes_out_again_with_its_history(estate: Estate) -> N
     wang, crew = estate.speaker(WANG), estate.in_group(CHEN)
     await wang.say("厨房水龙头滴水，3栋2单元1201")
     await wang.press("没错，提交")
-    for button in ("我来接单", "已到场"):
-        await crew.press(button)
-    await estate.speaker(CHEN).say("/my")
+    await crew.press("我来接单")
+    await crew.press("已到场")
+    await crew.say(photo="repaired", reply_to=(await crew.last())["message_id"])
+    await crew.press("完工")
+    await wang.press("解决了，验收")
+    await wang.press("5")
+    await estate.sandbox.move(minutes=3 * 24 * 60)
+    await wang.say("又漏了")
+    card = words(await wang.last())
+    assert "已重新派出" in card
+    assert "问题再次出现" in card
+    again = words(await crew.last())
+    assert "问题又出现了" in again
+    assert "厨房水龙头滴水，3栋2单元1201\n又漏了" in again
+    assert "我来接单" in buttons(await crew.last())
     (ticket,) = await estate.tickets(WANG)
-    assert ticket.state is State.ON_SITE
+    assert (ticket.state, ticket.round, ticket.rating) == (State.DISPATCHED, 2, None)
