@@ -165,7 +165,7 @@ def test_confirmed_with_a_category_it_goes_to_the_group(desk: MemoryDesk) -> Non
 
 def test_given_up_it_goes_nowhere(desk: MemoryDesk) -> None:
     draft = sends(desk, mute(VOICE))
-    withdraw(desk, by=WANG.id, at=NIGHT, replies_to=None)
+    withdraw(desk, contact(Reading(), "算了"), by=WANG.id, at=NIGHT)
     assert desk.ticket(draft.id).state is State.DROPPED
     assert watched(desk, desk.ticket(draft.id), 5).state is State.DROPPED
 
