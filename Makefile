@@ -21,7 +21,7 @@ test: .venv/.test  ## everything CI runs: style, types, tests, coverage (without
 bench: .venv/.test  ## the speed of a conversation, as ratios in one run
 	$(BIN)/python -m benchmarks
 
-words: .venv/.test  ## the catalogues: gather the messages, derive Traditional Chinese, compile
+words: .venv/.test  ## the catalogues: gather the messages, derive each region's words, compile
 	$(BIN)/python -m templates.catalogues
 
 lock: .venv/.test  ## pin the dependencies again, with hashes

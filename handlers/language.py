@@ -7,9 +7,8 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.claim import Claim, Forged
 from handlers.visit import Visit
+from templates.locale import LOCALES
 from tickets.acts.meet import require_crew
-
-LOCALES = frozenset({"zh_Hans", "zh_Hant", "en"})
 
 
 def router() -> Router:

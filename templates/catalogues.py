@@ -1,12 +1,15 @@
-"""`python -m templates.catalogues`: gather the messages, derive Traditional Chinese from Simplified, compile both.
+"""`python -m templates.catalogues`: gather the messages, derive each region's words, compile them all.
 
 Gathering leaves new messages untranslated in `zh_Hans.po`, for a person to write; what no source uses any more goes.
-Traditional Chinese comes from OpenCC (`s2twp`); `zh_Hant.overrides.po` has the last word where a Taiwanese or
-Hong Kong office would say it otherwise. Only the compiled catalogues are read when the service runs.
+Each region's words come from a source, the Simplified or (in Singapore) the British English: OpenCC turns the script,
+`<name>.terms` replaces single words by those of the trade there, and `<name>.overrides.po` has the last word on a whole
+message. Only the compiled catalogues are read when the service runs.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +24,11 @@ METHODS = [("**.j2", "jinja2.ext:babel_extract"), ("**.py", "python")]
 OPTIONS = {"**.j2": {"trim_blocks": "true", "lstrip_blocks": "true", "extensions": "jinja2.ext.do", "silent": "false"}}
 SINCE = datetime(2026, 11, 22, tzinfo=UTC)  # a fixed date: the same messages give the same bytes
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "one": None, "many": (1, 2)}
+SCRIPTS: Mapping[str, str] = {"zh_Hant_TW": "s2twp", "zh_Hant_HK": "s2hk"}
+"""What OpenCC calls the step from Simplified to the script of each."""
+
+Forms = tuple[str, ...]
+"""A message's text, one for each form of its plural; Chinese has a single one."""
 
 
 def gathered() -> Catalog:
@@ -37,34 +45,66 @@ def updated(translated: Catalog) -> Catalog:
     fresh = _empty("zh_Hans")
     for message in gathered():
         if message.id:
-            known = translated.get(message.id if isinstance(message.id, str) else message.id[0])
-            fresh.add(message.id, _string(message, _forms(known)), locations=message.locations)
+            known = _forms(translated.get(_ids(message)[0]))
+            fresh.add(message.id, _string(message, known), locations=message.locations)
     return fresh
 
 
-def traditional(simplified: Catalog, overrides: Catalog) -> Catalog:
-    """Traditional Chinese: what the overrides say, otherwise what OpenCC makes of the Simplified."""
-    from opencc import OpenCC  # noqa: PLC0415 - a tool of the workshop, not of the running service
-
-    convert = OpenCC("s2twp").convert
-    catalog = _empty("zh_Hant")
-    for message in simplified:
+def derived(name: str, source: Catalog, overrides: Catalog) -> Catalog:
+    """A region's catalogue: what the overrides say, otherwise the source in its script and with its terms."""
+    localise = localiser(name)
+    catalog = _empty(name)
+    for message in source:
         if message.id:
-            own = overrides.get(message.id if isinstance(message.id, str) else message.id[0])
-            forms = _forms(own) or tuple(convert(form) for form in _forms(message))
+            own = _forms(overrides.get(_ids(message)[0]))
+            forms = own or tuple(localise(form) for form in _forms(message))
             catalog.add(message.id, _string(message, forms), locations=message.locations)
     return catalog
 
 
-def _forms(message: Message | None) -> tuple[str, ...]:
-    """A message's translations, one for each form of its plural; Chinese has a single one."""
+def english(source: Catalog) -> Catalog:
+    """British English, which the message ids are."""
+    catalog = _empty("en")
+    for message in source:
+        if message.id:
+            catalog.add(message.id, _string(message, _ids(message)), locations=message.locations)
+    return catalog
+
+
+def localiser(name: str) -> Callable[[str], str]:
+    """Turns words of the source into those of a region: first the script, then its terms, the longest first."""
+    terms = read_terms(name)
+    known = re.compile("|".join(sorted(map(re.escape, terms), key=len, reverse=True)) or r"(?!)")
+    turned = _turned(SCRIPTS[name]) if name in SCRIPTS else str
+    return lambda text: known.sub(lambda found: terms[found[0]], turned(text))
+
+
+def _turned(script: str) -> Callable[[str], str]:
+    from opencc import OpenCC  # noqa: PLC0415 - a tool of the workshop, not of the running service
+
+    convert: Callable[[str], str] = OpenCC(script).convert
+    return convert
+
+
+def read_terms(name: str) -> dict[str, str]:
+    """The single words of a region, a line each: what the source says, a tab, what is said there."""
+    lines = (LOCALE / f"{name}.terms").read_text("utf-8").splitlines()
+    pairs = (line.partition("\t") for line in lines if line and not line.startswith("#"))
+    return {said: own for said, _tab, own in pairs}
+
+
+def _ids(message: Message) -> Forms:
+    return (message.id,) if isinstance(message.id, str) else tuple(message.id)
+
+
+def _forms(message: Message | None) -> Forms:
     if message is None or not message.string:
         return ()
-    first = message.string if isinstance(message.string, str) else message.string[0]
-    return (first,) if first else ()
+    forms = (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    return forms if all(forms) else ()
 
 
-def _string(message: Message, forms: tuple[str, ...]) -> str | tuple[str, ...]:
+def _string(message: Message, forms: Forms) -> str | Forms:
     return forms if message.pluralizable else "".join(forms)
 
 
@@ -85,11 +125,11 @@ def _empty(locale: str | None) -> Catalog:
 
 def read(name: str) -> Catalog:
     """A catalogue of `locale/` as text; empty when the file is not there yet."""
-    path = LOCALE / f"{name}.po"
+    path, locale = LOCALE / f"{name}.po", name.split(".", maxsplit=1)[0]
     if not path.exists():
-        return _empty("zh_Hans")
+        return _empty(locale)
     with path.open("rb") as file:
-        return read_po(file, locale=name.split(".", maxsplit=1)[0])
+        return read_po(file, locale=locale)
 
 
 def write(catalog: Catalog, name: str) -> None:
@@ -100,11 +140,18 @@ def write(catalog: Catalog, name: str) -> None:
         write_mo(compiled, catalog)
 
 
-def main() -> None:
-    """Bring both catalogues up to date with the templates."""
+def every() -> dict[str, Catalog]:
+    """All catalogues that have files, up to date with the templates."""
     simplified = updated(read("zh_Hans"))
-    write(simplified, "zh_Hans")
-    write(traditional(simplified, read("zh_Hant.overrides")), "zh_Hant")
+    sources = {"zh_Hant_TW": simplified, "zh_Hant_HK": simplified, "en_SG": english(simplified)}
+    regions = {name: derived(name, source, read(f"{name}.overrides")) for name, source in sources.items()}
+    return {"zh_Hans": simplified, **regions}
+
+
+def main() -> None:
+    """Bring all catalogues up to date with the templates."""
+    for name, catalog in every().items():
+        write(catalog, name)
 
 
 if __name__ == "__main__":

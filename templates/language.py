@@ -1,4 +1,4 @@
-"""One language of the service: its catalogue, and how it writes what a catalogue cannot hold."""
+"""One language of the service in one region: its catalogue, and the names of days and months."""
 
 from __future__ import annotations
 
@@ -9,18 +9,20 @@ from pathlib import Path
 from babel.dates import get_day_names, get_month_names
 from babel.support import NullTranslations, Translations
 
+from templates.locale import DEFAULT_REGION, catalogue
+
 FOLDER = Path(__file__).parent / "locale"
 
 
 @dataclass(frozen=True)
 class Language:
-    """A catalogue with the names of days (Monday first) and months, and what stands between the parts of a place."""
+    """What readers of `locale` are spoken to from, with the names of days (Monday first) and months."""
 
     locale: str
+    catalogue: str
     words: NullTranslations
     days: tuple[str, ...]
     months: tuple[str, ...]
-    joint: str
 
     def one(self, message: str) -> str:
         """The message in this language."""
@@ -32,19 +34,20 @@ class Language:
 
 
 @cache
-def language(locale: str) -> Language:
-    """The language of a locale, read from its compiled catalogue once; English needs none."""
-    calendar = "en_GB" if locale == "en" else locale
+def language(locale: str, region: str = DEFAULT_REGION) -> Language:
+    """The language of a locale as an office of the region speaks it, read once; British English needs no catalogue."""
+    name = catalogue(locale, region)
+    calendar = "en_GB" if name == "en" else name
     days, months = get_day_names("abbreviated", locale=calendar), get_month_names("abbreviated", locale=calendar)
     return Language(
         locale,
-        NullTranslations() if locale == "en" else _catalogue(locale),
+        name,
+        NullTranslations() if name == "en" else _catalogue(name),
         tuple(days[day] for day in range(7)),
         tuple(months[month] for month in range(1, 13)),
-        ", " if locale == "en" else "",
     )
 
 
-def _catalogue(locale: str) -> Translations:
-    with (FOLDER / f"{locale}.mo").open("rb") as file:
+def _catalogue(name: str) -> Translations:
+    with (FOLDER / f"{name}.mo").open("rb") as file:
         return Translations(file)

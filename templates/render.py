@@ -33,8 +33,9 @@ class Renderer:
     def __init__(self, policy: Policy) -> None:
         compiled = Compiled()
         self._policy = policy
+        self._languages = {locale: language(locale, policy.office.region) for locale in LOCALES}
         self._environments: Mapping[str, Environment] = {
-            locale: environment(language(locale), policy, compiled) for locale in LOCALES
+            locale: environment(spoken, policy, compiled) for locale, spoken in self._languages.items()
         }
 
     def prepare(self) -> None:
@@ -61,7 +62,7 @@ class Renderer:
 
     def again(self, locale: str) -> str:
         """The mark of what may have come before."""
-        return language(locale).one("(sent again, perhaps for the second time)")
+        return self._languages[locale].one("(sent again, perhaps for the second time)")
 
     def _render(self, path: str, locale: str, values: Mapping[str, object], now: datetime, *, repeat: bool) -> Rendered:
         keyboard = Keyboard()

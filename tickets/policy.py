@@ -12,7 +12,7 @@ from tickets.people import Role
 from tickets.ticket import Kind, Urgency
 
 Words = Mapping[str, str]
-"""The same words by locale: `zh_Hans`, `zh_Hant`, `en`."""
+"""The same words by locale, `zh_Hans`, `zh_Hant` and `en`, as they are said in the office's region."""
 
 
 @dataclass(frozen=True)

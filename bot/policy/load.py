@@ -43,9 +43,9 @@ def load_policy(folder: Path = FOLDER) -> Policy:
         office=_office(office, numbers),
         calendar=_calendar(office, days),
         promises={urgency: spans.promises(getattr(promises, urgency.value)) for urgency in Urgency},
-        categories={code: _category(code, category) for code, category in categories.items()},
+        categories={code: _category(code, category, office.region) for code, category in categories.items()},
         waits=spans.waits(promises.waits),
-        checklist=office.checklist.model_dump(),
+        checklist=office.checklist.spoken_in(office.region),
         warn_at=promises.warn_at,
         tell_delay_at=promises.tell_delay_at,
         new_times=promises.new_times,
@@ -101,12 +101,12 @@ def emergency_numbers(path: Path, region: str) -> dict[str, EmergencyNumber]:
     if region not in regions:
         raise PolicyError(path, 1, f"there are no numbers for {region}, the region of office.yaml")
     services: dict[str, EmergencyNumberFile | None] = dict(regions[region])
-    return {name: EmergencyNumber(one.number, one.names.model_dump()) for name, one in services.items() if one}
+    return {name: EmergencyNumber(one.number, one.names.spoken_in(region)) for name, one in services.items() if one}
 
 
 def _office(file: OfficeFile, numbers: Mapping[str, EmergencyNumber]) -> Office:
     return Office(
-        names=file.names.model_dump(),
+        names=file.names.spoken_in(file.region),
         telephone=file.telephone,
         zone=ZoneInfo(file.zone),
         opens=file.reception.opens,
@@ -123,5 +123,5 @@ def _calendar(office: OfficeFile, days: HolidaysFile) -> Calendar:
     return Calendar(ZoneInfo(office.zone), office.reception.opens, office.reception.closes, working)
 
 
-def _category(code: str, file: CategoryFile) -> Category:
-    return Category(code, frozenset(file.kinds), file.names.model_dump())
+def _category(code: str, file: CategoryFile, region: str) -> Category:
+    return Category(code, frozenset(file.kinds), file.names.spoken_in(region))

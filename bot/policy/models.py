@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, RootModel, model_validator
 
 from bot.policy.span import SPAN
+from templates.locale import LOCALES, catalogue
 from tickets.people import Role
 from tickets.ticket import Kind
 
@@ -42,11 +43,19 @@ Region = Literal["CN", "TW", "HK", "SG", "GB"]
 
 
 class Words(Strict):
-    """The same words in every language."""
+    """The same words in every language, and where a region says it otherwise."""
 
     zh_Hans: str = Field(min_length=1)
     zh_Hant: str = Field(min_length=1)
+    zh_Hant_TW: str = Field("", min_length=1)
+    zh_Hant_HK: str = Field("", min_length=1)
     en: str = Field(min_length=1)
+    en_SG: str = Field("", min_length=1)
+
+    def spoken_in(self, region: str) -> dict[str, str]:
+        """By locale, what an office of the region says."""
+        own = self.model_dump()
+        return {locale: own.get(catalogue(locale, region)) or own[locale] for locale in LOCALES}
 
 
 class Reception(Strict):

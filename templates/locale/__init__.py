@@ -1,9 +1,12 @@
-"""The languages that the service speaks, and which of them a person's Telegram is set to."""
+"""The languages that people choose, the one that Telegram says is theirs, and the catalogue that each is read from."""
 
 from __future__ import annotations
 
 LOCALES = ("zh_Hans", "zh_Hant", "en")
+CATALOGUES = ("zh_Hans", "zh_Hant_TW", "zh_Hant_HK", "en", "en_SG")
+REGIONS = ("CN", "TW", "HK", "SG", "GB")
 DEFAULT = "zh_Hans"
+DEFAULT_REGION = "CN"
 TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 
 
@@ -17,3 +20,11 @@ def locale_of_code(language_code: str | None) -> str:
     if language != "zh":
         return "en"
     return "zh_Hant" if TRADITIONAL.intersection(rest) and "hans" not in rest else "zh_Hans"
+
+
+def catalogue(locale: str, region: str) -> str:
+    """The words that an office of a region speaks to readers of one of our languages."""
+    own = f"{locale}_{region}"
+    if own in CATALOGUES:
+        return own
+    return "zh_Hant_TW" if locale == "zh_Hant" else locale

@@ -152,9 +152,9 @@ async def test_the_front_desk_goes_over_everybodys_head(estate: Estate) -> None:
     await estate.sandbox.move(minutes=6)
     await desk.say("/desk")
     await desk.press(NUMBER)
-    await desk.press("越权上报")
+    await desk.press("越级上报")
     for leader in (HE, SUN, ZHOU):
-        assert "越权上报" in words(await estate.speaker(leader).last())
+        assert "越级上报" in words(await estate.speaker(leader).last())
     assert any(isinstance(fact, WentOverHeads) and fact.by == LI.id for fact in await estate.history(WANG))
 
 

@@ -25,7 +25,7 @@ async def test_jobs_in_hand_and_what_waits(estate: Estate) -> None:
     await chen.say("/language")
     await chen.press("English")
     await chen.say("/help")
-    assert "You are here as: technician." in words(await chen.last())
+    assert "You are here as: engineer." in words(await chen.last())
     await li.say("/help")
     assert "您在这里是：客服前台。" in words(await li.last())
 

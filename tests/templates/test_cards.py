@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 import pytest
@@ -25,6 +26,7 @@ from tests.templates.samples import (
 )
 from tests.templates.telegram_html import visible
 from tickets.card import CardContent
+from tickets.people import Person
 from tickets.records import File, Purpose, Source, Wording
 from tickets.telling import Audience
 from tickets.ticket import Kind, Location, Urgency
@@ -214,3 +216,17 @@ def test_finished_again_it_counts_the_photos_of_this_round(renderer: Renderer) -
     before, now = (File(12, at, cast.CHEN.id, Purpose.EVIDENCE, "photo", "f", Source(5, 5)) for at in (cast.NIGHT, NOW))
     text = shown(renderer, content(again, Audience.RESIDENT, files=(before, before, now, now)))
     assert "（照片 2 张）" in text
+
+
+@pytest.mark.parametrize("region", ["CN", "TW", "HK", "SG", "GB"])
+def test_names_places_and_words_of_people_stay_as_they_were_written(
+    renderers: Mapping[str, Renderer], region: str
+) -> None:
+    said = Wording(12, NOW, cast.WANG.id, Purpose.REPORT, "群里说后面干管坏了，范师傅接单", Source(cast.WANG.id, 9))
+    named = ACCEPTED.with_(place=Location("3", None, "1201", zone="于家里台"))
+    people = {cast.CHEN.id: Person(cast.CHEN.id, "范干里")}
+    for locale in ("zh_Hant", "en"):
+        card = content(named, Audience.SUPERVISOR, words=(said,), people=people)
+        text = visible(renderers[region].card(card, locale, NOW).text)
+        for written in (said.text, "于家里台", "范干里"):
+            assert written in text, (locale, text)

@@ -14,10 +14,14 @@ from babel.messages.pofile import write_po
 from opencc import OpenCC
 
 from templates import catalogues
-from templates.catalogues import LOCALE, gathered, read, traditional, updated
+from templates.catalogues import LOCALE, derived, every, gathered, localiser, read, updated
+from templates.locale import CATALOGUES
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
-TO_TRADITIONAL, TO_SIMPLIFIED = OpenCC("s2tw").convert, OpenCC("t2s").convert
+TO_SIMPLIFIED = OpenCC("t2s").convert
+FROM_SIMPLIFIED, FROM_TRADITIONAL = OpenCC("s2tw").convert, OpenCC("t2tw").convert
+FILES = [name for name in CATALOGUES if name != "en"]
+REGIONAL = ["zh_Hant_TW", "zh_Hant_HK", "en_SG"]
 
 
 def messages(catalog: Catalog) -> list[Message]:
@@ -28,8 +32,12 @@ def ids(catalog: Catalog) -> set[object]:
     return {message.id for message in messages(catalog)}
 
 
+def forms(message: Message) -> tuple[str, ...]:
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+
+
 def words(message: Message) -> str:
-    return message.string if isinstance(message.string, str) else "".join(message.string or ())
+    return "".join(forms(message))
 
 
 def text_of(catalog: Catalog) -> bytes:
@@ -38,13 +46,17 @@ def text_of(catalog: Catalog) -> bytes:
     return out.getvalue()
 
 
+def source(name: str) -> Catalog:
+    return catalogues.english(read("zh_Hans")) if name == "en_SG" else read("zh_Hans")
+
+
 def test_messages_are_gathered_from_templates_and_python() -> None:
     found = ids(gathered())
     assert "Yes, send somebody now" in found
     assert ("%(n)d minute", "%(n)d minutes") in found
 
 
-@pytest.mark.parametrize("name", ["zh_Hans", "zh_Hant"])
+@pytest.mark.parametrize("name", FILES)
 def test_nothing_is_untranslated_fuzzy_or_unused(name: str) -> None:
     catalog = read(name)
     assert ids(catalog) == ids(gathered())
@@ -52,20 +64,19 @@ def test_nothing_is_untranslated_fuzzy_or_unused(name: str) -> None:
     assert not catalog.obsolete
 
 
-@pytest.mark.parametrize("name", ["zh_Hans", "zh_Hant"])
+@pytest.mark.parametrize("name", FILES)
 def test_translations_have_the_values_of_their_message(name: str) -> None:
     for message in messages(read(name)):
         own = message.id if isinstance(message.id, str) else message.id[1]
-        assert sorted(PLACEHOLDER.findall(words(message))) == sorted(PLACEHOLDER.findall(own)), message.id
+        assert sorted(PLACEHOLDER.findall(forms(message)[-1])) == sorted(PLACEHOLDER.findall(own)), message.id
 
 
 def test_catalogues_are_what_make_words_would_write() -> None:
-    simplified = updated(read("zh_Hans"))
-    assert (LOCALE / "zh_Hans.po").read_bytes() == text_of(simplified)
-    assert (LOCALE / "zh_Hant.po").read_bytes() == text_of(traditional(simplified, read("zh_Hant.overrides")))
+    for name, catalog in every().items():
+        assert (LOCALE / f"{name}.po").read_bytes() == text_of(catalog), name
 
 
-@pytest.mark.parametrize("name", ["zh_Hans", "zh_Hant"])
+@pytest.mark.parametrize("name", FILES)
 def test_compiled_catalogues_are_up_to_date(name: str) -> None:
     compiled = BytesIO()
     write_mo(compiled, read(name))
@@ -73,27 +84,43 @@ def test_compiled_catalogues_are_up_to_date(name: str) -> None:
 
 
 def test_each_script_is_its_own() -> None:
-    for message in messages(read("zh_Hant")):
-        assert TO_TRADITIONAL(words(message)) == words(message)
+    for name in ("zh_Hant_TW", "zh_Hant_HK"):
+        for message in messages(read(name)):
+            assert FROM_SIMPLIFIED(words(message)) == FROM_TRADITIONAL(words(message)), message.id
     for message in messages(read("zh_Hans")):
         assert TO_SIMPLIFIED(words(message)) == words(message)
 
 
-def test_every_override_is_used_and_says_something_else() -> None:
-    simplified, overrides = read("zh_Hans"), read("zh_Hant.overrides")
-    derived = {message.id: words(message) for message in traditional(simplified, Catalog("zh_Hant"))}
-    for message in messages(overrides):
-        assert message.id in derived, message.id
-        assert words(message) != derived[message.id], message.id
+@pytest.mark.parametrize("name", REGIONAL)
+def test_every_override_is_used_and_says_something_else(name: str) -> None:
+    untouched = {message.id: words(message) for message in messages(derived(name, source(name), Catalog(name)))}
+    for message in messages(read(f"{name}.overrides")):
+        assert message.id in untouched, message.id
+        assert words(message) != untouched[message.id], message.id
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "localised"),
+    [
+        ("zh_Hant_TW", "%(name)s已接单，正准备上门", "%(name)s已受理，正準備到府"),
+        ("zh_Hant_TW", "等待接单 · 拉进群 · 本群", "待受理 · 加入群組 · 本群組"),
+        ("zh_Hant_HK", "%(name)s已接单，正准备上门", "%(name)s已接收，正準備上門"),
+        ("zh_Hant_HK", "等待接单 · 直接回复住户", "待跟進 · 直接回覆住戶"),
+        ("en_SG", "passed to the estate office", "passed to the management office"),
+        ("en_SG", "%(name)s wants to act as an engineer", "%(name)s wants to act as a technician"),
+    ],
+)
+def test_the_longest_term_is_taken(name: str, text: str, localised: str) -> None:
+    assert localiser(name)(text) == localised
 
 
 def test_make_words_mends_what_was_spoilt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(LOCALE, tmp_path, dirs_exist_ok=True)
-    (tmp_path / "zh_Hant.po").unlink()
+    (tmp_path / "zh_Hant_HK.po").unlink()
     (tmp_path / "zh_Hans.mo").write_bytes(b"")
     monkeypatch.setattr(catalogues, "LOCALE", tmp_path)
     catalogues.main()
-    for name in ("zh_Hans.po", "zh_Hans.mo", "zh_Hant.po", "zh_Hant.mo"):
+    for name in (f"{name}.{kind}" for name in FILES for kind in ("po", "mo")):
         assert (tmp_path / name).read_bytes() == (LOCALE / name).read_bytes(), name
 
 

@@ -105,7 +105,7 @@ def test_markup_is_shown_as_it_was_written(renderer: Renderer) -> None:
 def test_a_button_shows_a_name_as_it_is(renderer: Renderer) -> None:
     named = Candidate(Person(5, "O'Neil & <Co>"), Role.TECHNICIAN)
     card = content(DISPATCHED, Audience.SUPERVISOR, "assign", candidates=(named,))
-    assert renderer.card(card, "en", NOW).keyboard[0][0].label == "O'Neil & <Co> · technician"
+    assert renderer.card(card, "en", NOW).keyboard[0][0].label == "O'Neil & <Co> · engineer"
 
 
 def test_a_toast_shows_a_name_as_it_is(renderer: Renderer) -> None:

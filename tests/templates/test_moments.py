@@ -58,3 +58,10 @@ def test_midnight_parts_the_days_in_the_estates_zone() -> None:
 def test_span(length: timedelta, hans: str, hant: str, english: str) -> None:
     written = [span(length, language(locale)) for locale in ("zh_Hans", "zh_Hant", "en")]
     assert written == [hans, hant, english]
+
+
+def test_days_and_months_are_those_of_the_region() -> None:
+    at = datetime(2026, 9, 22, 1, tzinfo=UTC)
+    spoken = [("en", "GB"), ("en", "SG"), ("zh_Hant", "TW"), ("zh_Hant", "HK")]
+    written = [clock(at, NOW, ZONE, language(locale, region)) for locale, region in spoken]
+    assert written == ["Tue 22 Sept, 09:00"] * 2 + ["9月22日（週二） 09:00"] * 2

@@ -32,7 +32,7 @@ def test_a_space_stands_between_latin_and_chinese(message: str, name: str, said:
     assert message % spaced(message, {"name": name}) == said
 
 
-@pytest.mark.parametrize(("locale", "head"), [("zh_Hans", "Tom Baker 已接单，"), ("zh_Hant", "Tom Baker 已接單，")])
+@pytest.mark.parametrize(("locale", "head"), [("zh_Hans", "Tom Baker 已接单，"), ("zh_Hant", "Tom Baker 已受理，")])
 def test_cards_and_toasts_have_it(renderer: Renderer, locale: str, head: str) -> None:
     card = content(ACCEPTED, Audience.RESIDENT, news="accepted", people={TOM.id: TOM})
     assert visible(renderer.card(card, locale, NOW).text).startswith(head)

@@ -1,8 +1,8 @@
 export default {
   resident: "Resident",
-  group: "Technicians",
+  group: "Engineers",
   supervisor: "Supervisor",
-  desk: "Front desk",
+  desk: "Estate office",
   somebody: "Somebody",
   photo: "Photo",
   voice: "Voice message",

@@ -60,6 +60,32 @@ def test_the_rest_of_the_office_is_read() -> None:
     assert set(policy.checklist) == {"zh_Hans", "zh_Hant", "en"}
 
 
+@pytest.mark.parametrize(
+    ("region", "said"),
+    [
+        ("CN", ("燃气", "瓦斯", "Service charge")),
+        ("TW", ("燃气", "瓦斯", "Service charge")),
+        ("HK", ("燃气", "煤氣", "Service charge")),
+        ("SG", ("燃气", "瓦斯", "Maintenance fees")),
+        ("GB", ("燃气", "瓦斯", "Service charge")),
+    ],
+)
+def test_the_office_speaks_as_its_region_does(folder: Path, region: str, said: tuple[str, str, str]) -> None:
+    change(folder / "office.yaml", "region: CN", f"region: {region}")
+    policy = load_policy(folder)
+    gas, fees = policy.categories["gas"].names, policy.categories["fees"].names
+    assert (gas["zh_Hans"], gas["zh_Hant"], fees["en"]) == said
+    assert policy.checklist["zh_Hant"].split(" · ")[1] == ("職員證" if region == "HK" else "識別證")
+    assert ("總水掣" in policy.categories["plumbing"].advice["zh_Hant"]) is (region == "HK")
+
+
+def test_a_word_of_a_region_may_stand_for_taiwan_too(folder: Path) -> None:
+    change(folder / "office.yaml", "  zh_Hant_HK: 制服", "  zh_Hant_TW: 背心\n  zh_Hant_HK: 制服")
+    assert load_policy(folder).checklist["zh_Hant"] == "背心"
+    change(folder / "office.yaml", "region: CN", "region: HK")
+    assert load_policy(folder).checklist["zh_Hant"].startswith("制服")
+
+
 def test_the_calendar_counts_reception_hours_of_working_days() -> None:
     friday_at_seven = datetime(2026, 11, 20, 11, 0, tzinfo=UTC)
     assert load_policy().calendar.add(friday_at_seven, 2 * HOUR) == datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
@@ -95,6 +121,10 @@ def test_every_category_of_the_triage_has_its_names_for_its_kinds() -> None:
         ("emergency_numbers.yaml", "  fire: {", "  brigade: {", "brigade: Extra inputs"),
         ("emergency_numbers.yaml", "zh_Hans: 火警, zh_Hant: 火警, en: fire service", "en: fire service", "zh_Hans"),
         ("categories.yaml", "kinds: [repair]", "kinds: [repairs]", "kinds.0"),
+        ("office.yaml", "region: CN", "region: MO", "region: Input should be"),
+        ("office.yaml", "  zh_Hant_HK: 制服", "  zh_Hant_MO: 制服", "checklist.zh_Hant_MO: Extra inputs"),
+        ("categories.yaml", "zh_Hant_HK: 供水", 'zh_Hant_HK: ""', "plumbing.names.zh_Hant_HK"),
+        ("categories.yaml", "en_SG: Common areas", "en_SG: ", "public_area.names.en_SG"),
         ("holidays.yaml", "rest: []", "rest: [2027-02-30]", "rest"),
     ],
 )

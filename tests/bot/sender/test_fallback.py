@@ -82,7 +82,7 @@ async def test_the_card_of_a_clerk_who_blocked_the_bot_goes_to_the_supervisor(de
     card, unreachable = await desk.arrived(SUPERVISOR)
     assert "李敏 could not be reached" in unreachable
     assert "I-261123-001" in card
-    assert "Anna at the front desk follows it up" in card, "whoever has it now answers for it"
+    assert "Anna at the estate office is following it up" in card, "whoever has it now answers for it"
     assert await desk.arrived(ADMINISTRATOR) == []
 
 
