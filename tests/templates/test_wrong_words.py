@@ -55,7 +55,9 @@ def spoken(name: str, policies: Mapping[str, Policy]) -> Iterator[str]:
     policy = policies[region]
     yield from (policy.office.names[locale], policy.checklist[locale])
     for category in policy.categories.values():
-        yield from (category.names[locale], category.advice.get(locale, ""))
+        yield category.names[locale]
+    for number in policy.office.emergency_numbers.values():
+        yield number.names[locale]
 
 
 def found(name: str, said: str) -> list[str]:
