@@ -11,12 +11,14 @@ from typing import Any
 
 from tickets.triage.evidence import evidence
 from tickets.triage.hits import hits
-from tickets.triage.learn import learn
+from tickets.triage.learn import hazard_of, learn
 from tickets.triage.lexicon import Lexicon
 from tickets.triage.places import locate
 from tickets.triage.understand import Understanding, understand
 
 Labelled = Mapping[str, Any]
+TELLING = "telling"
+"""The field of a labelled message that says how it is told: `direct`, `indirect`, `near_miss`, `fragment`, `letter`."""
 PLACE = ("building", "section", "room")
 
 
@@ -53,7 +55,14 @@ def _report(answers: list[_Answer]) -> str:
     if not answers:
         raise ValueError("no labelled messages")
     return "\n".join(
-        (_table(answers), _confusion(answers, "kind"), _confusion(answers, "category"), _misses(answers), "")
+        (
+            _table(answers),
+            _parts(answers),
+            _confusion(answers, "kind"),
+            _confusion(answers, "category"),
+            _misses(answers),
+            "",
+        )
     )
 
 
@@ -64,22 +73,45 @@ def _answered(message: Labelled, lexicon: Lexicon) -> _Answer:
 
 
 def _table(answers: list[_Answer]) -> str:
+    lines = [f"{name:32}{value}" for name, value in _figures(answers).items()]
+    lines.append(f"{'median time':32}{1000 * median(one.seconds for one in answers):.2f} ms")
+    return f"{len(answers)} messages\n" + "\n".join(lines) + "\n"
+
+
+def _figures(answers: list[_Answer]) -> dict[str, str]:
     repairs = [one for one in answers if one.wanted["kind"] == "repair"]
     alarms = [one for one in answers if one.wanted["urgency"] == "emergency"]
     raised = [one for one in answers if one.got.urgency == "emergency"]
-    rows = {
+    letters = [one for one in answers if one.wanted.get(TELLING) == "letter" and one not in alarms]
+    dangers = [one for one in answers if one.wanted.get("danger")]
+    return {
         "kind": _share(one.right("kind") for one in answers),
         "category (all kinds)": _share(one.right("category") for one in answers),
         "category of repairs": _share(one.right("category") for one in repairs),
         "category among the first three": _share(one.wanted["category"] in one.got.categories for one in answers),
         "emergency recall": _share(one.right("urgency") for one in alarms),
         "emergency precision": _share(one.right("urgency") for one in raised),
+        "letters wrongly emergencies": _share(one.got.urgency == "emergency" for one in letters),
+        "hazard named first": _share(hazard_of(one.wanted) in one.got.hazards[:1] for one in dangers),
+        "hazard among those named": _share(hazard_of(one.wanted) in one.got.hazards for one in dangers),
         "urgency": _share(one.right("urgency") for one in answers),
         "place": _share(one.placed for one in answers),
     }
-    lines = [f"{name:32}{value}" for name, value in rows.items()]
-    lines.append(f"{'median time':32}{1000 * median(one.seconds for one in answers):.2f} ms")
-    return f"{len(answers)} messages\n" + "\n".join(lines) + "\n"
+
+
+def _parts(answers: list[_Answer]) -> str:
+    """The same figures for each language and, where the messages say how they are told, for each telling."""
+    tables = []
+    for field in ("lang", TELLING):
+        values = sorted({str(one.wanted[field]) for one in answers if one.wanted.get(field)})
+        columns = [_figures([one for one in answers if one.wanted.get(field) == value]) for value in values]
+        if len(columns) > 1:
+            rows = ["".join(f"{column[name].split()[0]:>11}" for column in columns) for name in columns[0]]
+            head = f"{field:32}" + "".join(f"{value:>11}" for value in values)
+            tables.append(
+                "\n".join((head, *(f"{name:32}{row}" for name, row in zip(columns[0], rows, strict=True)), ""))
+            )
+    return "\n".join(tables)
 
 
 def _share(right: Iterable[bool]) -> str:

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from tickets.triage.lexicon import Lexicon
 
@@ -28,7 +29,10 @@ _DENIED_AFTER = re.compile(r"\s?(?:倒|也|是|都|就|并|暂时|目前)*(?:没
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An entry that is said: its words, where, and in which clause and sentence; ``denied`` after "no" or "没有"."""
+    """An entry that is said: its words, where, and in which clause and sentence.
+
+    It is ``denied`` after "no" or "没有", and in a sentence that tells of another time or of no real thing.
+    """
 
     entry: str
     words: str
@@ -51,7 +55,20 @@ def hits(text: str, lexicon: Lexicon) -> tuple[Hit, ...]:
         denied_to = max(denied_to, one.end) if denied else denied_to
         words = text[one.start : one.end]
         found.append(Hit(one.entry, words, one.start, clause, bisect_right(sentences, one.start), denied))
-    return tuple(found)
+    return _framed(found, lexicon)
+
+
+def _framed(found: Iterable[Hit], lexicon: Lexicon) -> tuple[Hit, ...]:
+    """A frame takes the dangers of its sentence away, unless the sentence also says that they are there now."""
+    found = tuple(found)
+    framed = {hit.sentence for hit in found if lexicon.entries[hit.entry].frame}
+    framed -= {hit.sentence for hit in found if lexicon.entries[hit.entry].present}
+    if not framed:
+        return found
+    return tuple(
+        replace(hit, denied=True) if hit.sentence in framed and lexicon.entries[hit.entry].deniable else hit
+        for hit in found
+    )
 
 
 def _denied(text: str, start: int, end: int, opening: int, denied_to: int) -> bool:

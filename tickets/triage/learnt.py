@@ -9,6 +9,7 @@ from tickets.triage.features import Features
 
 HUNDREDTHS = 100.0
 """Weights are kept as they are written: whole numbers, read without a step for each."""
+_WORTH = 3  # hundredths from which a row is worth its place
 VERSION = 1
 """Of the document; one that was written in another way is not guessed at."""
 
@@ -65,7 +66,7 @@ def _read(content: Mapping[str, Any]) -> Linear:
 
 
 def write_learnt(learnt: Learnt) -> dict[str, Any]:
-    """The models as a document of whole numbers (hundredths); rows that would be all zero are left out."""
+    """The models as a document of whole numbers (hundredths); rows that say next to nothing are left out."""
     return {"version": VERSION, "models": {group: _write(model) for group, model in sorted(learnt.items())}}
 
 
@@ -75,5 +76,5 @@ def _write(model: Linear) -> dict[str, Any]:
     return {
         "labels": list(model.labels),
         "bias": bias,
-        "weights": {name: row for name, row in rows.items() if any(row)},
+        "weights": {name: row for name, row in rows.items() if max(map(abs, row)) >= _WORTH},
     }

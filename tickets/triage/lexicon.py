@@ -29,6 +29,8 @@ class Entry:
     """Words that mean one thing; what is ``deniable`` counts for nothing after "no" or "没有".
 
     What ``hides`` (things do, states do not) hides the shorter words inside its own: a 下水管 is no 水管.
+    A ``frame`` (last year, a drill, a film) denies what is deniable in its sentence, unless a ``present`` word (now,
+    still) stands there too.
     """
 
     name: str
@@ -37,6 +39,8 @@ class Entry:
     deniable: bool
     hides: bool
     hazard: str | None
+    frame: bool = False
+    present: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +80,11 @@ class Lexicon:
 def _entry(name: str, said: object) -> Entry:
     path: tuple[str | int, ...] = ("words", name)
     content = mapping(said, path)
-    known_keys(content, {"say", "deniable", "hides", "hazard", *_GROUPS}, path)
+    known_keys(content, {"say", "deniable", "hides", "frame", "present", "hazard", *_GROUPS}, path)
     said_as = phrases(content.get("say"), (*path, "say"))
     deniable, hides = flag(content, "deniable", path), flag(content, "hides", path, default=True)
-    return Entry(name, said_as, _votes(content, path), deniable, hides, _hazard(content, path))
+    frame, present = flag(content, "frame", path), flag(content, "present", path)
+    return Entry(name, said_as, _votes(content, path), deniable, hides, _hazard(content, path), frame, present)
 
 
 def _rule(number: int, said: object, entries: Mapping[str, Entry]) -> Rule:

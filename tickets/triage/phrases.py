@@ -114,6 +114,8 @@ class Index:
 
     def _all(self, text: str) -> Iterator[Found]:
         for at in range(len(text)):
+            if at and _LATIN.match(text[at]) and _LATIN.match(text[at - 1]):
+                continue  # a Latin word is matched whole
             for start in {text[at], text[at : at + 2]}:
                 for name, phrase in self._pairs.get(start, ()):
                     if (end := phrase.end(text, at)) is not None:

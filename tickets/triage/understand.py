@@ -2,26 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from math import exp
 
-from tickets.triage.evidence import Evidence, evidence
-from tickets.triage.features import Features, features
-from tickets.triage.hits import hits
+from tickets.triage.evidence import Evidence
+from tickets.triage.features import Features
+from tickets.triage.heard import Heard, heard
 from tickets.triage.labels import group_of
 from tickets.triage.learnt import Learnt
 from tickets.triage.lexicon import Lexicon
 from tickets.triage.places import Place, locate
-from tickets.triage.scores import Scores, best, joined, ranked, spoken
+from tickets.triage.scores import Scores, best, joined, ranked, shares, spoken
+from tickets.triage.urgency import of_letter, of_urgency, passages, urgency_of
 
 EXAMPLES = "examples"
 """The source of what was only learnt."""
-_DEFECTIVE = ("repair", "complaint")
-_SURE = {"emergency": 0.25, "urgent": 0.65}  # where the words tell of a trouble: recall before precision
-_SURER = {"emergency": 0.5, "urgent": 0.8}
-_HEARD = 1.0  # points of the words for a trouble
-_FRAGMENT = 15  # characters below which nothing is guessed that the words do not say: most of it is an answer
 _SPEAKERS = 3
-_CERTAIN = 6.0  # points of an emergency that nothing said beside it makes less of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +31,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """The labels of a message; ``categories`` are the three to offer, the chosen one first, `said` all that fired."""
+    """The labels of a message; ``categories`` are the three to offer, the chosen one first, `said` all that fired.
+
+    ``hazards`` are what may cost a life now (`tickets.triage.labels.HAZARDS`), each once, the likeliest first.
+    """
 
     kind: str
     category: str
@@ -46,50 +43,48 @@ class Understanding:
     place: Place
     why: tuple[Reason, ...]
     said: tuple[Evidence, ...] = ()
-
-    @property
-    def hazards(self) -> tuple[str, ...]:
-        """What may cost a life (`tickets.triage.labels.HAZARDS`), each once; what the text denies is none."""
-        return tuple(dict.fromkeys(one.hazard for one in self.said if one.hazard))
+    hazards: tuple[str, ...] = ()
 
 
 def understand(text: str, lexicon: Lexicon) -> Understanding:
     """The labels of a message as written; nothing in it can make this fail."""
     place, rest = locate(text)
     words = rest.lower()
-    said = hits(words, lexicon)
-    found = evidence(said, lexicon)
-    seen = features(words, [one.source for one in found])
-    told = spoken(found)
-    scores = joined(told, lexicon.learnt, seen)
-    kind, categories = best(scores["kind"]), ranked(scores)
-    heard = any(told["kind"][one] >= _HEARD for one in _DEFECTIVE)
-    guessed = not any(hit.denied for hit in said) and (heard or len(words) >= _FRAGMENT)  # examples hear no "no"
-    raised = _raised(lexicon.learnt, seen, _SURE if heard else _SURER) if guessed else "routine"
-    urgency = _urgency(kind, scores, found, raised)
+    known = heard(words, lexicon)
+    scores = _scores(known, lexicon)
+    urgency = _urgency(words, scores["urgency"], lexicon)
+    dangers = _dangers(known, lexicon.learnt)
+    fitting = {**scores, "kind": of_urgency(scores["kind"], urgency, dangers.get("medical", 0.0))}
+    kind, categories = best(fitting["kind"]), ranked(fitting)
     chosen = {"kind": kind, "urgency": urgency, group_of(kind): categories[0]}
-    why = (*_reasons(found, chosen), *_examples(lexicon.learnt, seen, chosen))
-    return Understanding(kind, categories[0], categories, urgency, place, why, found)
+    why = (*_reasons(known.found, chosen), *_examples(lexicon.learnt, known.seen, chosen))
+    hazards = _hazards(known, urgency, dangers)
+    return Understanding(kind, categories[0], categories, urgency, place, why, known.found, hazards)
 
 
-def _urgency(kind: str, scores: Scores, found: Iterable[Evidence], raised: str) -> str:
-    """What the words say, or more when the examples are sure of it."""
-    grades = ("emergency", "urgent", "routine")
-    if kind not in _DEFECTIVE and not any(one.hazard for one in found):
-        return "routine"
-    points = scores["urgency"]
-    said = "emergency" if points["emergency"] >= _CERTAIN else max(grades, key=lambda label: points[label])
-    return min(said, raised, key=grades.index)
+def _scores(known: Heard, lexicon: Lexicon) -> Scores:
+    return joined(spoken(known.found), lexicon.learnt, known.seen)
 
 
-def _raised(learnt: Learnt, seen: Features, sure: Mapping[str, float]) -> str:
-    if "urgency" not in learnt:
-        return "routine"
-    shares = {label: exp(one) for label, one in learnt["urgency"].log_shares(seen).items()}
-    emergency = shares.get("emergency", 0.0)
-    if emergency > sure["emergency"]:
-        return "emergency"
-    return "urgent" if emergency + shares.get("urgent", 0.0) > sure["urgent"] else "routine"
+def _urgency(words: str, points: Mapping[str, float], lexicon: Lexicon) -> str:
+    told = [heard(passage, lexicon) for passage in passages(words)]
+    if told:
+        points = of_letter(points, (_scores(one, lexicon)["urgency"] for one in told if one.present))
+    return urgency_of(points)
+
+
+def _dangers(known: Heard, learnt: Learnt) -> Mapping[str, float]:
+    """How likely each danger is by the examples, if the message is an emergency."""
+    return shares(learnt["hazard"].log_shares(known.seen)) if "hazard" in learnt else {}
+
+
+def _hazards(known: Heard, urgency: str, dangers: Mapping[str, float]) -> tuple[str, ...]:
+    """What the words name, and of an emergency at least one: the likeliest by the examples comes first."""
+    named = [one.hazard for one in known.found if one.hazard]
+    if urgency == "routine":
+        return ()
+    likeliest = [best(dangers)] if dangers and urgency == "emergency" else []
+    return tuple(dict.fromkeys([*likeliest, *named]))
 
 
 def _reasons(found: Iterable[Evidence], chosen: Mapping[str, str]) -> tuple[Reason, ...]:

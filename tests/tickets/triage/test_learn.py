@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tickets.triage.learn import fit, learn
+from tickets.triage.learn import fit, hazard_of, learn
 from tickets.triage.learnt import VERSION, read_learnt, write_learnt
 from tickets.triage.lexicon import Lexicon
 
@@ -15,7 +15,7 @@ def _message(text: str, kind: str, category: str, urgency: str = "routine") -> d
     return {"text": text, "kind": kind, "category": category, "urgency": urgency}
 
 
-MESSAGES = [
+MESSAGES = 2 * [
     _message("龙头滴水", "repair", "plumbing"),
     _message("龙头漏水", "repair", "plumbing"),
     _message("龙头一直滴水", "repair", "plumbing"),
@@ -42,11 +42,26 @@ def test_the_same_examples_give_the_same_weights() -> None:
     assert write_learnt(learn(MESSAGES, EMPTY)) == write_learnt(learn(MESSAGES, EMPTY))
 
 
-def test_a_feature_seen_twice_teaches_nothing() -> None:
+def test_a_feature_seen_seldom_teaches_nothing() -> None:
     both = {"often": 1.0, "twice": 1.0}
-    model = fit([(both, "a"), (both, "a"), ({"often": 1.0}, "a"), ({"other": 1.0}, "b")])
+    examples = [(both, "a"), (both, "a"), ({"often": 1.0}, "a"), ({"often": 1.0}, "a"), ({"other": 1.0}, "b")]
+    model = fit([(found, label, 1.0) for found, label in examples])
     assert "often" in model.weights
     assert "twice" not in model.weights
+
+
+def test_an_example_that_counts_more_decides() -> None:
+    examples = [({"x": 1.0}, "a", 1.0), ({"x": 1.0}, "b", 9.0)] * 3
+    shares = fit(examples).log_shares({"x": 1.0})
+    assert shares["b"] > shares["a"]
+
+
+@pytest.mark.parametrize(
+    ("category", "danger", "hazard"),
+    [("drainage", "flood", "sewage"), ("plumbing", "flood", "flood"), ("gas", None, "gas"), ("structure", None, None)],
+)
+def test_the_hazard_of_an_example(category: str, danger: str | None, hazard: str | None) -> None:
+    assert hazard_of({"category": category, "danger": danger}) == hazard
 
 
 def test_weights_survive_writing_and_reading() -> None:

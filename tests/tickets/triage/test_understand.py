@@ -60,9 +60,9 @@ def test_the_category_belongs_to_the_kind(lexicon: Lexicon) -> None:
         assert found.category in CATEGORIES[group_of(found.kind)]
 
 
-def _sure_of(urgency: str, lexicon: Lexicon) -> Lexicon:
+def _sure_of(urgency: str, lexicon: Lexicon, by: float = 9.0) -> Lexicon:
     labels = ("emergency", "routine", "urgent")
-    bias = tuple(900.0 if label == urgency else 0.0 for label in labels)
+    bias = tuple(100 * by if label == urgency else 0.0 for label in labels)
     return replace(lexicon, learnt={"urgency": Linear(labels, bias, {})})
 
 
@@ -72,13 +72,28 @@ def test_examples_raise_urgency(lexicon: Lexicon) -> None:
     assert understand("水龙头滴水", _sure_of("emergency", lexicon)).urgency == "emergency"
 
 
-def test_examples_never_lower_urgency(lexicon: Lexicon) -> None:
-    assert understand("厨房有煤气味", _sure_of("routine", lexicon)).urgency == "emergency"
-    assert understand("大门锁不上", _sure_of("routine", lexicon)).urgency == "urgent"
+def test_the_shorter_a_message_the_more_its_words_weigh(lexicon: Lexicon) -> None:
+    doubtful = _sure_of("routine", lexicon, by=2.0)
+    assert understand("漏气", doubtful).urgency == "emergency"
+    assert understand("这个漏气的样子到底是怎么一回事我想不明白" * 3, doubtful).urgency == "routine"
 
 
-def test_examples_do_not_raise_what_is_denied(lexicon: Lexicon) -> None:
-    assert understand("没有煤气味,换个软管", _sure_of("emergency", lexicon)).urgency == "routine"
+def test_a_hazard_is_that_of_the_examples_where_no_word_names_it(lexicon: Lexicon) -> None:
+    labels = ("gas", "shock")
+    model = Linear(labels, (0.0, 900.0), {})
+    sure = replace(lexicon, learnt={**_sure_of("emergency", lexicon).learnt, "hazard": model})
+    assert understand("水龙头怪怪的", sure).hazards == ("shock",)
+
+
+def test_what_is_routine_has_no_hazard(lexicon: Lexicon) -> None:
+    assert understand("厨房有煤气味", _sure_of("routine", lexicon, by=20.0)).hazards == ()
+
+
+def test_a_letter_is_as_urgent_as_its_passage(lexicon: Lexicon) -> None:
+    words = replace(lexicon, learnt={})
+    polite = "各位邻居和物业的朋友们大家好,我在这里住了很多年,一直觉得环境不错。" * 4
+    assert understand(polite + "现在厨房有煤气味,越来越浓。" + polite, words).urgency == "emergency"
+    assert understand(polite + polite, words).urgency == "routine"
 
 
 @pytest.mark.parametrize("text", ["", " ", "3-2-1201", "👍", "\x00", "?" * 4000])

@@ -1,0 +1,37 @@
+"""What is heard of a text: the words that speak, and what the examples know it by."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tickets.triage.evidence import Evidence, evidence
+from tickets.triage.features import Features, features
+from tickets.triage.hits import Hit, hits
+from tickets.triage.lexicon import Lexicon
+
+DENIED = "~"
+"""Stands in for every letter of what is denied, and for the source of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The entries and rules that fired, the features of the text, and whether it says "now", "still", "又"."""
+
+    found: tuple[Evidence, ...]
+    seen: Features
+    present: bool
+
+
+def heard(words: str, lexicon: Lexicon) -> Heard:
+    """Normalised text as it is judged; the examples cannot hear a "no", so they do not get to see what is denied."""
+    said = hits(words, lexicon)
+    found = evidence(said, lexicon)
+    sources = [one.source for one in found]
+    denied = [hit for hit in said if hit.denied]
+    seen = features(_without(words, denied), [*sources, *([DENIED] if denied else [])])
+    return Heard(found, seen, any(lexicon.entries[hit.entry].present for hit in said))
+
+
+def _without(words: str, denied: Iterable[Hit]) -> str:
+    for hit in denied:
+        words = words[: hit.start] + DENIED * len(hit.words) + words[hit.start + len(hit.words) :]
+    return words

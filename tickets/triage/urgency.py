@@ -1,0 +1,68 @@
+"""How urgent a message is: its words and the examples together, of a letter its most urgent passage."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
+from math import log
+
+from tickets.triage.scores import shares
+
+LETTER, PASSAGE = 110.0, 60.0
+"""Width, in Chinese characters, beyond which a message is a letter, and of a passage of it."""
+_SENTENCE = re.compile(r"(?<=[;\n。!?])|(?<=\.)(?!\d)")
+_LATIN = 0.28  # width of a Latin letter
+_EMERGENCY, _URGENT = 0.15, 0.4  # shares that are enough: a false alarm costs a visit
+_DOUBT = 2.0  # points that a passage must have more than a message that is nothing else
+_FAR = 10.0
+_UNFIT, _UNSURE = 5.0, 0.05
+
+Points = Mapping[str, float]
+
+
+def urgency_of(points: Points) -> str:
+    """The urgency of points for each: recall before precision."""
+    share = shares(points)
+    if share["emergency"] > _EMERGENCY:
+        return "emergency"
+    return "urgent" if share["urgent"] + share["emergency"] > _URGENT else "routine"
+
+
+def of_urgency(kinds: Points, urgency: str, ill: float) -> Points:
+    """The points of the kinds that go with an urgency: nobody asks, proposes or thanks for an emergency.
+
+    ``ill`` is how likely its danger is that to a person's health: there is little to be repaired.
+    """
+    lowest = min(kinds.values()) - _UNFIT
+    if urgency != "emergency":
+        return {**kinds, "help": lowest}
+    defects = {kind: kinds[kind] + log(1.0 + _UNSURE - ill) for kind in ("repair", "complaint")}
+    return {**dict.fromkeys(kinds, lowest), "help": kinds["help"], **defects}
+
+
+def of_letter(whole: Points, told: Iterable[Points]) -> Points:
+    """The points of a letter: as much of an emergency as the worst of its passages that tell of the present."""
+    worst = max((alarm(points) for points in told), default=-_FAR)
+    return {**whole, "emergency": max(whole["urgent"], whole["routine"]) + worst - _DOUBT}
+
+
+def alarm(points: Points) -> float:
+    """How far an emergency is before the others."""
+    return points["emergency"] - max(points["urgent"], points["routine"])
+
+
+def width(text: str) -> float:
+    """The length of a text in Chinese characters."""
+    return sum(1.0 if sign > "\u2e80" else _LATIN for sign in text)
+
+
+def passages(text: str) -> Iterator[str]:
+    """Of a letter runs of sentences, each begun with another one and long enough to say what it is about; else none."""
+    if width(text) <= LETTER:
+        return
+    sentences = [one for one in _SENTENCE.split(text) if one.strip()]
+    for first in range(len(sentences)):
+        widths = accumulate(map(width, sentences[first:]))
+        last = next((first + n for n, wide in enumerate(widths) if wide >= PASSAGE), len(sentences) - 1)
+        yield "".join(sentences[first : last + 1])
+        if last == len(sentences) - 1:
+            return
