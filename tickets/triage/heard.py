@@ -14,10 +14,14 @@ DENIED = "~"
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """The entries and rules that fired, the features of the text, and whether it says "now", "still", "又"."""
+    """The entries and rules that fired, and the features of the text.
+
+    It is ``framed`` where it tells of another time or of no real thing, ``present`` where it says "now", "still", "又".
+    """
 
     found: tuple[Evidence, ...]
     seen: Features
+    framed: bool
     present: bool
 
 
@@ -28,7 +32,8 @@ def heard(words: str, lexicon: Lexicon) -> Heard:
     sources = [one.source for one in found]
     denied = [hit for hit in said if hit.denied]
     seen = features(_without(words, denied), [*sources, *([DENIED] if denied else [])])
-    return Heard(found, seen, any(lexicon.entries[hit.entry].present for hit in said))
+    entries = [lexicon.entries[hit.entry] for hit in said]
+    return Heard(found, seen, any(one.frame for one in entries), any(one.present for one in entries))
 
 
 def _without(words: str, denied: Iterable[Hit]) -> str:

@@ -67,9 +67,11 @@ def _scores(known: Heard, lexicon: Lexicon) -> Scores:
 
 
 def _urgency(words: str, points: Mapping[str, float], lexicon: Lexicon) -> str:
+    """Of a letter its passages tell, and where it tells of other times too, only those of now."""
     told = [heard(passage, lexicon) for passage in passages(words)]
     if told:
-        points = of_letter(points, (_scores(one, lexicon)["urgency"] for one in told if one.present))
+        framed = any(one.framed for one in told)
+        points = of_letter(points, (_scores(one, lexicon)["urgency"] for one in told if one.present or not framed))
     return urgency_of(points)
 
 

@@ -11,7 +11,7 @@ LETTER, PASSAGE = 110.0, 60.0
 """Width, in Chinese characters, beyond which a message is a letter, and of a passage of it."""
 _SENTENCE = re.compile(r"(?<=[;\n。!?])|(?<=\.)(?!\d)")
 _LATIN = 0.28  # width of a Latin letter
-_EMERGENCY, _URGENT = 0.15, 0.4  # shares that are enough: a false alarm costs a visit
+_EMERGENCY, _URGENT = 0.2, 0.5  # shares that are enough: a false alarm costs a visit
 _DOUBT = 2.0  # points that a passage must have more than a message that is nothing else
 _FAR = 10.0
 _UNFIT, _UNSURE = 5.0, 0.05

@@ -14,6 +14,7 @@ from tickets.triage.lexicon import Lexicon
 from tickets.triage.understand import Understanding, understand
 
 DATA = Path(__file__).parents[2] / "data"
+LEARNT = ("triage.jsonl", "mouths.jsonl", "alarms.jsonl", "tellings.jsonl", "circumstances.jsonl")
 Answer = tuple[dict[str, Any], Understanding]
 
 
@@ -33,7 +34,7 @@ def _answers(file: str, words: Lexicon) -> list[Answer]:
 
 
 def test_nothing_was_learnt_from_the_unseen() -> None:
-    learnt = {message["text"] for file in ("triage.jsonl", "mouths.jsonl") for message in _messages(file)}
+    learnt = {message["text"] for file in LEARNT for message in _messages(file)}
     assert not learnt & {message["text"] for message in _messages("unseen.jsonl")}
 
 
@@ -60,12 +61,20 @@ def test_emergencies(answers: list[Answer]) -> None:
     assert _share(answers, lambda one: one[0]["urgency"] == one[1].urgency) >= 0.90
 
 
-def test_dangers_told_by_the_way_and_what_only_sounds_like_them(lexicon: Lexicon) -> None:
-    answers = _answers("alarms.jsonl", lexicon)
+def test_messages_never_learnt_from(lexicon: Lexicon) -> None:
+    """They were measured on before, and hold the figures as a bar against relapse."""
+    answers = _answers("unseen.jsonl", lexicon)
     alarms = [one for one in answers if one[0]["urgency"] == "emergency"]
-    raised = [one for one in answers if one[1].urgency == "emergency"]
-    assert _share(alarms, lambda one: one[1].urgency == "emergency") >= 0.95
-    assert _share(raised, lambda one: one[0]["urgency"] == "emergency") >= 0.90
+    assert _share(alarms, lambda one: one[1].urgency == "emergency") >= 0.97
+    assert _share(answers, lambda one: one[0]["urgency"] == one[1].urgency) >= 0.95
+    assert _share(answers, lambda one: one[0]["kind"] == one[1].kind) >= 0.95
+    assert _share(answers, lambda one: one[0]["category"] == one[1].category) >= 0.93
+    assert _share(answers, lambda one: one[0]["category"] in one[1].categories) >= 0.99
+
+
+def test_every_emergency_names_a_hazard(lexicon: Lexicon) -> None:
+    raised = [one for one in _answers("unseen.jsonl", lexicon) if one[1].urgency == "emergency"]
+    assert all(one[1].hazards for one in raised)
 
 
 def test_places(answers: list[Answer]) -> None:

@@ -45,7 +45,6 @@ def test_a_hazard_is_named(text: str, hazard: str, lexicon: Lexicon) -> None:
         "没火花、焦味",
         "插座松了,火花没有",
         "nobody stuck in the lift, it just stays on 3",
-        "电梯停了,里面没人被困",
         "怎么关煤气阀门?",
         "要是闻到煤气味应该打哪个电话",
         "消防演习几点开始",

@@ -68,7 +68,6 @@ def test_a_claim_is_a_complaint(lexicon: Lexicon) -> None:
         ("天花板鼓了个大包,眼看要掉下来了", "falling"),
         ("阳台玻璃裂了,快掉下去了,下面是人行道", "falling"),
         ("棵樹傾側得好犀利,就嚟冧", "falling"),
-        ("like last year the socket is smoking again right now", "fire"),
     ],
 )
 def test_what_is_there_now_or_about_to_be(text: str, hazard: str, lexicon: Lexicon) -> None:

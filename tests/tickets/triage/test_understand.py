@@ -73,9 +73,9 @@ def test_examples_raise_urgency(lexicon: Lexicon) -> None:
 
 
 def test_the_shorter_a_message_the_more_its_words_weigh(lexicon: Lexicon) -> None:
-    doubtful = _sure_of("routine", lexicon, by=2.0)
-    assert understand("漏气", doubtful).urgency == "emergency"
-    assert understand("这个漏气的样子到底是怎么一回事我想不明白" * 3, doubtful).urgency == "routine"
+    doubtful = _sure_of("routine", lexicon, by=2.5)
+    assert understand("煤气味", doubtful).urgency == "emergency"
+    assert understand("说到煤气味,各家各户住得近,炒菜熬汤泡咸菜晾咸鱼,什么样的都能闻见", doubtful).urgency == "routine"
 
 
 def test_a_hazard_is_that_of_the_examples_where_no_word_names_it(lexicon: Lexicon) -> None:
