@@ -34,9 +34,9 @@ def _entries(said: list[Hit], lexicon: Lexicon) -> Iterator[Evidence]:
 
 def _rules(said: list[Hit], lexicon: Lexicon) -> Iterator[Evidence]:
     groups = {within: _grouped(said, within) for within in ("clause", "sentence", "message")}
-    everywhere = groups["message"][0] if groups["message"] else {}
+    names = {hit.entry for hit in said}
     for rule in lexicon.rules:
-        if not all(item & everywhere.keys() for item in rule.when):
+        if any(map(names.isdisjoint, rule.when)):
             continue
         for group in groups[rule.within]:
             if (words := _fires(rule, group)) is not None:

@@ -24,10 +24,14 @@ class Linear:
 
     def log_shares(self, found: Features) -> dict[str, float]:
         """For each label the natural logarithm of its share; the shares sum to one."""
-        sums = list(self.bias)
+        rows: dict[float, list[Sequence[float]]] = {}  # by amount: there are two or three in a message
         for feature, amount in found.items():
             if (row := self.weights.get(feature)) is not None:
-                sums = [total + amount * weight for total, weight in zip(sums, row, strict=True)]
+                rows.setdefault(amount, []).append(row)
+        sums = list(self.bias)
+        for amount, alike in rows.items():
+            columns = map(sum, zip(*alike, strict=True))
+            sums = [total + amount * column for total, column in zip(sums, columns, strict=True)]
         sums = [total / HUNDREDTHS for total in sums]
         top = max(sums)
         whole = top + log(sum(exp(one - top) for one in sums))

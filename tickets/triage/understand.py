@@ -53,7 +53,7 @@ def understand(text: str, lexicon: Lexicon) -> Understanding:
     known = heard(words, lexicon)
     scores = _scores(known, lexicon)
     urgency = _urgency(words, scores["urgency"], lexicon)
-    dangers = _dangers(known, lexicon.learnt)
+    dangers = _dangers(known, lexicon.learnt) if urgency == "emergency" else {}
     fitting = {**scores, "kind": of_urgency(scores["kind"], urgency, dangers.get("medical", 0.0))}
     kind, categories = best(fitting["kind"]), ranked(fitting)
     chosen = {"kind": kind, "urgency": urgency, group_of(kind): categories[0]}
@@ -85,8 +85,7 @@ def _hazards(known: Heard, urgency: str, dangers: Mapping[str, float]) -> tuple[
     named = [one.hazard for one in known.found if one.hazard]
     if urgency == "routine":
         return ()
-    likeliest = [best(dangers)] if dangers and urgency == "emergency" else []
-    return tuple(dict.fromkeys([*likeliest, *named]))
+    return tuple(dict.fromkeys([*([best(dangers)] if dangers else []), *named]))
 
 
 def _reasons(found: Iterable[Evidence], chosen: Mapping[str, str]) -> tuple[Reason, ...]:
