@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tickets.triage.lexicon import Lexicon
 
 _CLAUSE = re.compile(r"[,;:、…—\n。.!?~]+(?!\d)|\s+(?:but|and then|though|although)\s")
 _SENTENCE = re.compile(r"[;\n。!?]+|\.(?!\d)")
+_TURN = re.compile(r"但是?|不过|可是|然而|\b(?:but|however)\b")
 _CHINESE_NO = "没有?|未有|无|未|冇|唔|不是|并非|别|毫无|不会|唔系|唔是|不系|没在|没再|不怎么|不|并不"
 _CHINESE_FILLER = (
     "闻到|看到|看见|见到|听到|发现|出现|感觉到|任何|什么|明显|半点|一点|异常|发生|造成|再|啥|咩|有|到|见|过"
@@ -55,20 +56,17 @@ def hits(text: str, lexicon: Lexicon) -> tuple[Hit, ...]:
         denied_to = max(denied_to, one.end) if denied else denied_to
         words = text[one.start : one.end]
         found.append(Hit(one.entry, words, one.start, clause, bisect_right(sentences, one.start), denied))
-    return _framed(found, lexicon)
+    turns = sorted((*sentences, *(mark.start() for mark in _TURN.finditer(text))))
+    return tuple(_framed([(hit, bisect_right(turns, hit.start)) for hit in found], lexicon))
 
 
-def _framed(found: Iterable[Hit], lexicon: Lexicon) -> tuple[Hit, ...]:
-    """A frame takes the dangers of its sentence away, unless the sentence also says that they are there now."""
-    found = tuple(found)
-    framed = {hit.sentence for hit in found if lexicon.entries[hit.entry].frame}
-    framed -= {hit.sentence for hit in found if lexicon.entries[hit.entry].present}
-    if not framed:
-        return found
-    return tuple(
-        replace(hit, denied=True) if hit.sentence in framed and lexicon.entries[hit.entry].deniable else hit
-        for hit in found
-    )
+def _framed(found: Sequence[tuple[Hit, int]], lexicon: Lexicon) -> Iterator[Hit]:
+    """A frame takes the dangers of its sentence away, up to a "but", unless it also says that they are there now."""
+    framed = {stretch for hit, stretch in found if lexicon.entries[hit.entry].frame}
+    framed -= {stretch for hit, stretch in found if lexicon.entries[hit.entry].present}
+    for hit, stretch in found:
+        taken = stretch in framed and lexicon.entries[hit.entry].deniable
+        yield replace(hit, denied=True) if taken else hit
 
 
 def _denied(text: str, start: int, end: int, opening: int, denied_to: int) -> bool:

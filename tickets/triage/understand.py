@@ -11,11 +11,12 @@ from tickets.triage.learnt import Learnt
 from tickets.triage.lexicon import Lexicon
 from tickets.triage.places import Place, locate
 from tickets.triage.scores import Scores, best, joined, ranked, shares, spoken
-from tickets.triage.urgency import of_letter, of_urgency, passages, urgency_of
+from tickets.triage.urgency import calmer, of_letter, of_urgency, passages, urgency_of, width
 
 EXAMPLES = "examples"
 """The source of what was only learnt."""
 _SPEAKERS = 3
+_FRAGMENT, _KNOWN, _LIKELY = 8.0, 0.72, 0.33
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,15 @@ def understand(text: str, lexicon: Lexicon) -> Understanding:
     words = rest.lower()
     known = heard(words, lexicon)
     scores = _scores(known, lexicon)
+    dangers = _dangers(known, lexicon.learnt)
     urgency = _urgency(words, scores["urgency"], lexicon)
-    dangers = _dangers(known, lexicon.learnt) if urgency == "emergency" else {}
+    if urgency == "emergency" and _guessed(words, known, scores, dangers):
+        urgency = calmer(scores["urgency"])
     fitting = {**scores, "kind": of_urgency(scores["kind"], urgency, dangers.get("medical", 0.0))}
     kind, categories = best(fitting["kind"]), ranked(fitting)
     chosen = {"kind": kind, "urgency": urgency, group_of(kind): categories[0]}
     why = (*_reasons(known.found, chosen), *_examples(lexicon.learnt, known.seen, chosen))
-    hazards = _hazards(known, urgency, dangers)
+    hazards = _hazards(known, urgency, dangers if urgency == "emergency" else {})
     return Understanding(kind, categories[0], categories, urgency, place, why, known.found, hazards)
 
 
@@ -73,6 +76,14 @@ def _urgency(words: str, points: Mapping[str, float], lexicon: Lexicon) -> str:
         framed = any(one.framed for one in told)
         points = of_letter(points, (_scores(one, lexicon)["urgency"] for one in told if one.present or not framed))
     return urgency_of(points)
+
+
+def _guessed(words: str, known: Heard, scores: Scores, dangers: Mapping[str, float]) -> bool:
+    """Whether only examples call a fragment an emergency, and are unsure of it or of what: most are answers."""
+    if not dangers or width(words) > _FRAGMENT:
+        return False
+    told = any(vote.label == "emergency" and vote.points > 0 for one in known.found for vote in one.votes)
+    return not told and (max(dangers.values()) < _KNOWN or shares(scores["urgency"])["emergency"] < _LIKELY)
 
 
 def _dangers(known: Heard, learnt: Learnt) -> Mapping[str, float]:

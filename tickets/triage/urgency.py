@@ -27,6 +27,11 @@ def urgency_of(points: Points) -> str:
     return "urgent" if share["urgent"] + share["emergency"] > _URGENT else "routine"
 
 
+def calmer(points: Points) -> str:
+    """The urgency of what is no emergency."""
+    return "urgent" if points["urgent"] > points["routine"] else "routine"
+
+
 def of_urgency(kinds: Points, urgency: str, ill: float) -> Points:
     """The points of the kinds that go with an urgency: nobody asks, proposes or thanks for an emergency.
 

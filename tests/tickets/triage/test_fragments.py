@@ -56,6 +56,18 @@ def test_a_fire_is_one_wherever_it_burns(text: str, lexicon: Lexicon) -> None:
     assert (found.urgency, found.hazards[:1]) == ("emergency", ("fire",))
 
 
+ANSWERS = (
+    "更严重了 漏得更厉害了 快点来人 还在滴水 四点以后 要等配件 说话不客气 阀门在左边 明天下午 我在楼下 it&gets&worse "
+    "I'm&at&work hello"
+)
+
+
+@pytest.mark.parametrize("text", _said(ANSWERS))
+def test_an_answer_is_no_danger_by_itself(text: str, lexicon: Lexicon) -> None:
+    found = understand(text, lexicon)
+    assert (found.urgency == "emergency", found.hazards) == (False, ())
+
+
 @pytest.mark.parametrize("text", _said(URGENT))
 def test_what_a_household_cannot_do_without_is_urgent(text: str, lexicon: Lexicon) -> None:
     assert understand(text, lexicon).urgency == "urgent"
