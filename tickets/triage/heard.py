@@ -1,5 +1,6 @@
 """What is heard of a text: the words that speak, and what the examples know it by."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from tickets.triage.features import Features, features
 from tickets.triage.hits import Hit, hits
 from tickets.triage.lexicon import Lexicon
 
+_SPACES = re.compile(" {2,}")
 DENIED = "~"
 """Stands in for every letter of what is denied, and for the source of it."""
 
@@ -27,6 +29,7 @@ class Heard:
 
 def heard(words: str, lexicon: Lexicon) -> Heard:
     """Normalised text as it is judged; the examples cannot hear a "no", so they do not get to see what is denied."""
+    words = _SPACES.sub(" ", words)  # a place that was taken out leaves some
     said = hits(words, lexicon)
     found = evidence(said, lexicon)
     sources = [one.source for one in found]

@@ -15,22 +15,30 @@ from tickets.triage.normal import normalise
 _GAP_CHINESE = r"[^,.;!?:\n~。、]{0,8}?"
 _GAP_LATIN = r"[^,.;!?:\n]{0,32}?"
 _LATIN = re.compile(r"[a-z0-9]")
+_LETTER = re.compile(r"[a-z]")
+_WORDS = re.compile(r"[a-z0-9](?:[a-z0-9' -]*[a-z0-9])?")
 _HEAD = re.compile(r"[\[* ]")
 _SIGN = re.compile(r"\[([^\]]*)\]|(.)")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One way of saying a thing; ``pattern`` matches only where one of ``starts`` begins and ``head`` stands."""
+    """One way of saying a thing; ``pattern`` matches only where one of ``starts`` begins and ``head`` stands.
+
+    ``words`` are plain Latin words, which need no pattern to be found.
+    """
 
     text: str
     starts: frozenset[str]
     head: str
     pattern: str
     gapped: bool
+    words: str | None = None
 
-    def end(self, text: str, at: int) -> int | None:
-        """Where the phrase ends that begins at a place of a text; ``None`` when it does not stand there."""
+    def end(self, text: str, flat: str, at: int) -> int | None:
+        """Where the phrase ends that begins at a place of a text, ``flat`` on one line; ``None`` if it is not there."""
+        if self.words:
+            return _end_of_words(self.words, flat, at)
         if not text.startswith(self.head, at):
             return None
         if self.pattern == self.head:
@@ -49,7 +57,18 @@ class Phrase:
                 raise ValueError(f"{text!r}: a bracket is not closed")
         first, gapped = parts[0], len(parts) > 1
         pattern = _gap(first, parts[-1]).join(map(_literal, parts)) if gapped else _literal(first)
-        return cls(text, _starts(first), _HEAD.split(first, maxsplit=1)[0], pattern, gapped)
+        words = first if not gapped and _WORDS.fullmatch(first) else None
+        return cls(text, _starts(first), _HEAD.split(first, maxsplit=1)[0], pattern, gapped, words)
+
+
+def _end_of_words(words: str, flat: str, at: int) -> int | None:
+    """As the pattern finds it: at the start of a word, to the end of one, with a plural s allowed."""
+    if not flat.startswith(words, at) or (at and _LATIN.match(flat, at - 1)):
+        return None
+    end = at + len(words)
+    if flat[end : end + 1] == "s":
+        end += 1
+    return None if _LETTER.match(flat, end) else end
 
 
 def _gap(before: str, after: str) -> str:
@@ -113,12 +132,13 @@ class Index:
         return (one for one in found if one.phrase.gapped or not _inside(one, covers))
 
     def _all(self, text: str) -> Iterator[Found]:
+        flat = text.replace("\n", " ")
         for at in range(len(text)):
             if at and _LATIN.match(text[at]) and _LATIN.match(text[at - 1]):
                 continue  # a Latin word is matched whole
-            for start in {text[at], text[at : at + 2]}:
+            for start in dict.fromkeys((text[at], text[at : at + 2])):
                 for name, phrase in self._pairs.get(start, ()):
-                    if (end := phrase.end(text, at)) is not None:
+                    if (end := phrase.end(text, flat, at)) is not None:
                         yield Found(name, phrase, at, end)
 
 
