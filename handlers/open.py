@@ -49,6 +49,7 @@ def _words(history: History) -> Iterable[dict[str, Any]]:
             "name": _name(history, each.by),
             "text": each.text,
             "heard": each.purpose is Purpose.TRANSCRIPT,
+            "earlier": each.purpose == "earlier",
         }
 
 

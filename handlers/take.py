@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from handlers.greetings import after_greetings, remember_greeting
 from handlers.intents import heed
 from handlers.lists import listed
 from handlers.visit import Visit
@@ -12,7 +13,7 @@ from tickets.acts.list_tickets import standing
 from tickets.acts.show_card import send_card
 from tickets.acts.take_in import take_in
 from tickets.acts.tell_more import overhear, tell_more
-from tickets.contact import Contact, Outcome, Taken
+from tickets.contact import Contact, Outcome, Taken, located
 from tickets.hazards import advice_of
 from tickets.ticket import Ticket
 from tickets.triage.intents import Intent
@@ -29,6 +30,7 @@ async def take(visit: Visit, contact: Contact, *, besides: int | None = None) ->
     """
     if len(contact.text) > LONG:
         visit.say("resident/too_long")
+    contact = after_greetings(visit, contact)
     hurries = contact.reading.intent is Intent.CHASE
     if besides is None and not hurries and await heed(visit, contact):
         return
@@ -39,11 +41,16 @@ async def take(visit: Visit, contact: Contact, *, besides: int | None = None) ->
         return
     if besides is None and hurries and await heed(visit, contact):
         return
-    taken = await visit.act(take_in, contact, by=person, property_id=estate, at=visit.now)
+    read = visit.read
+    taken = await visit.act(
+        take_in, contact, by=person, property_id=estate, at=visit.now, read=read, besides=besides is not None
+    )
     if taken.outcome is Outcome.CHATTER:
         await _chat(visit, contact, taken)
     if taken.outcome is Outcome.ADDED and taken.ticket is not None:
         await _added(visit, contact, taken.ticket)
+    if taken.outcome is Outcome.CORRECTED and taken.ticket is not None:
+        await take_hazard(visit, located(contact, taken.ticket.place), taken.ticket.id)
 
 
 async def _passed_on(visit: Visit, contact: Contact, emergency: Ticket) -> None:
@@ -79,6 +86,7 @@ async def _chat(visit: Visit, contact: Contact, taken: Taken) -> None:
         await visit.act(send_card, taken.ticket.id, by=visit.person.id)
     elif not contact.reading.thanks:
         visit.say("resident/welcome")
+        remember_greeting(visit, contact)
 
 
 async def take_hazard(visit: Visit, contact: Contact, about: int | None) -> None:
@@ -91,4 +99,4 @@ async def take_hazard(visit: Visit, contact: Contact, about: int | None) -> None
     if danger is not None and visit.private:
         await take(visit, danger, besides=about)
     elif danger is not None:
-        await visit.act(take_in, danger, by=person, property_id=visit.property_id, at=at)
+        await visit.act(take_in, danger, by=person, property_id=visit.property_id, at=at, read=visit.read)

@@ -17,9 +17,12 @@ from tickets.acts.locate import units_near
 from tickets.card import Card, CardContent, Milestone
 from tickets.escalation import next_step
 from tickets.facts import (
+    PLACE_LINES,
+    Corrected,
     Fact,
     HelpEnded,
     NewTimeSet,
+    PlaceKeptAsTold,
     RatingExplained,
     RungReached,
     TechnicianArrived,
@@ -115,6 +118,8 @@ def _content(c: Connection, shown: Shown, desk: StoredDesk, card: Card) -> CardC
     history = shown.facts.get(ticket.id, ())
     words = tuple(shown.words.get(ticket.id, ()))
     rung = next((fact for fact in reversed(history) if isinstance(fact, RungReached)), None)
+    placed = [fact for fact in history if isinstance(fact, PlaceKeptAsTold) or _moved(fact)]
+    moved = next((fact for fact in reversed(placed) if isinstance(fact, Corrected)), None)
     explained = next((fact for fact in reversed(history) if isinstance(fact, RatingExplained)), None)
     return CardContent(
         card=card,
@@ -129,7 +134,13 @@ def _content(c: Connection, shown: Shown, desk: StoredDesk, card: Card) -> CardC
         next_people=tuple(_next_people(desk, ticket)) if card.audience is Audience.SUPERVISOR else (),
         ladder_reason=rung.reason if rung else "",
         rated_for=explained.reasons if explained else (),
+        place_before=(moved.before or "") if moved else "",
+        as_told=bool(placed) and isinstance(placed[-1], PlaceKeptAsTold),
     )
+
+
+def _moved(fact: Fact) -> bool:
+    return isinstance(fact, Corrected) and fact.line in PLACE_LINES
 
 
 def _next_people(desk: StoredDesk, ticket: Ticket) -> Iterator[Person]:

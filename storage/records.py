@@ -5,14 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from storage.tables import files, words
 from tickets.records import File, Purpose, Source, Wording
 
 _ADD_WORDS, _ADD_FILE = insert(words), insert(files).returning(files.c.id)
 _WORDS = select(words).where(words.c.ticket_id.in_(bindparam("of", expanding=True))).order_by(words.c.id)
-_WRITTEN = words.c.purpose != Purpose.TRANSCRIPT
+_FIRST = (
+    select(words)
+    .where(words.c.chat_id == bindparam("chat"), words.c.message_id == bindparam("message"))
+    .where(words.c.purpose != Purpose.TRANSCRIPT)
+    .order_by(words.c.id)
+    .limit(1)
+)
 _FILES = select(files).where(files.c.ticket_id.in_(bindparam("of", expanding=True))).order_by(files.c.id)
 
 
@@ -33,11 +39,12 @@ def add_words(c: Connection, wording: Wording) -> None:
 
 
 def change_words(c: Connection, source: Source, text: str) -> Wording | None:
-    """Replace the first words that were written in this message; `None` when none were."""
-    came_by = (words.c.chat_id == source.chat_id, words.c.message_id == source.message_id, _WRITTEN)
-    first = select(func.min(words.c.id)).where(*came_by).scalar_subquery()
-    row = c.execute(update(words).where(words.c.id == first).values(text=text).returning(words)).first()
-    return Wording(**_split(row)) if row else None
+    """Replace the first words that were written in this message; gives the old ones, `None` when there are none."""
+    row = c.execute(_FIRST, {"chat": source.chat_id, "message": source.message_id}).first()
+    if row is None:
+        return None
+    c.execute(update(words).where(words.c.id == row.id).values(text=text))
+    return Wording(**_split(row))
 
 
 def words_of(c: Connection, *ticket_ids: int) -> list[Wording]:

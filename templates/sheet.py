@@ -16,7 +16,7 @@ from tickets.promises import owed, promise_to_resident
 from tickets.records import SEEN, SPOKEN, Purpose
 from tickets.ticket import WORKING, State
 
-REPORTED = frozenset({Purpose.REPORT, Purpose.ADDITION})
+REPORTED = frozenset({Purpose.GREETING, Purpose.REPORT, Purpose.ADDITION})
 EVIDENCE = frozenset({Purpose.EVIDENCE})
 PHOTO = "photo"
 SENT_OUT = ("dispatched", "handed_back", "rejected", "reopened")

@@ -106,7 +106,7 @@ class MemoryDesk:
             here = (wording.source.chat_id, wording.source.message_id) == (source.chat_id, source.message_id)
             if here and wording.purpose is not Purpose.TRANSCRIPT:
                 self.said[index] = replace(wording, text=text)
-                return self.said[index]
+                return wording
         return None
 
     def words(self, ticket_id: int) -> Sequence[Wording]:

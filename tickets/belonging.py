@@ -41,7 +41,7 @@ def tells_more(contact: Contact, ticket: Ticket, told: str, read: Read) -> bool:
     not be where they say that it grows.
     """
     reading, before = contact.reading, read(told[-LONGEST:])
-    if reading.parts or len(contact.text) > LONGEST or _elsewhere(reading.place, ticket.place):
+    if reading.parts or len(contact.text) > LONGEST or elsewhere(reading.place, ticket.place):
         return False
     if reading.hazards:
         same = (reading.kind, reading.category) == (ticket.kind, ticket.category)
@@ -51,7 +51,7 @@ def tells_more(contact: Contact, ticket: Ticket, told: str, read: Read) -> bool:
     return len(read(f"{told[-LONGEST:]}\n{contact.text}").parts) <= len(before.parts)
 
 
-def _elsewhere(said: Location, known: Location) -> bool:
+def elsewhere(said: Location, known: Location) -> bool:
     """Whether another unit was named; a public place is where it has spread to."""
     pairs = ((said.building, known.building), (said.section, known.section), (said.room, known.room))
     return said.room is not None and any(a is not None and b is not None and a != b for a, b in pairs)

@@ -47,7 +47,8 @@ class CardContent:
     """A card with all that it tells of. `people` has everybody whom the ticket names, by id.
 
     `next_people` are whom the ladder's next step reaches, `ladder_reason` why it reached the step before.
-    `rated_for` is what a low rating was about.
+    `rated_for` is what a low rating was about. `place_before` is where it was said to be before, `as_told` says that
+    the place is not on file and stands as the resident told it.
     """
 
     card: Card
@@ -62,3 +63,5 @@ class CardContent:
     next_people: tuple[Person, ...] = ()
     ladder_reason: str = ""
     rated_for: tuple[str, ...] = ()
+    place_before: str = ""
+    as_told: bool = False

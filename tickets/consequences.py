@@ -58,3 +58,6 @@ CONSEQUENCES: Mapping[type[Fact], tuple[Telling, ...]] = {
 
 UNSEEN: frozenset[type[Fact]] = frozenset({facts.PromiseWarned, facts.ResidentAnswered, facts.TicketAskedAfter})
 """Facts that no card shows: after them the cards stay as they stand."""
+
+HEARD = frozenset({"placed"})
+"""News that makes a sound at any hour where somebody is on the way, who would go to the wrong door."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from tickets.records import Source
+from tickets.records import Source, Wording
 from tickets.ticket import Kind, Location, Ticket, Urgency
 from tickets.triage.intents import Intent
 from tickets.triage.meaning import Meaning
@@ -48,6 +48,11 @@ class Reading:
         """What it wants of a ticket that is there already."""
         return None if self.meant is None else self.meant.intent
 
+    @property
+    def matter(self) -> bool:
+        """Whether the words themselves tell of a matter, or of a danger."""
+        return bool(self.hazards) or (self.kind is not None and self.sure)
+
 
 Read = Callable[[str], Reading]
 """What triage makes of words."""
@@ -65,7 +70,8 @@ class Part:
 class Contact:
     """One message: its words, its files, the ticket that it replies to.
 
-    `quiet` asks for no card of its own below: more came in a moment than could be answered one by one.
+    `quiet` asks for no card of its own below: more came in a moment than could be answered one by one. `greetings` are
+    words of the same person just before, which opened nothing (their ticket is 0).
     `heard`: a machine wrote the words down from a recording.
     """
 
@@ -76,6 +82,7 @@ class Contact:
     replies_to: int | None = None
     quiet: bool = False
     heard: bool = False
+    greetings: tuple[Wording, ...] = ()
 
 
 class Outcome(StrEnum):
@@ -84,6 +91,7 @@ class Outcome(StrEnum):
     OPENED = "opened"
     JOINED = "joined"
     ADDED = "added"
+    CORRECTED = "corrected"
     CHATTER = "chatter"
 
 
@@ -93,3 +101,8 @@ class Taken:
 
     outcome: Outcome
     ticket: Ticket | None = None
+
+
+def located(contact: Contact, place: Location) -> Contact:
+    """The contact as it is understood with that place instead of the one that it names."""
+    return replace(contact, reading=replace(contact.reading, place=place))

@@ -44,11 +44,20 @@ class DraftSplit(Fact):
 
 @dataclass(frozen=True)
 class Corrected(Fact):
-    """A line of the confirmation card was corrected: which, from what, to what."""
+    """A line of the confirmation card, or where a ticket is, was corrected: which, from what, to what."""
 
     line: str
     before: str | None
     after: str | None
+
+
+PLACE_LINES = frozenset({"place", "unit"})
+"""Lines of `Corrected` that say where it is: in words, or by the button of a unit on file."""
+
+
+@dataclass(frozen=True)
+class PlaceKeptAsTold(Fact):
+    """The place is not on file, and stands as the resident told it."""
 
 
 @dataclass(frozen=True)

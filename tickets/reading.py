@@ -74,14 +74,15 @@ def _reading(understood: Understanding) -> Reading:
         category=understood.category if known else NO_MATTER,
         likely=understood.categories,
         urgency=Urgency(understood.urgency),
-        place=_location(understood.place),
+        place=location(understood.place),
         hazards=understood.hazards,
-        chatter=not known and bool(spoken) and not understood.hazards and not _location(understood.place).known,
+        chatter=not known and bool(spoken) and not understood.hazards and not location(understood.place).known,
         thanks=any(reason.source.startswith(THANKS) for reason in spoken),
         worsening=any(one.source == WORSENING for one in understood.said),
         sure=sum(reason.points for reason in spoken) >= SURE,
     )
 
 
-def _location(place: Place) -> Location:
+def location(place: Place) -> Location:
+    """A place as the acts know it."""
     return Location(place.building, place.section, place.room, place.public, zone=place.zone)

@@ -10,6 +10,7 @@ from enum import StrEnum
 class Purpose(StrEnum):
     """What words or files are for."""
 
+    GREETING = "greeting"
     REPORT = "report"
     ADDITION = "addition"
     NOTE = "note"
@@ -20,6 +21,8 @@ class Purpose(StrEnum):
     COMMENT = "comment"
     TRANSCRIPT = "transcript"
     """What a machine heard in a recording: kept beside it, and never a person's own words."""
+    EARLIER = "earlier"
+    """Words before they were changed: they stay in the history, and count no more."""
 
 
 SPOKEN = frozenset({"voice", "audio", "video_note"})

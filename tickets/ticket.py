@@ -70,6 +70,11 @@ class Location:
         return self.room is not None or self.public is not None or self.unit_id is not None
 
     @property
+    def named(self) -> bool:
+        """Whether words named it, or any part of it."""
+        return any((self.zone, self.building, self.section, self.room, self.public))
+
+    @property
     def label(self) -> str:
         """The place in its short form, `3-2-1201`, as every language writes it."""
         unit = "-".join(part for part in (self.building, self.section, self.room) if part)

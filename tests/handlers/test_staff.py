@@ -175,7 +175,13 @@ async def test_the_whole_history_is_open_to_the_office(house: House) -> None:
     assert [line["what"] for line in lines] == house.desk.happened(ticket.id)  # type: ignore[attr-defined]
     assert {line["to"] for line in lines if line["what"] == "OwnerNamed"} == {LI.name}  # type: ignore[attr-defined]
     assert message.params["words"] == [
-        {"at": NIGHT.isoformat(), "name": WANG.name, "text": "厨房水龙头滴水，3-2-1201", "heard": False}
+        {
+            "at": NIGHT.isoformat(),
+            "name": WANG.name,
+            "text": "厨房水龙头滴水，3-2-1201",
+            "heard": False,
+            "earlier": False,
+        }
     ]
 
 

@@ -29,7 +29,7 @@ async def test_a_greeting_while_a_card_waits_brings_the_card_again(house: House)
     assert said(await house.writes(WANG, "你好")) == []
     assert said(await house.writes(WANG, "谢谢")) == ["resident/thanks"]
     assert [show.anew for show in house.desk.shown[shown:]] == [True, True]
-    assert [wording.text for wording in house.desk.words(house.ticket.id)] == [DRIP]
+    assert [wording.text for wording in house.desk.words(house.ticket.id)] == [DRIP, "你好", "谢谢"]
 
 
 @pytest.mark.parametrize("text", ["😀😀😀", "\u202e\u200f", "…", "   ", "\x00"])
@@ -45,12 +45,12 @@ async def test_hostile_and_long_words_are_kept_as_they_are(house: House, text: s
     assert [wording.text for wording in house.desk.words(house.ticket.id)] == [text.replace("\x00", "")]
 
 
-async def test_an_answer_to_where_it_is_is_a_place_and_no_words(house: House) -> None:
+async def test_an_answer_to_where_it_is_is_a_place_and_stays_among_the_words(house: House) -> None:
     await house.writes(LIAO, DRIP)
     assert house.view(LIAO) == "place"
     await house.writes(LIAO, "3-2-1202")
     assert (house.ticket.place.unit_id, house.view(LIAO)) == (8, "")
-    assert [wording.text for wording in house.desk.words(house.ticket.id)] == [DRIP]
+    assert [wording.text for wording in house.desk.words(house.ticket.id)] == [DRIP, "3-2-1202"]
     assert house.desk.person(LIAO.id).unit_id == 8
 
 
@@ -61,10 +61,33 @@ async def test_a_pending_question_is_answered_after_five_minutes_too(house: Hous
     assert (house.ticket.place.unit_id, len(house.desk.stored)) == (8, 1)
 
 
-async def test_a_place_that_the_grammar_does_not_know_is_believed_when_asked_for(house: House) -> None:
+@pytest.mark.parametrize("spot", ["小卖部旁边", "next to the slide"])
+async def test_a_place_that_nobody_knows_is_asked_again_and_believed_the_second_time(house: House, spot: str) -> None:
     await house.writes(LIAO, DRIP)
-    await house.writes(LIAO, "幼儿园旁边")
-    assert house.ticket.place == Location(public="幼儿园旁边")
+    await house.writes(LIAO, spot)
+    assert (house.ticket.place.known, house.view(LIAO)) == (False, "place:again")
+    await house.writes(LIAO, spot)
+    assert (house.ticket.place, house.view(LIAO)) == (Location(public=spot), "")
+    assert [wording.text for wording in house.desk.words(house.ticket.id)] == [DRIP, spot, spot]
+    assert "PlaceKeptAsTold" in house.desk.happened(house.ticket.id)
+
+
+async def test_words_that_name_no_place_are_none_and_the_office_finds_out(house: House) -> None:
+    await house.writes(LIAO, DRIP)
+    for words, view in (("厨房的", "place:again"), ("味道很大", "unplaced"), ("厨房的", "unplaced")):
+        await house.writes(LIAO, words)
+        assert (house.ticket.place, house.view(LIAO)) == (Location(), view)
+    await house.presses(LIAO, f"confirm:{house.ticket.id}:0")
+    assert (house.ticket.state, house.ticket.group_id) == (State.DISPATCHED, None)
+    assert [wording.text for wording in house.desk.words(house.ticket.id)] == [DRIP, "厨房的", "味道很大", "厨房的"]
+
+
+async def test_a_unit_that_is_not_on_file_is_kept_when_it_is_told_again(house: House) -> None:
+    await house.writes(LIAO, DRIP)
+    await house.writes(LIAO, "3-2-1210")
+    await house.writes(LIAO, "就是1210")
+    assert (house.ticket.place, house.view(LIAO)) == (Location("3", "2", "1210"), "")
+    assert "PlaceKeptAsTold" in house.desk.happened(house.ticket.id)
 
 
 async def test_more_of_the_matter_told_where_a_place_was_asked_for_stays_words(house: House) -> None:
@@ -133,7 +156,10 @@ async def test_edited_words_are_understood_anew(house: House) -> None:
     assert house.ticket.place.unit_id == 8
     await house.edits(LIAO, written.message_id, "水管爆了水漫出来了 3-2-1201")
     assert (house.ticket.place.unit_id, house.ticket.urgency) == (HOME.id, Urgency.EMERGENCY)
-    assert [wording.text for wording in house.desk.words(house.ticket.id)] == ["水管爆了水漫出来了 3-2-1201"]
+    assert [wording.text for wording in house.desk.words(house.ticket.id)] == [
+        "水管爆了水漫出来了 3-2-1201",
+        DRIP + " 3-2-1202",
+    ]
 
 
 async def test_a_danger_edited_into_the_words_of_a_ticket_under_way_is_a_matter_of_its_own(house: House) -> None:

@@ -16,11 +16,13 @@ from storage.database import Database
 from storage.desk import StoredDesk
 from tests import cast
 from tests.memory_desk import MemoryDesk
-from tests.tickets.acts.stories import dispatched, done, drafted
+from tests.tickets.acts.stories import accepted, dispatched, done, drafted
 from tickets.acts.accept_ticket import accept_ticket, hand_back_ticket
 from tickets.acts.rate_ticket import choose_reason, rate_ticket
 from tickets.acts.sign_ticket import sign_ticket
+from tickets.acts.take_in import take_in
 from tickets.card import Card
+from tickets.contact import Contact, Reading
 from tickets.facts import Fact, RungReached, TicketDispatched
 from tickets.records import Purpose, Source
 from tickets.telling import Audience
@@ -100,7 +102,9 @@ async def test_of_several_drafts_an_emergency_comes_first_and_an_edit_reaches_th
     assert [each.id for each in await do(on_desk, lambda desk: desk.drafts_of(cast.WANG.id))] == [alarm.id, rest.id]
     (said,) = await do(on_desk, lambda desk: desk.words(alarm.id))
     await do(on_desk, lambda desk: desk.add_words(replace(said, ticket_id=rest.id, text="楼道灯坏了")))
-    await do(on_desk, lambda desk: desk.change_words(said.source, "水管爆了"))
+    assert await do(on_desk, lambda desk: desk.change_words(said.source, "水管爆了")) == said
+    nowhere = replace(said.source, message_id=999)
+    assert await do(on_desk, lambda desk: desk.change_words(nowhere, "水管爆了")) is None
     texts = [(await do(on_desk, lambda desk, of=each.id: desk.words(of)))[0].text for each in (alarm, rest)]
     assert texts == ["水管爆了", "楼道灯坏了"]
 
@@ -146,6 +150,25 @@ async def test_a_rung_names_its_people_and_why(do: Do, estate: None, database: D
     shown = (await database.read(contents, [card.id], POLICY, LATER))[card.id]
     assert shown.ladder_reason == "not_accepted"
     assert {cast.SUN.id, cast.ZHOU.id} <= shown.people.keys()
+
+
+def moved(desk: Any) -> Ticket:
+    """A burst pipe that Chen has, and that is at another door, which is not on file."""
+    ticket = accepted(desk)
+    said = Contact(Source(cast.WANG.id, 70), Reading(), "不是1201，是1210")
+    take_in(desk, said, by=cast.WANG.id, property_id=1, at=SOON)
+    return ticket
+
+
+async def test_a_card_tells_where_it_was_before_and_that_nobody_could_check_it(
+    do: Do, estate: None, database: Database
+) -> None:
+    ticket = await do(on_desk, moved)
+    card = await database.read(cards.find, ticket.id, Audience.GROUP, cast.CHEN.id)
+    assert card is not None
+    shown = (await database.read(contents, [card.id], POLICY, LATER))[card.id]
+    assert (shown.card.news, shown.ticket.place.room) == ("placed", "1210")
+    assert (shown.place_before, shown.as_told) == ("3-2-1201", True)
 
 
 def given_back(desk: Any) -> Ticket:

@@ -55,9 +55,11 @@ def facts_of_every_kind() -> Iterator[dict[str, object]]:
     written = facts.WordsAdded.__name__
     yield {"what": written, "at": _at(0), "name": None, "to": None, "purpose": Purpose.TRANSCRIPT}
     yield {"what": facts.TicketOpened.__name__, "at": _at(0), "name": None, "to": None, "unconfirmed": False}
+    moved: dict[str, object] = {"line": "place", "before": "3-2-802", "after": "3-2-902"}
+    yield moved | {"what": facts.Corrected.__name__, "at": _at(0), "name": cast.WANG.name, "to": None}
 
 
-SAID: dict[str, object] = {"at": _at(0), "name": "王女士", "text": WORDS}
+SAID: dict[str, object] = {"at": _at(0), "name": "王女士", "text": WORDS, "earlier": False}
 NUMBER: dict[str, object] = {"number": "R-261123-007"}
 TOLD_MORE: dict[str, object] = {"message": 5, "advice": {"calls": [], "acts": []}}
 STATE: dict[str, object] = {"state": "accepted", "name": cast.CHEN.name}
@@ -191,7 +193,8 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
     ],
     "staff/set_aside": [{"name": "王女士", "at": _at(0), "words": words} for words in (WORDS, "")],
     "staff/history": [
-        _listed() | {"lines": lines, "words": [SAID, SAID | {"heard": False}, SAID | {"heard": True}]}
+        _listed()
+        | {"lines": lines, "words": [SAID, SAID | {"heard": False}, SAID | {"heard": True}, SAID | {"earlier": True}]}
         for lines in (list(facts_of_every_kind())[:20], list(facts_of_every_kind())[20:])
     ]
     + [_listed() | {"lines": [], "words": []}],

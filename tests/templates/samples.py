@@ -71,11 +71,12 @@ WAITING = tuple(
     for group in (None, cast.PLUMBERS)
 )
 """Ways in which a ticket comes to wait for somebody once more."""
+PLACES = ("place", "place:again", "unplaced")
 REASONS = ("not_accepted", "not_arrived", "not_finished", "")
 TO_STAFF = (*AGAIN, "nudged", "assigned", "yours", "placed", "new_time", "cancelled")
 TO_RESIDENT = ("accepted", "assigned", "arrived", "handed_back", "new_time", "delay", "done", "lapsed", "reopened")
 NEWS = {
-    Audience.RESIDENT: (*TO_RESIDENT, "raised", "helped", "asked", "asked_often", "ended"),
+    Audience.RESIDENT: (*TO_RESIDENT, "placed", "raised", "helped", "asked", "asked_often", "ended"),
     Audience.GROUP: (*TO_STAFF, "raised"),
     Audience.DESK: (*TO_STAFF, "raised", "asked:3"),
     Audience.SUPERVISOR: ("rung", "immediate", "nudged", "rejected", "over_heads", "reopened", "claim", "helped"),
@@ -131,7 +132,7 @@ def content(ticket: Ticket, audience: Audience, view: str = "", news: str = "", 
 def cards() -> Iterator[CardContent]:
     """Every card, view and piece of news, full and bare."""
     for ticket in (DRAFT, ROUTINE, LOST, LOST.with_(urgency=Urgency.EMERGENCY)):
-        for view in ("", "kind", "category", "place", "urgency", "photo", "words", "join", "reminder"):
+        for view in ("", "kind", "category", *PLACES, "urgency", "photo", "words", "join", "reminder"):
             yield content(ticket, Audience.RESIDENT, view)
             yield content(ticket, Audience.RESIDENT, view, words=(), files=(), nearby=())
     yield from unheard()
@@ -151,6 +152,7 @@ def cards() -> Iterator[CardContent]:
             for late in (LATE, LATE.with_(kind=Kind.COMPLAINT, urgency=Urgency.ROUTINE, promised_at=cast.NIGHT)):
                 yield content(late, audience, news="delay", course=GIVEN)
         yield from (content(DISPATCHED, audience, course=course) for course in WAITING)
+        yield content(ACCEPTED, audience, news="placed", place_before="3-2-802", as_told=True)
     for audience in (Audience.SUPERVISOR, Audience.DESK):
         for ticket in WORKING:
             reached = ticket.with_(rung=2, rung_at=NOW)

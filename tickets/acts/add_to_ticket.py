@@ -6,17 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tickets import life
-from tickets.acts.answer_resident import RELAYED, say_to_resident
+from tickets.acts.answer_resident import RELAYED
 from tickets.acts.ask import question, show_draft
-from tickets.acts.locate import NEEDS_PLACE, keep_unit, locate
-from tickets.acts.place_ticket import completed, place_ticket
+from tickets.acts.locate import NEEDS_PLACE, keep_unit
+from tickets.acts.place_ticket import place_ticket
+from tickets.acts.place_told import place_told
 from tickets.acts.settle import loud, settle
 from tickets.acts.unheard import have_written_down
 from tickets.contact import Attachment, Contact, Reading
 from tickets.desk import Desk
-from tickets.facts import Fact, FilesAdded, WordsAdded, WordsChanged
+from tickets.facts import Fact, FilesAdded, WordsAdded
 from tickets.recipients import fallback, recipients
-from tickets.records import File, Purpose, Source, Wording
+from tickets.records import File, Purpose, Wording
 from tickets.refusals import NotNow
 from tickets.rights import may_lead, require_resident, require_worker
 from tickets.telling import Message, Photos
@@ -62,7 +63,7 @@ def _resident_adds(desk: Desk, ticket: Ticket, contact: Contact, *, by: int, at:
     kept = keep(desk, ticket, contact, Purpose.ADDITION, by=by, at=at)
     ticket = settle(desk, ticket, *kept.facts)
     if ticket.state is not State.DRAFT:
-        _pass_on(desk, ticket, contact, at, files=tuple(file.id for file in kept.files))
+        pass_on(desk, ticket, contact, at, files=tuple(file.id for file in kept.files))
     if ticket.open and ticket.kind in NEEDS_PLACE and not ticket.place.known and contact.reading.place.known:
         return _named_with_it(desk, ticket, contact, by=by, at=at)
     return ticket
@@ -70,13 +71,14 @@ def _resident_adds(desk: Desk, ticket: Ticket, contact: Contact, *, by: int, at:
 
 def _named_with_it(desk: Desk, ticket: Ticket, contact: Contact, *, by: int, at: datetime) -> Ticket:
     """What went out without a place gets the one that its resident's words name."""
-    said = completed(contact.reading.place, ticket.place)
-    place = locate(desk, said, desk.person(by), ticket.property_id)
+    place = place_told(desk, ticket, contact)
+    if place is None:
+        return ticket
     keep_unit(desk, ticket, place, by=by)
     return place_ticket(desk, ticket, place, by=by, at=at)
 
 
-def _pass_on(
+def pass_on(
     desk: Desk, ticket: Ticket, contact: Contact, at: datetime, *, files: tuple[int, ...] = (), edited: str = ""
 ) -> None:
     """The resident's addition comes under the crew's card; `edited` tells one edition of a message from another."""
@@ -123,25 +125,8 @@ def keep_apart(desk: Desk, draft_id: int, *, by: int, at: datetime) -> Ticket:
 
 def contacts_of(desk: Desk, draft_id: int) -> list[Contact]:
     """What was said and sent into a draft, to be taken in once more."""
-    words = desk.words(draft_id)
+    words = (each for each in desk.words(draft_id) if each.purpose is not Purpose.EARLIER)
     said = [Contact(each.source, Reading(), each.text, heard=each.purpose is Purpose.TRANSCRIPT) for each in words]
     files = desk.files(draft_id)
     sent = [Contact(file.source, Reading(), files=(Attachment(file.kind, file.file_id),)) for file in files]
     return said + sent
-
-
-def change_words(desk: Desk, source: Source, text: str, *, by: int, at: datetime) -> Ticket | None:
-    """A message was edited: the ticket has its new words; `None` when the message belongs to none.
-
-    Whoever has the job may have read the old ones, and hears of it; so does the resident of an answer.
-    """
-    wording = desk.change_words(source, text)
-    if wording is None or wording.by != by:
-        return None
-    ticket = settle(desk, desk.ticket(wording.ticket_id), WordsChanged(wording.ticket_id, at, by))
-    edited = f":{at:%Y%m%d%H%M%S}"
-    if wording.purpose is Purpose.ANSWER:
-        say_to_resident(desk, ticket, wording, edited)
-    elif ticket.open and ticket.resident_id == by:
-        _pass_on(desk, ticket, Contact(source, Reading(), text), at, edited=edited)
-    return ticket

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from tickets.acts.locate import NEEDS_PLACE, found
 from tickets.contact import Contact, Part
 from tickets.desk import Desk
+from tickets.facts import PlaceKeptAsTold
 from tickets.records import Purpose
 from tickets.telling import Audience, Show
 from tickets.ticket import Location, Ticket, Urgency
@@ -15,6 +16,10 @@ SEVERAL = "several"
 """The view that asks whether several matters become a ticket each; it carries them: `several:routine.repair.hvac`."""
 LONGEST_PLACE = 40
 """Characters up to which words can be nothing but a place."""
+PLACE, PLACE_AGAIN, UNPLACED = "place", "place:again", "unplaced"
+"""Views that ask where it is: first, in other words, and no longer, for the office finds out."""
+AGAIN = {PLACE: PLACE_AGAIN, PLACE_AGAIN: UNPLACED, UNPLACED: UNPLACED}
+"""The view after words that did not answer the one before."""
 
 
 def question(desk: Desk, draft: Ticket, *, unclear: bool = False) -> str:
@@ -31,8 +36,8 @@ def question(desk: Desk, draft: Ticket, *, unclear: bool = False) -> str:
     wordless = not (told(desk, draft) or (draft.category != "other" and desk.words(draft.id)))
     if wordless and desk.files(draft.id):
         return "words"
-    if draft.kind in NEEDS_PLACE and not found(desk, draft):
-        return "place"
+    if draft.kind in NEEDS_PLACE and not found(desk, draft) and not kept_as_told(desk, draft):
+        return PLACE
     return "words" if wordless else ""
 
 
@@ -41,11 +46,17 @@ def told(desk: Desk, ticket: Ticket) -> bool:
     return any(wording.purpose is not Purpose.TRANSCRIPT for wording in desk.words(ticket.id))
 
 
+def kept_as_told(desk: Desk, draft: Ticket) -> bool:
+    """Whether a unit that is not on file was asked about already, and stands as it was told."""
+    told = draft.place.room is not None
+    return told and any(isinstance(fact, PlaceKeptAsTold) for fact in desk.facts(draft.id))
+
+
 def step_back(draft: Ticket, shown: str) -> str:
     """The question before the one that is shown, on the guided way: nothing was said yet that could be read back."""
     if shown == "words" and draft.kind in NEEDS_PLACE and not draft.place.known:
-        return "place"
-    return "category" if shown in ("place", "words") else "kind"
+        return PLACE
+    return "category" if shown == "words" or asks_where(shown) else "kind"
 
 
 def several(parts: Iterable[Part]) -> str:
@@ -60,15 +71,17 @@ def asked(desk: Desk, draft: Ticket) -> str:
     return card.view if card else ""
 
 
-def where(contact: Contact, view: str) -> Location | None:
-    """The place, when the words tell nothing but that; while the place is asked for, short words are one anyway."""
+def where(contact: Contact) -> Location | None:
+    """The place, when the words tell nothing but that; words that name none are none."""
     reading, text = contact.reading, contact.text.strip()
-    matter = reading.hazards or (reading.kind is not None and reading.sure)
-    if not text or contact.files or contact.heard or matter:
+    if reading.matter or contact.files or contact.heard or not 0 < len(text) <= LONGEST_PLACE:
         return None
-    if reading.place.known or reading.place.building:
-        return reading.place if len(text) <= LONGEST_PLACE else None
-    return Location(public=text) if view == "place" and len(text) <= LONGEST_PLACE else None
+    return reading.place if reading.place.named else None
+
+
+def asks_where(view: str) -> bool:
+    """Whether the card in that view asks for the place."""
+    return view in AGAIN
 
 
 def show_draft(desk: Desk, draft: Ticket, view: str, *, anew: bool = True) -> None:

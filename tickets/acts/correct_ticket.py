@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from tickets.acts.ask import SEVERAL, asked, question, show_draft
-from tickets.acts.locate import NEEDS_PLACE, keep_unit, locate, of_unit, units_near
-from tickets.acts.place_ticket import completed, place_ticket
+from tickets.acts.ask import SEVERAL, asked, asks_where, question, show_draft
+from tickets.acts.locate import NEEDS_PLACE, found, keep_unit, locate, of_unit, units_near
+from tickets.acts.place_ticket import place_corrected, place_ticket
+from tickets.acts.place_told import completed
 from tickets.acts.settle import settle
 from tickets.desk import Desk
-from tickets.facts import Corrected
+from tickets.facts import Corrected, PlaceKeptAsTold
 from tickets.refusals import NotNow
 from tickets.rights import require_resident
 from tickets.ticket import Kind, Location, State, Ticket, Urgency
@@ -47,37 +48,57 @@ def set_urgency(desk: Desk, ticket_id: int, *, by: int, at: datetime, urgency: U
 
 
 def set_place(desk: Desk, ticket_id: int, *, by: int, at: datetime, place: Location) -> Ticket:
-    """The place in the resident's own words, held against the units on file; also after it went out without one."""
+    """The place in the resident's own words, held against the units on file; also after it went out."""
     ticket = desk.ticket(ticket_id)
     require_resident(ticket, by)
-    if ticket.state is not State.DRAFT and ticket.place.known:
+    if ticket.state is not State.DRAFT and not ticket.open:
         raise NotNow(ticket)
     located = locate(desk, completed(place, ticket.place), desk.person(by), ticket.property_id)
-    placed = _placed(desk, ticket, located, by=by, at=at, anew=True)
+    moved = move(desk, ticket, located, by=by, at=at)
+    if moved.state is State.DRAFT:
+        shown = asked(desk, moved)
+        show_draft(desk, moved, shown if shown.startswith(SEVERAL) else question(desk, moved))
+    return moved
+
+
+def move(desk: Desk, ticket: Ticket, place: Location, *, by: int, at: datetime, as_told: bool = False) -> Ticket:
+    """The ticket is there now, and so are its sisters of the same message that lack a place.
+
+    A unit that is not on file is asked about once; the second time, or `as_told`, it stays as the resident told it.
+    """
+    keep_unit(desk, ticket, place, by=by)
+    if ticket.state is not State.DRAFT:
+        moved = place_ticket(desk, ticket, place, by=by, at=at)
+    else:
+        as_told = as_told or _told_again(desk, ticket, place)
+        kept = [PlaceKeptAsTold(ticket.id, at, by)] if as_told else []
+        changed = [place_corrected(ticket, place, by=by, at=at)] if place != ticket.place else []
+        moved = settle(desk, ticket.with_(place=place, touched_at=at), *changed, *kept)
     for other in desk.drafts_of(by):
-        if other.opened_at == placed.opened_at and other.kind in NEEDS_PLACE and not other.place.known:
-            _placed(desk, other, located, by=by, at=at)
-    return placed
+        sister = other.id != moved.id and other.opened_at == moved.opened_at
+        if sister and other.kind in NEEDS_PLACE and not other.place.known:
+            _corrected(desk, other.with_(place=place), place_corrected(other, place, by=by, at=at))
+    return moved
+
+
+def _told_again(desk: Desk, draft: Ticket, place: Location) -> bool:
+    asked_before = asks_where(asked(desk, draft)) and draft.place.room is not None
+    return asked_before and place.room is not None and not found(desk, draft.with_(place=place))
 
 
 def set_unit(desk: Desk, ticket_id: int, *, by: int, at: datetime, unit_id: int | None) -> Ticket:
     """A unit on file from those offered; `None` keeps the place as the resident wrote it."""
     draft = _draft(desk, ticket_id, by)
     if unit_id is None:
-        show_draft(desk, draft, "", anew=False)
+        draft = settle(desk, draft.with_(touched_at=at), PlaceKeptAsTold(draft.id, at, by))
+        show_draft(desk, draft, question(desk, draft), anew=False)
         return draft
     unit = next((each for each in units_near(desk, draft) if each.id == unit_id), None)
     if unit is None:
         raise NotNow(draft)
-    return _placed(desk, draft, of_unit(unit, draft.place.public), by=by, at=at)
-
-
-def _placed(desk: Desk, ticket: Ticket, place: Location, *, by: int, at: datetime, anew: bool = False) -> Ticket:
-    keep_unit(desk, ticket, place, by=by)
-    if ticket.state is not State.DRAFT:
-        return place_ticket(desk, ticket, place, by=by, at=at)
-    fact = Corrected(ticket.id, at, by, "place", None, None)
-    return _corrected(desk, ticket.with_(place=place), fact, anew=anew)
+    place = of_unit(unit, draft.place.public)
+    keep_unit(desk, draft, place, by=by)
+    return _corrected(desk, draft.with_(place=place), place_corrected(draft, place, by=by, at=at, line="unit"))
 
 
 def _draft(desk: Desk, ticket_id: int, by: int) -> Ticket:
@@ -88,11 +109,11 @@ def _draft(desk: Desk, ticket_id: int, by: int) -> Ticket:
     return draft
 
 
-def _corrected(desk: Desk, draft: Ticket, fact: Corrected, *, view: str | None = None, anew: bool = False) -> Ticket:
-    """Pressed, the card changes where it stands; after typed words it comes `anew`, with the next question."""
+def _corrected(desk: Desk, draft: Ticket, fact: Corrected, *, view: str | None = None) -> Ticket:
+    """The card changes where it stands."""
     corrected = settle(desk, draft.with_(touched_at=fact.at), fact)
     shown = asked(desk, corrected)
     if view is None:
         view = shown if shown.startswith(SEVERAL) else question(desk, corrected)
-    show_draft(desk, corrected, view, anew=anew)
+    show_draft(desk, corrected, view, anew=False)
     return corrected

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from tickets import life
-from tickets.acts.locate import NEEDS_PLACE, keep_unit
+from tickets.acts.ask import UNPLACED, asked
+from tickets.acts.locate import NEEDS_PLACE, found, keep_unit
 from tickets.acts.settle import loud, settle
 from tickets.acts.tell_nobody_reachable import tell_nobody_reachable
 from tickets.desk import Desk
-from tickets.facts import OwnerNamed, TicketDispatched
+from tickets.facts import Fact, OwnerNamed, PlaceKeptAsTold, TicketDispatched
 from tickets.numbering import ticket_number
 from tickets.recipients import Recipient, first_post_upward, group_for, recipients
 from tickets.records import Purpose
@@ -22,12 +23,13 @@ from tickets.ticket import STAFF, Ticket, Urgency
 def confirm_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime) -> Ticket:
     """The resident confirms what was understood (IN9); raises `PlaceMissing` where nobody could find the place.
 
-    An emergency is never held up by that: it goes to the front desk, and the place is asked for after. With what they
-    confirm, also of what a machine heard, nobody need listen first.
+    An emergency is never held up by that, nor what was asked for its place twice: it goes to the front desk, and the
+    place is asked for after. With what they confirm, also of what a machine heard, nobody need listen first.
     """
     ticket = desk.ticket(ticket_id)
     require_resident(ticket, by)
-    if ticket.kind in NEEDS_PLACE and not ticket.place.known and ticket.urgency is not Urgency.EMERGENCY:
+    held_up = ticket.urgency is not Urgency.EMERGENCY and asked(desk, ticket) != UNPLACED
+    if ticket.kind in NEEDS_PLACE and not ticket.place.known and held_up:
         raise PlaceMissing
     if ticket.kind in NEEDS_PLACE:
         keep_unit(desk, ticket, ticket.place, by=by)
@@ -52,7 +54,11 @@ def dispatch_ticket(desk: Desk, draft: Ticket, *, by: int | None, at: datetime) 
     posts = first_post_upward(desk, ticket.property_id)
     owner = posts[0].person_id if posts else None
     ticket = ticket.with_(group_id=group.id if group else None, owner_id=owner)
-    happened = [opened, TicketDispatched(ticket.id, at, None, ticket.group_id, ticket.round)]
+    happened: list[Fact] = [
+        opened,
+        *as_told(desk, ticket, at),
+        TicketDispatched(ticket.id, at, None, ticket.group_id, ticket.round),
+    ]
     if owner is not None:
         happened.insert(1, OwnerNamed(ticket.id, at, None, owner))
     unaware = recipients(desk, ticket, "resident") if ticket.unconfirmed else []
@@ -61,6 +67,12 @@ def dispatch_ticket(desk: Desk, draft: Ticket, *, by: int | None, at: datetime) 
     if group is None and not posts:
         tell_nobody_reachable(desk, ticket)
     return ticket
+
+
+def as_told(desk: Desk, ticket: Ticket, at: datetime) -> list[PlaceKeptAsTold]:
+    """Whoever goes to a unit that is not on file must know that nobody could check it."""
+    unlisted = ticket.kind in NEEDS_PLACE and ticket.place.room is not None and not found(desk, ticket)
+    return [PlaceKeptAsTold(ticket.id, at, None)] if unlisted else []
 
 
 def for_the_desk(desk: Desk, ticket: Ticket) -> bool:

@@ -26,9 +26,13 @@ def locate(desk: Desk, said: Location, person: Person, property_id: int) -> Loca
 
 
 def keep_unit(desk: Desk, ticket: Ticket, place: Location, *, by: int) -> None:
-    """The resident's unit is asked once and kept (IN14): claimed only, until the office approves it."""
+    """The resident's unit is asked once and kept (IN14): claimed only, until the office approves it.
+
+    Where the ticket was at the unit that they claimed before, it was a slip.
+    """
     person = desk.person(by)
-    if ticket.channel != STAFF and person.unit_id is None and place.unit_id is not None:
+    slipped = not person.unit_approved and person.unit_id == ticket.place.unit_id
+    if ticket.channel != STAFF and place.unit_id is not None and (person.unit_id is None or slipped):
         desk.save_person(replace(person, unit_id=place.unit_id, unit_approved=False))
 
 

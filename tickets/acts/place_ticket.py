@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from tickets import life
 from tickets.acts.ask import LONGEST_PLACE
-from tickets.acts.dispatch_ticket import for_the_desk, send_photos
+from tickets.acts.dispatch_ticket import as_told, for_the_desk, send_photos
 from tickets.acts.locate import NEEDS_PLACE, locate
+from tickets.acts.place_told import completed, corrected
 from tickets.acts.settle import settle
 from tickets.contact import Contact
 from tickets.desk import Desk
@@ -23,14 +23,23 @@ from tickets.ticket import WORKING, Location, State, Ticket
 
 
 def place_ticket(desk: Desk, ticket: Ticket, place: Location, *, by: int, at: datetime) -> Ticket:
-    """Store the place. The group that the ticket is for now gets it as at its dispatch; otherwise its crew is told."""
+    """Store the place. The group that the ticket is for now gets it as at its dispatch; otherwise its crew is told.
+
+    So is the resident who said it.
+    """
     placed = ticket.with_(place=place)
-    corrected = Corrected(ticket.id, at, by, "place", None, None)
+    moved = [place_corrected(ticket, place, by=by, at=at), *as_told(desk, placed, at)]
     group = group_for_waiting(desk, placed)
     if group is not None:
-        return to_group(desk, placed, group, corrected, by=None, at=at)
-    crew = recipients(desk, placed, "crew") + recipients(desk, placed, "assignee")
-    return settle(desk, placed, corrected, also=[(each, "placed") for each in crew if ticket.state in WORKING])
+        return to_group(desk, placed, group, *moved, by=None, at=at)
+    crew = recipients(desk, placed, "crew") + recipients(desk, placed, "assignee") if ticket.state in WORKING else []
+    resident = recipients(desk, placed, "resident") if ticket.place.known and by == ticket.resident_id else []
+    return settle(desk, placed, *moved, also=[(each, "placed") for each in crew + resident])
+
+
+def place_corrected(ticket: Ticket, place: Location, *, by: int, at: datetime, line: str = "place") -> Corrected:
+    """The fact of a new place; what it was before stays in the history."""
+    return Corrected(ticket.id, at, by, line, ticket.place.label or None, place.label or None)
 
 
 def group_for_waiting(desk: Desk, ticket: Ticket) -> Group | None:
@@ -78,15 +87,8 @@ def may_say_place(desk: Desk, ticket_id: int, *, by: int) -> Ticket:
 def say_place(desk: Desk, ticket_id: int, contact: Contact, *, by: int, at: datetime) -> Ticket:
     """The office says where it is, also otherwise than was told; raises `PlaceMissing` for words that are no place."""
     ticket = may_say_place(desk, ticket_id, by=by)
-    said, text = completed(contact.reading.place, ticket.place), contact.text.strip()
-    if not said.known and (said.building is not None or not 0 < len(text) <= LONGEST_PLACE):
+    said, text = corrected(contact) or contact.reading.place, contact.text.strip()
+    place = completed(said, ticket.place) if said.named else Location(public=text)
+    if not place.known or not (said.named or 0 < len(text) <= LONGEST_PLACE):
         raise PlaceMissing
-    place = said if said.known else Location(public=text)
     return place_ticket(desk, ticket, locate(desk, place, desk.person(by), ticket.property_id), by=by, at=at)
-
-
-def completed(said: Location, known: Location) -> Location:
-    """A room that is told after its building, with that building."""
-    if said.room is None or said.building is not None or known.known:
-        return said
-    return replace(said, building=known.building, section=said.section or known.section)

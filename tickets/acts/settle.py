@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
-from tickets.consequences import CONSEQUENCES, UNSEEN
+from tickets.consequences import CONSEQUENCES, HEARD, UNSEEN
 from tickets.deadline import next_deadline
 from tickets.desk import Desk
 from tickets.facts import Fact
@@ -44,7 +44,8 @@ def _tellings(desk: Desk, ticket: Ticket, happened: Iterable[Fact]) -> Iterator[
 def show_anew(desk: Desk, ticket: Ticket, to: Recipient, news: str, at: datetime) -> None:
     """Send the card again below, so that it is seen: with sound, where the hour and the urgency allow."""
     urgent = ticket.urgency is Urgency.EMERGENCY
-    silent = not loud(desk, ticket, to, at)
+    on_the_way = news in HEARD and ticket.assignee_id is not None
+    silent = not (on_the_way or loud(desk, ticket, to, at))
     otherwise = fallback(ticket, to)
     desk.show(
         Show(ticket.id, to.audience, to.chat_id, to.thread_id, True, news, urgent, silent, otherwise, view=""),

@@ -23,7 +23,8 @@ def split_draft(desk: Desk, draft_id: int, *, by: int, at: datetime, read: Read)
     The draft keeps the first matter, with what was added later and the files.
     """
     draft = _draft(desk, draft_id, by)
-    said = desk.words(draft.id)[0]
+    words = desk.words(draft.id)
+    said = next((each for each in words if read(each.text).parts), words[0])
     parts = [_at_home(part, draft.place) for part in read(said.text).parts]
     if not parts:
         keep_whole(desk, draft_id, by=by, at=at)
@@ -50,7 +51,13 @@ def _narrowed(desk: Desk, draft: Ticket, part: Part, by: int) -> Ticket:
     reading = part.reading
     assert reading.kind is not None
     place = locate(desk, reading.place, desk.person(by), draft.property_id)
-    return draft.with_(kind=reading.kind, category=reading.category, urgency=reading.urgency, place=place)
+    return draft.with_(
+        kind=reading.kind,
+        category=reading.category,
+        urgency=reading.urgency,
+        hazards=tuple(dict.fromkeys(reading.hazards)),
+        place=place,
+    )
 
 
 def keep_whole(desk: Desk, draft_id: int, *, by: int, at: datetime) -> None:

@@ -7,46 +7,64 @@ from datetime import datetime
 
 from tickets import life
 from tickets.acts.add_to_ticket import add_to_ticket, keep
-from tickets.acts.ask import SEVERAL, asked, question, several, show_draft, where
-from tickets.acts.correct_ticket import set_place
+from tickets.acts.ask import AGAIN, PLACE, SEVERAL, asked, question, several, show_draft, where
+from tickets.acts.correct_place import correct_place, correct_under_way
+from tickets.acts.correct_ticket import move
 from tickets.acts.dispatch_ticket import dispatch_ticket
 from tickets.acts.locate import NEEDS_PLACE, locate
 from tickets.acts.place_ticket import group_for_waiting, to_group
+from tickets.acts.place_told import corrected, insisted
 from tickets.acts.settle import refresh, settle
+from tickets.acts.understood import said, understood
 from tickets.acts.unheard import with_unheard
 from tickets.belonging import joins_draft, may_add_to
-from tickets.contact import Contact, Outcome, Reading, Taken
+from tickets.contact import Contact, Outcome, Read, Reading, Taken
 from tickets.desk import Desk
-from tickets.facts import DraftOpened, Fact
-from tickets.hazards import cannot_wait, united
+from tickets.facts import DraftOpened, Fact, WordsAdded
+from tickets.hazards import cannot_wait
 from tickets.records import Purpose
 from tickets.rights import roles_of
 from tickets.ticket import STAFF, Kind, State, Ticket, Urgency
+from tickets.together import understood_better
 
 ANSWERED_BY_WRITING = frozenset({"place", "words", "photo"})
 """Views of a draft's card that wait for what comes next."""
 
 
-def take_in(desk: Desk, contact: Contact, *, by: int, property_id: int, at: datetime) -> Taken:
+def take_in(
+    desk: Desk,
+    contact: Contact,
+    *,
+    by: int,
+    property_id: int,
+    at: datetime,
+    read: Read | None = None,
+    besides: bool = False,
+) -> Taken:
     """Take in one message, as `spec/promises.md` says which belongs to what; thanks and chatter open nothing.
 
-    A reply to a ticket that has ended is a matter of its own, for nobody watches over that one any more.
+    `read` is triage: by it the message is read together with those before it, too. What stands on another ticket
+    already, and is something else `besides`, corrects none. A reply to a ticket that has ended
+    is a matter of its own, for nobody watches over that one any more.
     """
     if contact.replies_to is not None and _own_ended(desk, contact.replies_to, by):
         contact = replace(contact, replies_to=None)
+    moved = None if besides else correct_under_way(desk, contact, by=by, at=at)
+    if moved is not None:
+        return Taken(Outcome.CORRECTED, moved)
     if contact.replies_to is not None and not _own_draft(desk, contact.replies_to, by):
         return Taken(Outcome.ADDED, _add(desk, contact.replies_to, contact, by=by, at=at))
     draft = desk.draft_of(by) if contact.replies_to is None else desk.ticket(contact.replies_to)
+    belongs = draft is not None and joins(desk, draft, contact, at)
     if contact.reading.chatter and not contact.files:
+        if draft is not None and belongs and said(desk, draft):
+            settle(desk, draft, *keep(desk, draft, contact, Purpose.REPORT, by=by, at=at).facts)
         return Taken(Outcome.CHATTER, draft)
-    if draft is not None and joins(desk, draft, contact, at):
-        return Taken(Outcome.JOINED, join_draft(desk, draft, contact, by=by, at=at))
-    placed = _place_for_open(desk, contact, by=by, at=at)
-    if placed is not None:
-        return Taken(Outcome.ADDED, placed)
-    told = _tell_of_unheard(desk, contact, by=by, at=at)
-    if told is not None:
-        return Taken(Outcome.ADDED, told)
+    if draft is not None and belongs:
+        return Taken(Outcome.JOINED, join_draft(desk, draft, contact, by=by, at=at, read=read))
+    added = _place_for_open(desk, contact, by=by, at=at) or _tell_of_unheard(desk, contact, by=by, at=at)
+    if added is not None:
+        return Taken(Outcome.ADDED, added)
     return Taken(Outcome.OPENED, open_draft(desk, contact, by=by, property_id=property_id, at=at))
 
 
@@ -61,19 +79,17 @@ def _own_ended(desk: Desk, ticket_id: int, by: int) -> bool:
 
 
 def joins(desk: Desk, draft: Ticket, contact: Contact, at: datetime) -> bool:
-    """Whether the message belongs to the open draft: an answer to what its card asks, or soon after it."""
-    if contact.replies_to is not None or joins_draft(draft, at, desk.policy.waits):
+    """Whether the message belongs to the open draft: an answer to what its card asks, a correction, or soon after."""
+    if contact.replies_to is not None or corrected(contact) or joins_draft(draft, at, desk.policy.waits):
         return True
-    return asked(desk, draft) in ANSWERED_BY_WRITING
+    return asked(desk, draft).partition(":")[0] in ANSWERED_BY_WRITING
 
 
 def _place_for_open(desk: Desk, contact: Contact, *, by: int, at: datetime) -> Ticket | None:
     """An emergency that went out without a place gets the one that its resident now names."""
-    place = where(contact, "")
-    if place is None:
-        return None
-    waiting = [each for each in desk.tickets_of(by) if each.open and each.kind in NEEDS_PLACE and not each.place.known]
-    return set_place(desk, waiting[0].id, by=by, at=at, place=place) if waiting else None
+    waiting = (each for each in desk.tickets_of(by) if each.open and each.kind in NEEDS_PLACE and not each.place.known)
+    ticket = None if where(contact) is None else next(waiting, None)
+    return None if ticket is None else correct_place(desk, ticket, contact, by=by, at=at)
 
 
 def _tell_of_unheard(desk: Desk, contact: Contact, *, by: int, at: datetime) -> Ticket | None:
@@ -114,15 +130,23 @@ def open_draft(desk: Desk, contact: Contact, *, by: int, property_id: int, at: d
     joins = candidate.id if candidate else None
     draft = _add_draft(desk, contact.reading, by=by, property_id=property_id, at=at, joins=joins)
     draft = with_unheard(desk, draft, contact, at)
-    draft = settle(
-        desk, draft, DraftOpened(draft.id, at, by), *keep(desk, draft, contact, Purpose.REPORT, by=by, at=at).facts
-    )
+    greeted = _keep_greetings(desk, draft, contact, at)
+    kept = keep(desk, draft, contact, Purpose.REPORT, by=by, at=at)
+    draft = settle(desk, draft, DraftOpened(draft.id, at, by), *greeted, *kept.facts)
     if cannot_wait(draft):
         draft = dispatch_ticket(desk, draft, by=None, at=at)
     else:
         show_draft(desk, draft, _question(desk, draft, contact))
     _open_rest(desk, draft, contact, by=by, at=at)
     return draft
+
+
+def _keep_greetings(desk: Desk, draft: Ticket, contact: Contact, at: datetime) -> list[Fact]:
+    """What was said a moment before the matter stands on its card, too."""
+    recent = [each for each in contact.greetings if at - each.at <= desk.policy.waits.draft_joins]
+    for each in recent:
+        desk.add_words(replace(each, ticket_id=draft.id))
+    return [WordsAdded(draft.id, each.at, each.by, each.purpose) for each in recent]
 
 
 def _open_rest(desk: Desk, draft: Ticket, contact: Contact, *, by: int, at: datetime) -> None:
@@ -146,10 +170,10 @@ def _add_draft(
         kind=reading.kind or Kind.REPAIR,
         category=reading.category,
         urgency=reading.urgency,
+        hazards=tuple(dict.fromkeys(reading.hazards)),
         place=locate(desk, reading.place, person, property_id),
         opened_at=at,
         touched_at=at,
-        hazards=reading.hazards,
         hazard_at=at if reading.urgency is Urgency.EMERGENCY else None,
         resident_id=by,
         joins=joins,
@@ -157,24 +181,26 @@ def _add_draft(
     return desk.add_ticket(draft)
 
 
-def join_draft(desk: Desk, draft: Ticket, contact: Contact, *, by: int, at: datetime) -> Ticket:
-    """More words or media for an open draft: what they tell is filled in, urgency only rises."""
+def join_draft(
+    desk: Desk, draft: Ticket, contact: Contact, *, by: int, at: datetime, read: Read | None = None
+) -> Ticket:
+    """More words or media for an open draft: read together with what was said before, and always kept (IN21)."""
     shown = asked(desk, draft)
-    place = where(contact, shown)
-    if place is not None:
-        return set_place(desk, draft.id, by=by, at=at, place=place)
     seen = contact.quiet or _part_of_album(desk, draft, contact)
-    joined = with_unheard(desk, draft, contact, at)
-    said = keep(desk, draft, contact, Purpose.REPORT, by=by, at=at).facts
-    joined = understood_better(joined, contact.reading, at).with_(touched_at=at, reminded_at=None)
-    if contact.reading.place.known:
-        joined = joined.with_(place=locate(desk, contact.reading.place, desk.person(by), draft.property_id))
-    joined = settle(desk, joined, *said)
+    draft = with_unheard(desk, draft, contact, at)
+    facts = keep(desk, draft, contact, Purpose.REPORT, by=by, at=at).facts
+    joined, place = understood(desk, draft, contact, read, at=at)
+    joined = settle(desk, joined.with_(touched_at=at, reminded_at=None), *facts)
+    as_told = None if place else insisted(joined, contact, shown)
+    if place or as_told:
+        joined = move(desk, joined, place or as_told or joined.place, by=by, at=at, as_told=as_told is not None)
     if cannot_wait(joined):
         return dispatch_ticket(desk, joined, by=None, at=at)
     view = _question(desk, joined, contact, shown)
-    still = view == shown == "words" and (contact.heard or not contact.text)
-    show_draft(desk, joined, view, anew=not seen and not still)
+    typed = bool(contact.text) and not contact.heard
+    unanswered = view == PLACE and place is None and typed and not contact.reading.matter
+    still = view == shown == "words" and not typed
+    show_draft(desk, joined, AGAIN.get(shown, PLACE) if unanswered else view, anew=not seen and not still)
     return joined
 
 
@@ -182,20 +208,6 @@ def _part_of_album(desk: Desk, draft: Ticket, contact: Contact) -> bool:
     """Whether the card was shown already for another part of the same album."""
     album = contact.source.album
     return album is not None and any(file.source.album == album for file in desk.files(draft.id))
-
-
-def understood_better(draft: Ticket, reading: Reading, at: datetime) -> Ticket:
-    """The draft with what further words told: kind and category where none was known, and a higher urgency."""
-    ranks = list(Urgency)
-    draft = draft.with_(hazards=united(draft.hazards, reading.hazards))
-    if ranks.index(reading.urgency) < ranks.index(draft.urgency):
-        hazard_at = at if reading.urgency is Urgency.EMERGENCY else None
-        return draft.with_(
-            kind=reading.kind or draft.kind, category=reading.category, urgency=reading.urgency, hazard_at=hazard_at
-        )
-    if draft.category == "other" and reading.kind is not None:
-        return draft.with_(kind=reading.kind, category=reading.category)
-    return draft
 
 
 def understand_late(desk: Desk, ticket: Ticket, contact: Contact, *happened: Fact, by: int, at: datetime) -> Ticket:
@@ -218,25 +230,33 @@ def understand_late(desk: Desk, ticket: Ticket, contact: Contact, *happened: Fac
     return settled
 
 
-def understand_again(desk: Desk, draft_id: int, contact: Contact, *, by: int, at: datetime) -> Ticket:
-    """A message of an open draft was edited: what it tells now is filled in as if it had been added."""
-    draft = understood_better(desk.ticket(draft_id), contact.reading, at)
-    if contact.reading.place.known:
-        draft = draft.with_(place=locate(desk, contact.reading.place, desk.person(by), draft.property_id))
-    draft = settle(desk, draft.with_(touched_at=at))
-    if cannot_wait(draft):
-        return dispatch_ticket(desk, draft, by=None, at=at)
-    if not asked(desk, draft).startswith(SEVERAL):
+def understand_again(
+    desk: Desk, draft_id: int, contact: Contact, *, by: int, at: datetime, read: Read | None = None, moved: bool = True
+) -> Ticket:
+    """A message of an open draft was edited: what all its words tell now is filled in, and the place if it `moved`."""
+    joined, place = understood(desk, desk.ticket(draft_id), contact, read, at=at, anyway=moved)
+    joined = settle(desk, joined.with_(touched_at=at))
+    if place is not None:
+        joined = move(desk, joined, place, by=by, at=at)
+    if cannot_wait(joined):
+        return dispatch_ticket(desk, joined, by=None, at=at)
+    if not asked(desk, joined).startswith(SEVERAL):
         contact = replace(contact, reading=replace(contact.reading, parts=()))
-    show_draft(desk, draft, _question(desk, draft, contact), anew=False)
-    return draft
+    show_draft(desk, joined, _question(desk, joined, contact), anew=False)
+    return joined
 
 
 def _question(desk: Desk, draft: Ticket, contact: Contact, shown: str = "") -> str:
-    """What is asked next: whether several matters become a ticket each comes first, and stays while it is `shown`."""
+    """What is asked next: whether several matters become a ticket each comes first, and stays while it is `shown`.
+
+    After a place alone it is asked what is the matter there.
+    """
     if draft.urgency is not Urgency.EMERGENCY and draft.joins is None:
-        if contact.reading.parts and len(desk.words(draft.id)) == 1:
+        if contact.reading.parts and len(said(desk, draft)) == 1:
             return several(contact.reading.parts)
         if shown.startswith(SEVERAL):
             return shown
-    return question(desk, draft, unclear=bool(contact.text) and not contact.heard and contact.reading.kind is None)
+    unclear = bool(contact.text) and not contact.heard and contact.reading.kind is None
+    view = question(desk, draft, unclear=unclear)
+    only_placed = where(contact) is not None and len(said(desk, draft)) == 1
+    return "words" if only_placed and view in ("", "kind") and draft.urgency is not Urgency.EMERGENCY else view

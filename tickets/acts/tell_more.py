@@ -11,6 +11,8 @@ from datetime import datetime
 
 from tickets.acts.add_to_ticket import add_to_ticket
 from tickets.acts.ask import where
+from tickets.acts.place_told import corrected
+from tickets.acts.settle import settle
 from tickets.acts.take_in import joins, open_draft
 from tickets.belonging import tells_more
 from tickets.contact import Attachment, Contact, Read
@@ -19,6 +21,7 @@ from tickets.records import File, Purpose, Source, Wording
 from tickets.refusals import NotNow
 from tickets.rights import require_resident
 from tickets.ticket import WORKING, Ticket, Urgency
+from tickets.together import all_hazards, read_together
 
 
 def tell_more(
@@ -34,12 +37,15 @@ def tell_more(
         return None
     if not _of_album(desk, ticket, contact) and not _tells_more(desk, ticket, contact, at, read):
         return None
-    return add_to_ticket(desk, ticket.id, contact, by=by, at=at)
+    added = add_to_ticket(desk, ticket.id, contact, by=by, at=at)
+    together = read_together([_told(desk, ticket, contact.source), contact.text], read) if contact.text else ()
+    dangers = all_hazards(added, contact.reading, *together)
+    return added if dangers == added.hazards else settle(desk, added.with_(hazards=dangers))
 
 
 def _tells_more(desk: Desk, ticket: Ticket, contact: Contact, at: datetime, read: Read) -> bool:
     """Whether words, and not a place alone, tell more of the emergency and belong to no open draft."""
-    if not contact.text or where(contact, "") is not None or _for_a_draft(desk, ticket, contact, at):
+    if not contact.text or where(contact) or corrected(contact) or _for_a_draft(desk, ticket, contact, at):
         return False
     return tells_more(contact, ticket, _told(desk, ticket, contact.source), read)
 
@@ -71,6 +77,7 @@ def _under_way(desk: Desk, by: int, at: datetime) -> Iterator[Ticket]:
 def _told(desk: Desk, ticket: Ticket, besides: Source) -> str:
     """What the resident said of the ticket, without that message."""
     words = (each for each in desk.words(ticket.id) if each.by == ticket.resident_id and each.source != besides)
+    words = (each for each in words if each.purpose is not Purpose.EARLIER)
     return "\n".join(each.text for each in words)
 
 

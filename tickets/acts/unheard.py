@@ -20,7 +20,7 @@ def with_unheard(desk: Desk, ticket: Ticket, contact: Contact, at: datetime) -> 
 
     A place says nothing of the matter, and a machine may have misheard.
     """
-    if contact.text and not contact.heard and where(contact, "") is None:
+    if contact.text and not contact.heard and where(contact) is None:
         return ticket.with_(unheard_at=None)
     alone = any(file.kind in SPOKEN | SEEN for file in contact.files) and not contact.text
     return ticket.with_(unheard_at=at) if alone and ticket.unheard_at is None and not told(desk, ticket) else ticket

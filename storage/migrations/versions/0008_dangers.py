@@ -1,7 +1,8 @@
 """The dangers that a ticket's words tell of, the kind `help`, the phase or zone of an estate as a part of a place, and
 since when recordings and pictures wait for a person.
 
-Older code cannot read tickets of the kind `help`, and words that a machine heard.
+Older code cannot read tickets of the kind `help`, words that a machine heard, greetings before a matter, words before
+they were changed (`earlier`), nor that a place stands as it was told.
 """
 
 import sqlalchemy as sa
@@ -19,6 +20,9 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.execute("DELETE FROM words WHERE purpose = 'earlier'")
+    op.execute("UPDATE words SET purpose = 'report' WHERE purpose = 'greeting'")
+    op.execute("DELETE FROM facts WHERE kind = 'PlaceKeptAsTold'")
     op.execute("UPDATE tickets SET kind = 'repair', category = 'other' WHERE kind = 'help'")
     op.execute("UPDATE words SET purpose = 'addition' WHERE purpose = 'transcript'")
     op.drop_column("tickets", "unheard_at")

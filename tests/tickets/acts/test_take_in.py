@@ -10,8 +10,9 @@ import pytest
 from tests.cast import CHEN, HOME, LIAO, MORNING, NIGHT, PLUMBERS, STRANGER, WANG
 from tests.memory_desk import MemoryDesk
 from tests.tickets.acts.stories import BURST, DRIP, PHOTO, WORDS, contact, dispatched, drafted
-from tickets.acts.add_to_ticket import change_words, join_ticket
+from tickets.acts.add_to_ticket import join_ticket
 from tickets.acts.cancel_ticket import cancel_ticket
+from tickets.acts.change_words import change_words
 from tickets.acts.take_in import take_in
 from tickets.contact import Contact, Outcome, Reading, Taken
 from tickets.people import Person
@@ -179,7 +180,8 @@ def test_a_strangers_reply_is_refused(desk: MemoryDesk) -> None:
 def test_an_edited_message_changes_the_tickets_words(desk: MemoryDesk) -> None:
     ticket = dispatched(desk)
     change_words(desk, Source(WANG.id, 1), "3栋2单元1201 水管爆了", by=WANG.id, at=NIGHT)
-    assert [wording.text for wording in desk.words(ticket.id)] == ["3栋2单元1201 水管爆了"]
+    said = [(wording.purpose, wording.text) for wording in desk.words(ticket.id)]
+    assert said == [(Purpose.REPORT, "3栋2单元1201 水管爆了"), (Purpose.EARLIER, WORDS)]
     assert "水管" not in repr(desk.history)
     assert change_words(desk, Source(WANG.id, 77), "别的", by=WANG.id, at=NIGHT) is None
 

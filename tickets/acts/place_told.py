@@ -1,0 +1,110 @@
+"""The place that a resident's message leaves a ticket with: told, filled in, or corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from tickets.acts.ask import LONGEST_PLACE, PLACE, asks_where, where
+from tickets.acts.locate import locate
+from tickets.belonging import elsewhere
+from tickets.contact import Contact, Reading
+from tickets.desk import Desk
+from tickets.reading import location
+from tickets.ticket import Location, Ticket
+from tickets.triage.corrections import correction
+from tickets.triage.whereabouts import tells_where
+
+
+def corrected(contact: Contact) -> Location | None:
+    """The place that the words put in the stead of another."""
+    place = correction(contact.text)
+    return None if place is None else location(place)
+
+
+def only_place(contact: Contact) -> bool:
+    """Whether the words tell of a place, and of no matter."""
+    return where(contact) is not None or (corrected(contact) is not None and not contact.reading.matter)
+
+
+def place_told(
+    desk: Desk,
+    ticket: Ticket,
+    contact: Contact,
+    together: Sequence[Reading] = (),
+    chosen: Collection[str] = (),
+    *,
+    anyway: bool = False,
+) -> Location | None:
+    """The place after the message, held against the units on file; `None` where it stays as it is.
+
+    What only all words `together` tell fills gaps. Where the words tell of more than a place, a unit that was `chosen`
+    stays, and so does one told before, unless the message says so `anyway`.
+    """
+    known, named = ticket.place, contact.reading.place
+    said = corrected(contact) or where(contact)
+    if said is None and named.named and (anyway or _may_move(desk, ticket, named, chosen)):
+        said = named
+    place = completed(said, _base(desk, ticket, said)) if said else known
+    for each in together:
+        place = _filled(place, each.place) if not place.known or place.unit_id is None else place
+    located = locate(desk, place, desk.person(ticket.resident_id or 0), ticket.property_id) if place.named else place
+    return None if located == known else located
+
+
+def _may_move(desk: Desk, ticket: Ticket, said: Location, chosen: Collection[str]) -> bool:
+    """Whether a place among other words is where the matter is, and not where else it can be seen or heard."""
+    if "unit" in chosen:
+        return False
+    return not ticket.place.known or _at_home(desk, ticket) or not elsewhere(said, ticket.place)
+
+
+def _at_home(desk: Desk, ticket: Ticket) -> bool:
+    """Whether it is at the resident's own unit, which may be only because nothing else was said."""
+    unit = ticket.place.unit_id
+    return unit is not None and unit == desk.person(ticket.resident_id or 0).unit_id
+
+
+def _base(desk: Desk, ticket: Ticket, said: Location) -> Location:
+    """What the words complete: another building than the resident's own has no part of it."""
+    return Location() if said.building and _at_home(desk, ticket) else ticket.place
+
+
+def completed(said: Location, known: Location) -> Location:
+    """The place with the parts that were said: a room keeps its building and section, a whole unit nothing."""
+    if said.room is not None and said.building is not None:
+        return replace(said, zone=said.zone or known.zone)
+    if said.room is None and said.building is None and said.section is None:
+        return replace(known, public=said.public or known.public, zone=said.zone or known.zone)
+    return Location(
+        building=said.building or known.building,
+        section=said.section or known.section,
+        room=said.room or known.room,
+        public=said.public or (known.public if said.room is None else None),
+        zone=said.zone or known.zone,
+    )
+
+
+def _filled(place: Location, whole: Location) -> Location:
+    """The parts that the place lacks; another building's room is none of them."""
+    if place.building and whole.building and place.building != whole.building:
+        return place
+    return Location(
+        building=place.building or whole.building,
+        section=place.section or whole.section,
+        room=place.room or whole.room,
+        public=place.public or whole.public,
+        zone=place.zone or whole.zone,
+        unit_id=place.unit_id,
+    )
+
+
+def insisted(draft: Ticket, contact: Contact, shown: str) -> Location | None:
+    """The place that is believed because it was told twice: the same unit again, or a spot that no grammar knows."""
+    text, reading, said = contact.text.strip(), contact.reading, where(contact)
+    if not asks_where(shown) or contact.files or not 0 < len(text) <= LONGEST_PLACE:
+        return None
+    if said is not None:
+        return draft.place if said.room is not None and said.room == draft.place.room else None
+    spot = not (reading.matter or reading.chatter) and (reading.kind is None or tells_where(text))
+    return completed(Location(public=text), draft.place) if spot and shown != PLACE else None

@@ -1,0 +1,91 @@
+"""What a person says in pieces is read together, as well as each piece by itself (IN21)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import datetime
+from itertools import pairwise
+
+from tickets.contact import Read, Reading
+from tickets.reading import PIECE
+from tickets.ticket import Ticket, Urgency
+
+SHORT = 12
+"""Characters up to which words can be a piece of a sentence that goes on with the next message."""
+
+
+def read_together(pieces: Sequence[str], read: Read) -> tuple[Reading, ...]:
+    """The readings of all that was said: with pauses between the messages, and in one breath where some are short.
+
+    There are none of a single message. Of more than triage reads at a time the end counts.
+    """
+    if len(pieces) < 2:
+        return ()
+    texts = [_joined(pieces, _pause)]
+    if any(len(one) <= SHORT for one in pieces):
+        texts.append(_joined(pieces, _breath))
+    return tuple(read(text[-PIECE:]) for text in dict.fromkeys(texts))
+
+
+def _joined(pieces: Iterable[str], between: Callable[[str, str], str]) -> str:
+    stripped = [piece.strip() for piece in pieces]
+    return stripped[0] + "".join(between(one, other) + other for one, other in pairwise(stripped))
+
+
+def _pause(before: str, after: str) -> str:
+    return ", " if before[-1:].isalnum() else " "
+
+
+def _breath(before: str, after: str) -> str:
+    """Nothing between Chinese words, which are written without spaces; numbers never run together."""
+    return " " if _apart(before[-1:]) and _apart(after[:1]) else ""
+
+
+def _apart(letter: str) -> bool:
+    return letter.isascii()
+
+
+def sure_of(readings: Iterable[Reading]) -> bool:
+    """Whether any of the readings is sure of a matter."""
+    return any(each.sure and each.kind is not None for each in readings)
+
+
+def understood_better(
+    draft: Ticket,
+    alone: Reading,
+    at: datetime,
+    together: Sequence[Reading] = (),
+    *,
+    chosen: Collection[str] = (),
+    tells: bool = True,
+    fragment: bool = False,
+) -> Ticket:
+    """The draft with what further words told; `together` are readings of all its words, `chosen` lines stay.
+
+    Dangers are only added, and urgency rises to that of any reading, though of a `fragment` by itself only with a
+    danger that it names; what was chosen rises with a new danger alone. The whole decides kind and category, unless it
+    only guesses where the message by itself is sure; words that tell of no matter (not `tells`), or that come after
+    what was sure, change them only where a reading is sure.
+    """
+    readings = (*together, alone)
+    hazards = all_hazards(draft, alone, *together)
+    ranks = list(Urgency)
+    counted = together if together and fragment and not alone.hazards else readings
+    urgency = min((draft.urgency, *(each.urgency for each in counted)), key=ranks.index)
+    if "urgency" in chosen and hazards == draft.hazards:
+        urgency = draft.urgency
+    better = draft.with_(hazards=hazards, urgency=urgency)
+    if urgency is Urgency.EMERGENCY and draft.urgency is not urgency:
+        better = better.with_(hazard_at=at, joins=None)
+    said = [each for each in readings if each.kind is not None and each.urgency is urgency]
+    best = next(
+        (each for each in said if each.sure), said[0] if said and (tells or draft.category == "other") else None
+    )
+    if best is None or not {"kind", "category"}.isdisjoint(chosen):
+        return better
+    return better.with_(kind=best.kind, category=best.category)
+
+
+def all_hazards(ticket: Ticket, *readings: Reading) -> tuple[str, ...]:
+    """The dangers of the ticket with those that were read, each once, in the order they were told."""
+    return tuple(dict.fromkeys((*ticket.hazards, *(hazard for each in readings for hazard in each.hazards))))
