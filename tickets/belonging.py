@@ -11,6 +11,8 @@ from tickets.ticket import OPEN, Location, Ticket
 
 SHORT = 30
 """Characters up to which words can be an addition rather than a matter of their own."""
+HURT = frozenset({"medical"})
+"""What a few words tell of the people in a danger that is known, and not of another."""
 LONGEST = 300
 """Characters up to which words out of a danger can tell more of it; those that they are read with."""
 
@@ -45,7 +47,8 @@ def tells_more(contact: Contact, ticket: Ticket, told: str, read: Read) -> bool:
         return False
     if reading.hazards:
         same = (reading.kind, reading.category) == (ticket.kind, ticket.category)
-        return same or set(reading.hazards) <= set(before.hazards)
+        added = set(reading.hazards) - set(before.hazards)
+        return same or not added or (added <= HURT and len(contact.text) <= SHORT)
     if reading.worsening and len(contact.text) <= SHORT:
         return True
     return len(read(f"{told[-LONGEST:]}\n{contact.text}").parts) <= len(before.parts)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tickets.contact import Part, Reading
 from tickets.ticket import Kind, Location, Urgency
+from tickets.triage.corrections import correction
 from tickets.triage.intents import Intent
 from tickets.triage.lexicon import Lexicon
 from tickets.triage.matters import matters
@@ -62,7 +63,12 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _read(text: str, lexicon: Lexicon) -> Reading:
-    return _reading(understand(text, lexicon))
+    """Examples guess nothing of words that do no more than correct a place."""
+    understood = understand(text, lexicon)
+    reading, told = _reading(understood), any(one.hazard for one in understood.said)
+    if reading.sure or told or correction(text) is None:
+        return reading
+    return replace(reading, kind=None, category=NO_MATTER, urgency=Urgency.ROUTINE, hazards=())
 
 
 def _reading(understood: Understanding) -> Reading:

@@ -74,12 +74,12 @@ async def test_a_place_that_nobody_knows_is_asked_again_and_believed_the_second_
 
 async def test_words_that_name_no_place_are_none_and_the_office_finds_out(house: House) -> None:
     await house.writes(LIAO, DRIP)
-    for words, view in (("厨房的", "place:again"), ("味道很大", "unplaced"), ("厨房的", "unplaced")):
+    for words, view in (("厨房的", "place:again"), ("里面那个", "unplaced"), ("厨房的", "unplaced")):
         await house.writes(LIAO, words)
         assert (house.ticket.place, house.view(LIAO)) == (Location(), view)
     await house.presses(LIAO, f"confirm:{house.ticket.id}:0")
     assert (house.ticket.state, house.ticket.group_id) == (State.DISPATCHED, None)
-    assert [wording.text for wording in house.desk.words(house.ticket.id)] == [DRIP, "厨房的", "味道很大", "厨房的"]
+    assert [wording.text for wording in house.desk.words(house.ticket.id)] == [DRIP, "厨房的", "里面那个", "厨房的"]
 
 
 async def test_a_unit_that_is_not_on_file_is_kept_when_it_is_told_again(house: House) -> None:

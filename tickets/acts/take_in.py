@@ -25,7 +25,6 @@ from tickets.hazards import cannot_wait
 from tickets.records import Purpose
 from tickets.rights import roles_of
 from tickets.ticket import STAFF, Kind, State, Ticket, Urgency
-from tickets.together import understood_better
 
 ANSWERED_BY_WRITING = frozenset({"place", "words", "photo"})
 """Views of a draft's card that wait for what comes next."""
@@ -53,7 +52,7 @@ def take_in(
     if moved is not None:
         return Taken(Outcome.CORRECTED, moved)
     if contact.replies_to is not None and not _own_draft(desk, contact.replies_to, by):
-        return Taken(Outcome.ADDED, _add(desk, contact.replies_to, contact, by=by, at=at))
+        return Taken(Outcome.ADDED, _add(desk, contact.replies_to, contact, read, by=by, at=at))
     draft = desk.draft_of(by) if contact.replies_to is None else desk.ticket(contact.replies_to)
     belongs = draft is not None and joins(desk, draft, contact, at)
     if contact.reading.chatter and not contact.files:
@@ -62,7 +61,7 @@ def take_in(
         return Taken(Outcome.CHATTER, draft)
     if draft is not None and belongs:
         return Taken(Outcome.JOINED, join_draft(desk, draft, contact, by=by, at=at, read=read))
-    added = _place_for_open(desk, contact, by=by, at=at) or _tell_of_unheard(desk, contact, by=by, at=at)
+    added = _place_for_open(desk, contact, by=by, at=at) or _tell_of_half_told(desk, contact, read, by=by, at=at)
     if added is not None:
         return Taken(Outcome.ADDED, added)
     return Taken(Outcome.OPENED, open_draft(desk, contact, by=by, property_id=property_id, at=at))
@@ -92,23 +91,30 @@ def _place_for_open(desk: Desk, contact: Contact, *, by: int, at: datetime) -> T
     return None if ticket is None else correct_place(desk, ticket, contact, by=by, at=at)
 
 
-def _tell_of_unheard(desk: Desk, contact: Contact, *, by: int, at: datetime) -> Ticket | None:
-    """Words soon after a recording or picture went to the desk without any are those that were asked for."""
+def _tell_of_half_told(desk: Desk, contact: Contact, read: Read | None, *, by: int, at: datetime) -> Ticket | None:
+    """Words soon after what went out before all of it was told are more of the same."""
     since = at - desk.policy.waits.ticket_joins
-    waiting = (each for each in desk.tickets_of(by) if _unheard(each) and (each.dispatched_at or at) >= since)
+    waiting = (each for each in desk.tickets_of(by) if half_told(each) and (each.dispatched_at or at) >= since)
     ticket = next(waiting, None) if contact.text else None
-    return None if ticket is None else _add(desk, ticket.id, contact, by=by, at=at)
+    return None if ticket is None else _add(desk, ticket.id, contact, read, by=by, at=at)
 
 
-def _unheard(ticket: Ticket) -> bool:
-    return ticket.unheard_at is not None and ticket.state is State.DISPATCHED
+def half_told(ticket: Ticket) -> bool:
+    """Whether it went out before all of it was told, and nobody has it yet: unheard, or since life was at stake."""
+    early = ticket.unheard_at is not None or (ticket.unconfirmed and cannot_wait(ticket))
+    return early and ticket.state is State.DISPATCHED
 
 
-def _add(desk: Desk, ticket_id: int, contact: Contact, *, by: int, at: datetime) -> Ticket:
-    """Add to the ticket; one that went out without words is understood by those that come now."""
-    unheard, ticket = _unheard(desk.ticket(ticket_id)), add_to_ticket(desk, ticket_id, contact, by=by, at=at)
-    told = unheard and ticket.resident_id == by and contact.text
-    return understand_late(desk, ticket, contact, by=by, at=at) if told else ticket
+def _sure(ticket: Ticket, contact: Contact) -> bool:
+    """Whether the office can be called: the words themselves, alone or with those before, tell of the danger."""
+    return contact.reading.sure or not set(ticket.hazards) <= set(contact.reading.hazards)
+
+
+def _add(desk: Desk, ticket_id: int, contact: Contact, read: Read | None, *, by: int, at: datetime) -> Ticket:
+    """Add to the ticket; one that went out before all was told is understood by the words that come now as well."""
+    early, ticket = half_told(desk.ticket(ticket_id)), add_to_ticket(desk, ticket_id, contact, by=by, at=at)
+    told = early and ticket.resident_id == by and contact.text
+    return understand_late(desk, ticket, contact, by=by, at=at, read=read) if told else ticket
 
 
 def begin_report(desk: Desk, *, by: int, property_id: int, at: datetime) -> Ticket:
@@ -133,7 +139,7 @@ def open_draft(desk: Desk, contact: Contact, *, by: int, property_id: int, at: d
     greeted = _keep_greetings(desk, draft, contact, at)
     kept = keep(desk, draft, contact, Purpose.REPORT, by=by, at=at)
     draft = settle(desk, draft, DraftOpened(draft.id, at, by), *greeted, *kept.facts)
-    if cannot_wait(draft):
+    if cannot_wait(draft) and contact.reading.sure:
         draft = dispatch_ticket(desk, draft, by=None, at=at)
     else:
         show_draft(desk, draft, _question(desk, draft, contact))
@@ -194,7 +200,7 @@ def join_draft(
     as_told = None if place else insisted(joined, contact, shown)
     if place or as_told:
         joined = move(desk, joined, place or as_told or joined.place, by=by, at=at, as_told=as_told is not None)
-    if cannot_wait(joined):
+    if cannot_wait(joined) and _sure(joined, contact):
         return dispatch_ticket(desk, joined, by=None, at=at)
     view = _question(desk, joined, contact, shown)
     typed = bool(contact.text) and not contact.heard
@@ -210,14 +216,17 @@ def _part_of_album(desk: Desk, draft: Ticket, contact: Contact) -> bool:
     return album is not None and any(file.source.album == album for file in desk.files(draft.id))
 
 
-def understand_late(desk: Desk, ticket: Ticket, contact: Contact, *happened: Fact, by: int, at: datetime) -> Ticket:
+def understand_late(
+    desk: Desk, ticket: Ticket, contact: Contact, *happened: Fact, by: int, at: datetime, read: Read | None = None
+) -> Ticket:
     """Words for what went out without any: they are filled in, and whoever must know hears what is more urgent.
 
     What need not wait at the desk any longer goes to its group.
     """
-    told = with_unheard(desk, understood_better(ticket, contact.reading, at), contact, at)
-    if contact.reading.place.known and not told.place.known:
-        told = told.with_(place=locate(desk, contact.reading.place, desk.person(by), told.property_id))
+    better, place = understood(desk, ticket, contact, read, at=at)
+    told = with_unheard(desk, better, contact, at)
+    if place is not None and not told.place.known:
+        told = told.with_(place=place)
     if told.urgency is not ticket.urgency:
         told, raised = life.raise_urgency(ticket, told, at)
         happened = (*happened, raised)
@@ -238,7 +247,7 @@ def understand_again(
     joined = settle(desk, joined.with_(touched_at=at))
     if place is not None:
         joined = move(desk, joined, place, by=by, at=at)
-    if cannot_wait(joined):
+    if cannot_wait(joined) and _sure(joined, contact):
         return dispatch_ticket(desk, joined, by=None, at=at)
     if not asked(desk, joined).startswith(SEVERAL):
         contact = replace(contact, reading=replace(contact.reading, parts=()))

@@ -13,7 +13,7 @@ from tickets.acts.add_to_ticket import add_to_ticket
 from tickets.acts.ask import where
 from tickets.acts.place_told import corrected
 from tickets.acts.settle import settle
-from tickets.acts.take_in import joins, open_draft
+from tickets.acts.take_in import half_told, joins, open_draft, understand_late
 from tickets.belonging import tells_more
 from tickets.contact import Attachment, Contact, Read
 from tickets.desk import Desk
@@ -38,6 +38,8 @@ def tell_more(
     if not _of_album(desk, ticket, contact) and not _tells_more(desk, ticket, contact, at, read):
         return None
     added = add_to_ticket(desk, ticket.id, contact, by=by, at=at)
+    if half_told(ticket) and contact.text:
+        return understand_late(desk, added, contact, by=by, at=at, read=read)
     together = read_together([_told(desk, ticket, contact.source), contact.text], read) if contact.text else ()
     dangers = all_hazards(added, contact.reading, *together)
     return added if dangers == added.hazards else settle(desk, added.with_(hazards=dangers))
