@@ -56,7 +56,7 @@ async def test_the_burst_pipe_in_other_languages(
     speaker = estate.speaker(who)
     await speaker.say(report)
     card = await speaker.last()
-    assert words(card).startswith(greeting)
+    assert greeting in words(card)
     assert report in words(card)
     await speaker.press(confirm)
     assert ticket in words(await speaker.last())

@@ -56,6 +56,7 @@ def test_a_lift_emergency_in_four_pieces(desk: MemoryDesk, read: Read) -> None:
     assert (ticket.kind, ticket.category, ticket.urgency) == (Kind.REPAIR, "elevator", Urgency.EMERGENCY)
     assert (ticket.hazards, ticket.place.building, ticket.place.section) == (("trapped",), "3", "2")
     assert (words(desk, ticket), len(desk.stored)) == (["师傅", "电梯", "困住了", "3栋2单元"], 1)
+    assert desk.happened(ticket.id).count("WordsAdded") == 4
 
 
 def test_a_place_first_waits_for_its_matter(desk: MemoryDesk, read: Read) -> None:
