@@ -15,7 +15,7 @@ EMERGENCY, ROUTINE = Urgency.EMERGENCY, Urgency.ROUTINE
 HARD = {
     "厨房水管爆了，3栋2单元1201，水都流到客厅了": (WANG, REPAIR, "plumbing", EMERGENCY, "3-2-1201"),
     "人一进灶间就发晕,有股臭鸡蛋味儿,三栋二单元十二楼01": (WANG, REPAIR, "gas", EMERGENCY, "3-2-1201"),
-    "打不着火，没闻到煤气味，换了电池也不行": (WANG, REPAIR, "gas", ROUTINE, "3-2-1201"),
+    "打不着火，没闻到煤气味，换了电池也不行": (WANG, REPAIR, "appliance", ROUTINE, "3-2-1201"),
     "万一哪天闻到煤气味，先关阀门还是先打电话？": (WANG, INQUIRY, "utilities", ROUTINE, "3-2-1201"),
     "困𨋢呀!3座,入面好焗,有個BB喊緊": (LIAO, REPAIR, "elevator", EMERGENCY, "3"),
     "8座23樓C室洗手盆去水好慢,唔急": (LIAO, REPAIR, "drainage", ROUTINE, "8-23C"),
