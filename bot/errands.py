@@ -77,7 +77,7 @@ class Errands:
 
     async def _round(self) -> None:
         due = await self._database.write(
-            errands.claim, self._worker, self._clock.now(), LIMIT, slow=self._slow is not None
+            errands.fetch_due, self._worker, self._clock.now(), LIMIT, slow=self._slow is not None
         )
         async with asyncio.TaskGroup() as tasks:
             for errand in due:

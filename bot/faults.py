@@ -17,7 +17,7 @@ OF_CODE = (ArithmeticError, AttributeError, ImportError, MemoryError, NameError,
 """Python's own that tell of code and of the machine; of the others (a `ValueError`, a `KeyError`) some quote values."""
 
 
-def said(error: BaseException) -> str:
+def error_text(error: BaseException) -> str:
     """The exception in one line, its text left out where it may quote a row, a message or an address."""
     text = _text(error)
     return f"{_kind(error)}: {' '.join(text.split())}" if text else _kind(error)
@@ -28,14 +28,14 @@ def traced(error: BaseException) -> str:
     return _traced(error, set())
 
 
-def _traced(error: BaseException, told: set[int]) -> str:
-    told.add(id(error))
+def _traced(error: BaseException, seen: set[int]) -> str:
+    seen.add(id(error))
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    behind = f"{_traced(cause, told)}\n\nthen:\n\n" if cause is not None and id(cause) not in told else ""
+    behind = f"{_traced(cause, seen)}\n\nthen:\n\n" if cause is not None and id(cause) not in seen else ""
     lines = "".join(traceback.format_tb(error.__traceback__))
     inside = error.exceptions if isinstance(error, BaseExceptionGroup) else ()
-    parts = "".join("\n" + textwrap.indent(_traced(each, told), "  | ") for each in inside if id(each) not in told)
-    return f"{behind}Traceback (most recent call last):\n{lines}{said(error)}{parts}"
+    parts = "".join("\n" + textwrap.indent(_traced(each, seen), "  | ") for each in inside if id(each) not in seen)
+    return f"{behind}Traceback (most recent call last):\n{lines}{error_text(error)}{parts}"
 
 
 def _kind(error: BaseException) -> str:
@@ -57,7 +57,7 @@ def _of_sqlalchemy(error: Any) -> str:
     driver, statement = getattr(error, "orig", None), getattr(error, "statement", None)
     if driver is None:
         return _of_postgresql(error)
-    return said(driver) + (f" [SQL: {statement}]" if statement else "")
+    return error_text(driver) + (f" [SQL: {statement}]" if statement else "")
 
 
 def _of_postgresql(error: Any) -> str:

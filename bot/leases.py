@@ -21,11 +21,13 @@ Work = Callable[[int], Awaitable[None]]
 """What the holder does; it is given the lease's fencing token."""
 
 
-async def hold(database: Database, name: str, worker: str, work: Work, standing_by: Callable[[], None]) -> None:
+async def run_with_lease(
+    database: Database, name: str, worker: str, work: Work, standing_by: Callable[[], None]
+) -> None:
     """Run `work` whenever this process has the lease, again when it failed; else stand by. Raises `CannotRun`."""
     while True:
         try:
-            token = await database.write(workers.claim, name, worker)
+            token = await database.write(workers.acquire_lease, name, worker)
             if token is not None:
                 await _while_held(database, name, worker, token, work)
                 return
@@ -55,12 +57,12 @@ async def _while_held(database: Database, name: str, worker: str, token: int, wo
             await work(token)
             renewing.cancel()
     finally:
-        await database.write(workers.release, name, worker, token)
+        await database.write(workers.release_lease, name, worker, token)
 
 
 async def _renew(database: Database, name: str, worker: str, token: int) -> None:
     while True:
         await asyncio.sleep(RENEW)
         async with database.begin() as tx:
-            if not await tx.run(workers.renew, name, worker, token):
+            if not await tx.run(workers.renew_lease, name, worker, token):
                 raise LeaseLost(name)

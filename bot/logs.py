@@ -11,7 +11,7 @@ from typing import TextIO
 import structlog
 from structlog.typing import EventDict, ExcInfo, Processor, WrappedLogger
 
-from bot.faults import said, traced
+from bot.faults import error_text, traced
 from bot.redaction import redact
 from bot.settings import LogFormat, LogLevel
 
@@ -58,7 +58,7 @@ class Lines(logging.StreamHandler[TextIO]):
         """Say that a line is missing, and not what was in it, as logging itself would."""
         error = sys.exception()
         with suppress(OSError, ValueError):  # the log itself is gone
-            self.stream.write(f"a line of {record.name} could not be logged: {said(error) if error else ''}\n")
+            self.stream.write(f"a line of {record.name} could not be logged: {error_text(error) if error else ''}\n")
             self.flush()
 
 
@@ -69,13 +69,13 @@ def _ending(form: LogFormat) -> list[Processor]:
         render = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
     return [
         structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-        structlog.processors.ExceptionRenderer(_tell),
+        structlog.processors.ExceptionRenderer(_exception_text),
         _without_secrets,
         render,
     ]
 
 
-def _tell(exc_info: ExcInfo) -> str:
+def _exception_text(exc_info: ExcInfo) -> str:
     return traced(exc_info[1])
 
 

@@ -10,16 +10,16 @@ from typing import Any
 
 import structlog
 
-from bot.desks import ERRANDS, OUTBOX
+from bot.act_runner import ERRANDS, OUTBOX
 from bot.intake.body import KINDS
 from bot.intake.polling import Polling
 from bot.intake.webhook import PATH
-from bot.leases import hold
-from bot.rounds import Rounds
+from bot.leases import run_with_lease
+from bot.maintenance import Maintenance
+from bot.telegram.ask_until_answered import ask_until_answered
 from bot.telegram.menus import Menus
-from bot.telegram.reach import reach
 from bot.web.server import open_http
-from bot.wiring import Parts
+from bot.wiring import Application
 from storage.outbox import SENDER
 
 log = structlog.get_logger()
@@ -31,9 +31,11 @@ PATIENCE = 6.0
 class Service:
     """Serves one bot until `stop` is called; `port` is that of its web server while it runs."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
-        self._rounds = Rounds(parts.ground.database, parts.clock, parts.ground.worker, parts.runner)
+    def __init__(self, application: Application) -> None:
+        self._application = application
+        self._maintenance = Maintenance(
+            application.resources.database, application.clock, application.resources.worker, application.runner
+        )
         self._stopping = asyncio.Event()
         self.port = 0
 
@@ -43,18 +45,20 @@ class Service:
 
     async def run(self) -> None:
         """Serve until stopped; raises `CannotRun`, or what ended a part."""
-        parts = self._parts
-        await self._rounds.live()
-        if parts.sandbox_clock:
-            await parts.sandbox_clock.look()
-        http, self.port = await open_http(parts)
+        application = self._application
+        await self._maintenance.beat()
+        if application.sandbox_clock:
+            await application.sandbox_clock.look()
+        http, self.port = await open_http(application)
         try:
             await self._register()
             async with asyncio.TaskGroup() as tasks:
                 intake = [tasks.create_task(work) for work in self._intake()]
                 handling = tasks.create_task(self._handle())
                 works = [tasks.create_task(work) for work in self._works()]
-                log.info("ready", bot=parts.ground.bot.username, port=self.port, worker=parts.ground.worker)
+                log.info(
+                    "ready", bot=application.resources.bot.username, port=self.port, worker=application.resources.worker
+                )
                 gc.collect()
                 gc.freeze()
                 await self._stopping.wait()
@@ -68,60 +72,64 @@ class Service:
 
     async def _wind_down(self, handling: asyncio.Task[None]) -> None:
         log.info("stopping")
-        await self._parts.runner.stop()
+        await self._application.runner.stop()
         await asyncio.wait({handling}, timeout=PATIENCE / 2)
         handling.cancel()
-        await self._parts.direct.finish()
-        await self._parts.sender.stop(PATIENCE / 2)
+        await self._application.direct.finish()
+        await self._application.sender.stop(PATIENCE / 2)
 
     async def _handle(self) -> None:
-        await self._parts.runner.recover()
-        await self._parts.runner.run()
+        await self._application.runner.recover()
+        await self._application.runner.run()
 
     def _intake(self) -> list[Coroutine[Any, Any, None]]:
-        parts, settings = self._parts, self._parts.ground.settings
+        application, settings = self._application, self._application.resources.settings
         if settings.webhook_url:
             return []
         address = f"{settings.bot_api_base}/bot{settings.token}"
-        return [Polling(address, parts.ground.session, parts.runner.receive).run()]
+        return [Polling(address, application.resources.session, application.runner.receive).run()]
 
     def _works(self) -> list[Coroutine[Any, Any, None]]:
-        parts, database, worker = self._parts, self._parts.ground.database, self._parts.ground.worker
+        application, database, worker = (
+            self._application,
+            self._application.resources.database,
+            self._application.resources.worker,
+        )
         works = [
-            hold(database, SENDER, worker, parts.sender.run, parts.beats.of("sender")),
-            hold(database, "watch", worker, lambda _: parts.watch.run(), parts.beats.of("watch")),
-            parts.auditor.run(),
-            parts.errands.run(),
-            parts.transcripts.run(),
-            Menus(database, parts.ground.bot, parts.renderer, parts.clock).run(),
-            self._listen(OUTBOX, parts.sender.wake),
-            self._listen(ERRANDS, parts.errands.wake),
-            self._listen(ERRANDS, parts.transcripts.wake),
-            self._rounds.keep_living(),
-            self._rounds.keep_recovering(),
-            self._rounds.keep_clear(),
+            run_with_lease(database, SENDER, worker, application.sender.run, application.beats.of("sender")),
+            run_with_lease(database, "watch", worker, lambda _: application.watch.run(), application.beats.of("watch")),
+            application.auditor.run(),
+            application.errands.run(),
+            application.transcripts.run(),
+            Menus(database, application.resources.bot, application.renderer, application.clock).run(),
+            self._listen(OUTBOX, application.sender.wake),
+            self._listen(ERRANDS, application.errands.wake),
+            self._listen(ERRANDS, application.transcripts.wake),
+            self._maintenance.keep_beating(),
+            self._maintenance.keep_recovering(),
+            self._maintenance.keep_purging(),
         ]
-        return [*works, parts.sandbox_clock.follow()] if parts.sandbox_clock else works
+        return [*works, application.sandbox_clock.follow()] if application.sandbox_clock else works
 
     async def _listen(self, channel: str, wake: Any) -> None:
-        async for _ in self._parts.ground.database.notices(channel):
+        async for _ in self._application.resources.database.notices(channel):
             wake()
 
     async def _register(self) -> None:
         """Tell Telegram how updates come, and a sandbox where to ask whether all is done."""
-        ground, settings = self._parts.ground, self._parts.ground.settings
+        resources, settings = self._application.resources, self._application.resources.settings
         if settings.webhook_url and settings.webhook_secret:
-            await reach(
+            await ask_until_answered(
                 partial(
-                    ground.bot.set_webhook,
+                    resources.bot.set_webhook,
                     settings.webhook_url + PATH,
                     secret_token=settings.webhook_secret.get_secret_value(),
                     allowed_updates=list(KINDS),
                 )
             )
         else:
-            await reach(ground.bot.delete_webhook)
-        if ground.sandbox:
+            await ask_until_answered(resources.bot.delete_webhook)
+        if resources.sandbox:
             idle = {"token": settings.token, "idle_url": f"http://127.0.0.1:{self.port}/idle"}
-            async with ground.session.post(f"{ground.sandbox}/sandbox/bot", json=idle) as answer:
+            async with resources.session.post(f"{resources.sandbox}/sandbox/bot", json=idle) as answer:
                 answer.raise_for_status()

@@ -21,9 +21,9 @@ from bot.policy.load import load_policy
 from bot.service import Service
 from bot.settings import Settings
 from bot.stopping import CannotRun
+from bot.telegram.ask_until_answered import ask_until_answered
 from bot.telegram.bots import writing_bot
-from bot.telegram.reach import reach
-from bot.wiring import Ground, Parts, office_lexicon
+from bot.wiring import Application, Resources, office_lexicon
 from storage import premises, schema
 from storage.address import file_of
 from storage.alone import Taken, alone_on
@@ -43,10 +43,10 @@ async def serve(settings: Settings, *, paced: bool = True) -> None:
     stop_on_signal()
     beside = await sandbox_at(settings.bot_api_base)
     limits, sandbox = (beside.limits, beside.address) if beside else (True, None)
-    async with ground_for(settings, paced=paced and limits, sandbox=sandbox) as ground:
-        parts = Parts(ground)
-        parts.renderer.prepare()
-        service = Service(parts)
+    async with resources_for(settings, paced=paced and limits, sandbox=sandbox) as resources:
+        application = Application(resources)
+        application.renderer.prepare()
+        service = Service(application)
         stop_on_signal(service.stop)
         await service.run()
 
@@ -59,7 +59,7 @@ def stop_on_signal(stop: Callable[[], object] | None = None) -> None:
 
 
 @asynccontextmanager
-async def ground_for(settings: Settings, *, paced: bool, sandbox: str | None) -> AsyncIterator[Ground]:
+async def resources_for(settings: Settings, *, paced: bool, sandbox: str | None) -> AsyncIterator[Resources]:
     """Everything that a service stands on, opened, and closed at the end."""
     try:
         policy = replace(load_policy(), transcribes=settings.transcriber_url is not None)
@@ -71,7 +71,7 @@ async def ground_for(settings: Settings, *, paced: bool, sandbox: str | None) ->
         try:
             home = (await database.read(premises.all_properties))[0].id
             async with aiohttp.ClientSession() as session, _bot(settings, paced=paced) as bot:
-                yield Ground(settings, policy, database, bot, session, _worker(), home, paced, sandbox)
+                yield Resources(settings, policy, database, bot, session, _worker(), home, paced, sandbox)
         finally:
             await database.close()
 
@@ -119,7 +119,7 @@ def _first_property(c: Connection) -> None:
 async def _bot(settings: Settings, *, paced: bool) -> AsyncIterator[ExtBot[None]]:
     bot = writing_bot(settings, paced=paced)
     try:
-        await reach(bot.initialize)
+        await ask_until_answered(bot.initialize)
         yield bot
     finally:
         await bot.shutdown()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import structlog
 
-from bot.desks import Desks
+from bot.act_runner import ActRunner
 from bot.web.metrics import Metrics
 from storage import tickets
 from storage.database import Database
@@ -38,14 +38,14 @@ class Watch:
         *,
         database: Database,
         clock: Clock,
-        desks: Desks,
+        acts: ActRunner,
         metrics: Metrics,
         beat: Callable[[], None] = lambda: None,
         tick: Callable[[], float] = time.monotonic,
     ) -> None:
         self._database = database
         self._clock = clock
-        self._desks = desks
+        self._acts = acts
         self._metrics = metrics
         self._beat = beat
         self._tick = tick
@@ -84,7 +84,7 @@ class Watch:
         for attempt in range(1, TRIES + 1):
             try:
                 async with self._database.begin() as tx:
-                    await self._desks.act(tx, keep_promises, ticket_id, at=self._clock.now())
+                    await self._acts.run(tx, keep_promises, ticket_id, at=self._clock.now())
             except Exception:
                 log.exception("promise_failed", ticket=ticket_id, attempt=attempt)
             else:

@@ -9,20 +9,20 @@ from functools import cache, partial
 import aiohttp
 from telegram.ext import ExtBot
 
+from bot.act_runner import ActRunner
 from bot.auditor import Auditor
 from bot.clock import SystemClock
 from bot.demonstration.sandbox_clock import SandboxClock
-from bot.desks import Desks
 from bot.errands import Errands, Work
 from bot.intake.runner import Runner
 from bot.intake.set_aside import SetAside
-from bot.intake.visits import Visits
+from bot.intake.update_dispatcher import UpdateDispatcher
 from bot.policy.lexicon import load_lexicon
 from bot.policy.load import FOLDER
 from bot.sender.endings import Endings
+from bot.sender.message_renderer import MessageRenderer
 from bot.sender.pace import NoPace, Pace
 from bot.sender.sender import Sender
-from bot.sender.wording import Wording
 from bot.settings import Settings
 from bot.telegram.bots import reading_bot
 from bot.telegram.direct import Direct
@@ -45,7 +45,7 @@ def office_lexicon() -> Lexicon:
 
 
 @dataclass(frozen=True)
-class Ground:
+class Resources:
     """What a service stands on: `home` is the first property's id, `sandbox` a sandbox's address.
 
     `paced` is off for a server without limits.
@@ -62,40 +62,40 @@ class Ground:
     sandbox: str | None = None
 
 
-class Parts:
+class Application:
     """Everything that runs."""
 
-    def __init__(self, ground: Ground) -> None:
-        database, policy = ground.database, ground.policy
-        self.ground = ground
+    def __init__(self, resources: Resources) -> None:
+        database, policy = resources.database, resources.policy
+        self.resources = resources
         self.metrics = Metrics(lambda: database.commits)
         self.beats = Beats()
         self.sandbox_clock: SandboxClock | None = None
-        if ground.sandbox:
-            self.sandbox_clock = SandboxClock(ground.sandbox, ground.session, self._clock_moved)
+        if resources.sandbox:
+            self.sandbox_clock = SandboxClock(resources.sandbox, resources.session, self._clock_moved)
         self.clock = self.sandbox_clock or SystemClock()
-        self.desks = Desks(policy, self.clock)
+        self.acts = ActRunner(policy, self.clock)
         self.renderer = Renderer(policy)
-        self.direct = Direct(ground.bot)
+        self.direct = Direct(resources.bot)
         self.sender = self._sender()
-        self.desks.outlet = self.sender
+        self.acts.outlet = self.sender
         self.runner = self._runner()
         self.watch = Watch(
-            database=database, clock=self.clock, desks=self.desks, metrics=self.metrics, beat=self.beats.of("watch")
+            database=database, clock=self.clock, acts=self.acts, metrics=self.metrics, beat=self.beats.of("watch")
         )
         self.auditor = Auditor(database, policy, self.metrics)
         self.errands = self._errands(None)
-        transcriber = Transcriber(ground.settings, ground.session)
+        transcriber = Transcriber(resources.settings, resources.session)
         self.transcripts = self._errands({TRANSCRIPTION: transcriber.fetched})
 
     def _errands(self, slow: Mapping[str, Work] | None) -> Errands:
-        ground = self.ground
+        resources = self.resources
         return Errands(
-            database=ground.database,
-            bot=ground.bot,
+            database=resources.database,
+            bot=resources.bot,
             clock=self.clock,
-            worker=ground.worker,
-            bot_id=ground.settings.bot_id,
+            worker=resources.worker,
+            bot_id=resources.settings.bot_id,
             lanes=self.runner.lanes,
             slow=slow,
         )
@@ -104,36 +104,38 @@ class Parts:
         self.watch.wake()
 
     def _sender(self) -> Sender:
-        ground = self.ground
+        resources = self.resources
         return Sender(
-            database=ground.database,
-            bot=ground.bot,
-            wording=Wording(ground.database, self.renderer, ground.policy, self.clock),
-            endings=Endings(ground.database, self.desks, self.clock, lambda: f"https://t.me/{ground.bot.username}"),
-            pace=Pace() if ground.paced else NoPace(),
+            database=resources.database,
+            bot=resources.bot,
+            message_renderer=MessageRenderer(resources.database, self.renderer, resources.policy, self.clock),
+            endings=Endings(
+                resources.database, self.acts, self.clock, lambda: f"https://t.me/{resources.bot.username}"
+            ),
+            pace=Pace() if resources.paced else NoPace(),
             clock=self.clock,
             metrics=self.metrics,
             beat=self.beats.of("sender"),
         )
 
     def _runner(self) -> Runner:
-        ground = self.ground
-        visits = Visits(
-            bot=reading_bot(ground.settings),
-            username=ground.bot.username,
-            desks=self.desks,
+        resources = self.resources
+        update_dispatcher = UpdateDispatcher(
+            bot=reading_bot(resources.settings),
+            username=resources.bot.username,
+            acts=self.acts,
             clock=self.clock,
             renderer=self.renderer,
             understand=partial(read, lexicon=office_lexicon()),
             direct=self.direct,
-            home=ground.home,
+            home=resources.home,
         )
         return Runner(
-            database=ground.database,
+            database=resources.database,
             clock=self.clock,
-            worker=ground.worker,
-            bot_id=ground.settings.bot_id,
-            read=visits.read,
-            give_up=SetAside(self.desks, self.clock).tell,
+            worker=resources.worker,
+            bot_id=resources.settings.bot_id,
+            read=update_dispatcher.read,
+            give_up=SetAside(self.acts, self.clock).report,
             metrics=self.metrics,
         )

@@ -7,8 +7,8 @@ from dataclasses import asdict
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.claim import Claim
-from handlers.visit import Visit
+from handlers.callback_data import CallbackData
+from handlers.context import UpdateContext
 from tickets.acts.accept_ticket import accept_ticket, may_hand_back
 
 
@@ -19,16 +19,18 @@ def router() -> Router:
     return router
 
 
-async def accept(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def accept(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """Take it; whom the bot cannot write to yet is led to the private chat, where words and warnings belong."""
-    at, by = visit.now, visit.person
-    ticket = await visit.act(accept_ticket, claim.ticket_id, by=by.id, at=at, round_=claim.round)
-    visit.toast(
-        "accepted", number=ticket.number, url=None if by.reachable else visit.link("job", ticket.id, ticket.round)
+    at, by = context.now, context.person
+    ticket = await context.act(accept_ticket, callback.ticket_id, by=by.id, at=at, assignment_no=callback.assignment_no)
+    context.toast(
+        "accepted", number=ticket.number, url=None if by.reachable else context.link("job", ticket.id, ticket.round)
     )
 
 
-async def explain(visit: Visit, ticket_id: int, round_: int) -> None:
+async def explain(context: UpdateContext, ticket_id: int, assignment_no: int) -> None:
     """Whoever just took a job opens the private chat: what it is for."""
-    ticket = await visit.act(may_hand_back, ticket_id, by=visit.person.id, at=visit.now, round_=round_)
-    visit.say("staff/job", ticket_id=ticket.id, number=ticket.number, place=asdict(ticket.place))
+    ticket = await context.act(
+        may_hand_back, ticket_id, by=context.person.id, at=context.now, assignment_no=assignment_no
+    )
+    context.reply("staff/job", ticket_id=ticket.id, number=ticket.number, place=asdict(ticket.place))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.claim import Claim
+from handlers.callback_data import CallbackData
 from handlers.content import contact_of
+from handlers.context import UpdateContext
 from handlers.take import take
-from handlers.visit import Visit
 from tickets.acts.show_card import view_card
 
 
@@ -20,20 +20,20 @@ def router() -> Router:
     return router
 
 
-async def add(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def add(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """Ask for the words or photos."""
-    card = {"chat_id": visit.chat_id, "message_id": visit.message_id}
-    ticket = await visit.act(view_card, claim.ticket_id, by=visit.person.id, view="add", **card)
-    visit.become(f"add:{ticket.id}")
+    card = {"chat_id": context.chat_id, "message_id": context.message_id}
+    ticket = await context.act(view_card, callback.ticket_id, by=context.person.id, view="add", **card)
+    context.become(f"add:{ticket.id}")
 
 
-async def addition(message: Message, visit: Visit) -> None:
+async def addition(message: Message, context: UpdateContext) -> None:
     """Pass it on; of an album all parts, which come one by one."""
-    (ticket_id,) = visit.awaited
-    album, expected = message.media_group_id, visit.data.get("album")
+    (ticket_id,) = context.awaited
+    album, expected = message.media_group_id, context.data.get("album")
     if expected is not None and album != expected:
-        visit.become(None)
-        await take(visit, contact_of(message, visit))
+        context.become(None)
+        await take(context, contact_of(message, context))
         return
-    visit.become(f"add:{ticket_id}" if album else None, album=album)
-    await take(visit, contact_of(message, visit, replies_to=ticket_id))
+    context.become(f"add:{ticket_id}" if album else None, album=album)
+    await take(context, contact_of(message, context, replies_to=ticket_id))

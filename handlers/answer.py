@@ -5,9 +5,9 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.claim import Claim
+from handlers.callback_data import CallbackData
 from handlers.content import files_of, source_of, words_of
-from handlers.visit import Visit
+from handlers.context import UpdateContext
 from tickets.acts.answer_resident import answer_resident, is_relayed, may_answer
 
 
@@ -19,43 +19,43 @@ def router() -> Router:
     return router
 
 
-async def is_answer(message: Message, visit: Visit) -> bool:
+async def is_answer(message: Message, context: UpdateContext) -> bool:
     """Whether words reply to what a resident said; a picture shows the work instead."""
     said = message.reply_to_message
     if said is None or files_of(message) or not words_of(message):
         return False
-    return await visit.act(is_relayed, chat_id=message.chat.id, message_id=said.message_id)
+    return await context.act(is_relayed, chat_id=message.chat.id, message_id=said.message_id)
 
 
-async def press(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def press(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """Nobody types in a group: the words are asked for in the private chat."""
-    if visit.private:
-        await ask(visit, claim.ticket_id)
+    if context.private:
+        await ask(context, callback.ticket_id)
         return
-    await visit.act(may_answer, claim.ticket_id, by=visit.person.id)
-    visit.toast("in_private", url=visit.link("answer", claim.ticket_id))
+    await context.act(may_answer, callback.ticket_id, by=context.person.id)
+    context.toast("in_private", url=context.link("answer", callback.ticket_id))
 
 
-async def ask(visit: Visit, ticket_id: int) -> None:
+async def ask(context: UpdateContext, ticket_id: int) -> None:
     """Ask for the words; refuses whoever may not write to the resident."""
-    ticket = await visit.act(may_answer, ticket_id, by=visit.person.id)
-    visit.become(f"answer:{ticket.id}")
-    visit.say("staff/ask_answer", ticket_id=ticket.id, number=ticket.number)
+    ticket = await context.act(may_answer, ticket_id, by=context.person.id)
+    context.become(f"answer:{ticket.id}")
+    context.reply("staff/ask_answer", ticket_id=ticket.id, number=ticket.number)
 
 
-async def typed(message: Message, visit: Visit) -> None:
+async def typed(message: Message, context: UpdateContext) -> None:
     """The words are here."""
-    (ticket_id,) = visit.awaited
+    (ticket_id,) = context.awaited
     if not words_of(message):
-        visit.say("resident/not_text")
+        context.reply("resident/not_text")
         return
-    await answer(message, visit, ticket_id)
-    visit.become(None)
+    await answer(message, context, ticket_id)
+    context.become(None)
 
 
-async def answer(message: Message, visit: Visit, ticket_id: int) -> None:
+async def answer(message: Message, context: UpdateContext, ticket_id: int) -> None:
     """Pass the words on, and say whether they could be."""
     words, source = words_of(message), source_of(message)
-    by, at = visit.person.id, visit.now
-    answered = await visit.act(answer_resident, ticket_id, by=by, at=at, words=words, source=source)
-    visit.say("staff/answered", ticket_id=ticket_id, number=answered.ticket.number, reached=answered.reached)
+    by, at = context.person.id, context.now
+    answered = await context.act(answer_resident, ticket_id, by=by, at=at, words=words, source=source)
+    context.reply("staff/answered", ticket_id=ticket_id, number=answered.ticket.number, reached=answered.reached)

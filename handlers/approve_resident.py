@@ -5,8 +5,8 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.claim import Claim, Forged
-from handlers.visit import Visit
+from handlers.callback_data import CallbackData, InvalidCallback
+from handlers.context import UpdateContext
 from tickets.acts.approve_resident import approve_resident
 
 
@@ -17,9 +17,9 @@ def router() -> Router:
     return router
 
 
-async def press(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def press(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """The resident is on file from now on."""
-    if not visit.private:
-        raise Forged
-    resident, group = await visit.act(approve_resident, claim.ticket_id, by=visit.person.id, at=visit.now)
-    visit.toast("resident_approved", name=resident.name, title=group.title if group else None)
+    if not context.private:
+        raise InvalidCallback
+    resident, group = await context.act(approve_resident, callback.ticket_id, by=context.person.id, at=context.now)
+    context.toast("resident_approved", name=resident.name, title=group.title if group else None)

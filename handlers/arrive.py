@@ -5,8 +5,8 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.claim import Claim
-from handlers.visit import Visit
+from handlers.callback_data import CallbackData
+from handlers.context import UpdateContext
 from tickets.acts.finish_ticket import arrive as arrive_on_site
 
 
@@ -17,7 +17,9 @@ def router() -> Router:
     return router
 
 
-async def arrive(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def arrive(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """Tell the resident that somebody is there."""
-    await visit.act(arrive_on_site, claim.ticket_id, by=visit.person.id, at=visit.now, round_=claim.round)
-    visit.toast("saved")
+    await context.act(
+        arrive_on_site, callback.ticket_id, by=context.person.id, at=context.now, assignment_no=callback.assignment_no
+    )
+    context.toast("saved")

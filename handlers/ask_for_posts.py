@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from handlers.visit import Visit
+from handlers.context import UpdateContext
 from tickets.acts.give_role import ISSUERS
 from tickets.contact import Contact
 from tickets.rights import roles_of
 
 
-async def ask_for_posts(visit: Visit, contact: Contact) -> bool:
+async def ask_for_posts(context: UpdateContext, contact: Contact) -> bool:
     """Words change no posts: say what does. Whether the person is one who may give posts at all."""
-    if not ISSUERS.intersection(await visit.act(roles_of, visit.person.id)):
+    if not ISSUERS.intersection(await context.act(roles_of, context.person.id)):
         return False
-    visit.say("staff/posts_by_words")
+    context.reply("staff/posts_by_words")
     return True

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from handlers.context import UpdateContext
 from handlers.lists import listed
-from handlers.visit import Visit
 from tickets.acts.ask_after import ask_after
-from tickets.acts.list_tickets import standing
+from tickets.acts.list_tickets import summary
 from tickets.contact import Contact
 
 
-async def ask_status(visit: Visit, contact: Contact) -> bool:
+async def ask_status(context: UpdateContext, contact: Contact) -> bool:
     """Its card answers; the resident's other tickets are offered. Whether there was any that may be meant."""
-    answer = await visit.act(ask_after, contact, by=visit.person.id, at=visit.now)
+    answer = await context.act(ask_after, contact, by=context.person.id, at=context.now)
     if answer is not None and answer.others:
-        tickets = [listed(await visit.act(standing, each)) for each in answer.others]
-        visit.say("resident/others", tickets=tickets)
+        tickets = [listed(await context.act(summary, each)) for each in answer.others]
+        context.reply("resident/others", tickets=tickets)
     return answer is not None

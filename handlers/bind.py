@@ -8,10 +8,10 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.claim import Claim
+from handlers.callback_data import CallbackData
 from handlers.command import Command
+from handlers.context import UpdateContext
 from handlers.refusals import refuse
-from handlers.visit import Visit
 from tickets.acts.bind_group import Place, ask_again, ask_to_bind, bind_group, offer_binding, require_post
 from tickets.refusals import BoundElsewhere, CodeRefused, NotYours, Refusal
 
@@ -28,45 +28,45 @@ def router() -> Router:
     return router
 
 
-async def bind(message: Message, visit: Visit, command: Command) -> None:
+async def bind(message: Message, context: UpdateContext, command: Command) -> None:
     """In a group: have it looked up who asks. In the private chat: offer the link that leads to one."""
-    if visit.private:
-        await offer_link(visit)
+    if context.private:
+        await offer_link(context)
     elif command.name == "start" and command.argument != "bind":
-        visit.say("common/wrong_chat", command="start", belongs="private", url=visit.link())
+        context.reply("common/wrong_chat", command="start", belongs="private", url=context.link())
     elif message.sender_chat is not None:
-        visit.say("staff/bind_refused", reason="anonymous")
+        context.reply("staff/bind_refused", reason="anonymous")
     else:
-        await _look_up(visit)
+        await _look_up(context)
 
 
-async def offer_link(visit: Visit) -> None:
+async def offer_link(context: UpdateContext) -> None:
     """The link by which a person chooses the group."""
-    await visit.act(require_post, by=visit.person.id)
-    visit.say("staff/bind_where", url=visit.into_group)
+    await context.act(require_post, by=context.person.id)
+    context.reply("staff/bind_where", url=context.into_group)
 
 
-async def _look_up(visit: Visit) -> None:
+async def _look_up(context: UpdateContext) -> None:
     try:
-        await visit.act(ask_to_bind, visit.chat_id, visit.thread_id, by=visit.person.id, key=visit.key)
+        await context.act(ask_to_bind, context.chat_id, context.thread_id, by=context.person.id, key=context.key)
     except NotYours:
-        visit.say("staff/bind_refused", reason="no_role")
+        context.reply("staff/bind_refused", reason="no_role")
     else:
-        visit.say("staff/bind_in_private", url=visit.link())
+        context.reply("staff/bind_in_private", url=context.link())
 
 
-async def looked_up(asked: Mapping[str, Any], found: Mapping[str, Any], visit: Visit) -> None:
+async def looked_up(asked: Mapping[str, Any], found: Mapping[str, Any], context: UpdateContext) -> None:
     """Telegram has said what the group is, and who the person is there: ask in the private chat, or refuse."""
     reason = objection(found) or ("anonymous" if found.get("anonymous") else None)
     try:
         if reason is None:
-            await _offer(asked, found, visit)
+            await _offer(asked, found, context)
     except NotYours:
         reason = "no_role"
     except BoundElsewhere:
         reason = "elsewhere"
     if reason is not None:
-        visit.say("staff/bind_refused", reason=reason)
+        context.reply("staff/bind_refused", reason=reason)
 
 
 def objection(found: Mapping[str, Any]) -> str | None:
@@ -76,44 +76,44 @@ def objection(found: Mapping[str, Any]) -> str | None:
     return None if found["status"] in ADMINISTRATORS else "not_admin"
 
 
-async def _offer(asked: Mapping[str, Any], found: Mapping[str, Any], visit: Visit) -> None:
+async def _offer(asked: Mapping[str, Any], found: Mapping[str, Any], context: UpdateContext) -> None:
     place = Place(asked["chat"], asked["thread"], found["title"], found["public"])
-    code, estates = await visit.act(offer_binding, place, by=visit.person.id, at=visit.now)
+    code, estates = await context.act(offer_binding, place, by=context.person.id, at=context.now)
     named = [{"id": estate.id, "name": estate.name} for estate in estates]
     about = {"title": place.title, "members": found["members"], "code": code}
-    visit.become(ASKED, **about, estates=named, estate=estates[0].id, chosen=[])
-    await show(visit)
+    context.become(ASKED, **about, estates=named, estate=estates[0].id, chosen=[])
+    await show(context)
 
 
-async def show(visit: Visit, edit: int | None = None) -> None:
+async def show(context: UpdateContext, edit: int | None = None) -> None:
     """The question with what is chosen so far."""
-    visit.say("staff/bind_ask", edit=edit, **visit.data)
+    context.reply("staff/bind_ask", edit=edit, **context.data)
 
 
-async def confirm(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def confirm(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """Have it looked up once more who confirms: meanwhile somebody may administrate the group no longer."""
-    if visit.state not in (ASKED, CONFIRMED) or visit.data["code"] != claim.argument:
+    if context.state not in (ASKED, CONFIRMED) or context.data["code"] != callback.argument:
         raise CodeRefused
-    if visit.state == ASKED:
-        choice = {"property_id": visit.data["estate"], "trades": visit.data["chosen"]}
-        by, at, message = visit.person.id, visit.now, visit.message_id
-        await visit.act(ask_again, claim.argument, choice, by=by, at=at, key=visit.key, message=message)
-        visit.become(CONFIRMED, code=claim.argument)
-    visit.toast("looking")
+    if context.state == ASKED:
+        choice = {"property_id": context.data["estate"], "trades": context.data["chosen"]}
+        by, at, message = context.person.id, context.now, context.message_id
+        await context.act(ask_again, callback.argument, choice, by=by, at=at, key=context.key, message=message)
+        context.become(CONFIRMED, code=callback.argument)
+    context.toast("looking")
 
 
-async def confirmed(asked: Mapping[str, Any], found: Mapping[str, Any], visit: Visit) -> None:
+async def confirmed(asked: Mapping[str, Any], found: Mapping[str, Any], context: UpdateContext) -> None:
     """Bind it as it was confirmed; the group is told as well."""
-    if visit.state == CONFIRMED:
-        visit.become(None)
+    if context.state == CONFIRMED:
+        context.become(None)
     reason, edit, choice = objection(found), asked["message"], asked["choice"]
     if reason is not None:
-        visit.say("staff/bind_refused", edit=edit, reason=reason)
+        context.reply("staff/bind_refused", edit=edit, reason=reason)
         return
-    about = {"property_id": choice["property_id"], "by": visit.person.id, "at": visit.now, "key": visit.key}
+    about = {"property_id": choice["property_id"], "by": context.person.id, "at": context.now, "key": context.key}
     try:
-        group = await visit.act(bind_group, asked["code"], choice["trades"], **about)
+        group = await context.act(bind_group, asked["code"], choice["trades"], **about)
     except Refusal as refusal:
-        await refuse(visit, refusal, pressed=False)
+        await refuse(context, refusal, pressed=False)
     else:
-        visit.say("staff/bound", edit=edit, title=group.title, trades=list(group.trades))
+        context.reply("staff/bound", edit=edit, title=group.title, trades=list(group.trades))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.claim import Claim
-from handlers.visit import Visit
+from handlers.callback_data import CallbackData
+from handlers.context import UpdateContext
 from tickets.acts.cancel_ticket import cancel_ticket
 from tickets.acts.show_card import view_card
 
@@ -20,12 +20,12 @@ def router() -> Router:
     return router
 
 
-async def cancel(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def cancel(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """Ask whether they are sure, then cancel; the technicians' card says so."""
-    if claim.argument == SURE:
-        await visit.act(cancel_ticket, claim.ticket_id, by=visit.person.id, at=visit.now)
-        visit.toast("saved")
+    if callback.argument == SURE:
+        await context.act(cancel_ticket, callback.ticket_id, by=context.person.id, at=context.now)
+        context.toast("saved")
     else:
-        card = {"chat_id": visit.chat_id, "message_id": visit.message_id}
-        await visit.act(view_card, claim.ticket_id, by=visit.person.id, view="cancel", **card)
-    visit.become(None)
+        card = {"chat_id": context.chat_id, "message_id": context.message_id}
+        await context.act(view_card, callback.ticket_id, by=context.person.id, view="cancel", **card)
+    context.become(None)

@@ -8,8 +8,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers import bind, invite
-from handlers.claim import Claim, Forged
-from handlers.visit import Visit
+from handlers.callback_data import CallbackData, InvalidCallback
+from handlers.context import UpdateContext
 from tickets.acts.bind_group import trades_on_offer
 from tickets.refusals import CodeRefused
 
@@ -21,32 +21,38 @@ def router() -> Router:
     return router
 
 
-async def choose(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def choose(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """Keep the choice, and show the question with it."""
-    show = QUESTIONS.get(visit.state or "")
+    show = QUESTIONS.get(context.state or "")
     if show is None:
         raise CodeRefused
-    changes = await CHOICES[claim.verb](visit, claim)
-    visit.become(visit.state, **visit.data | changes)
-    await show(visit, visit.message_id)
+    changes = await CHOICES[callback.verb](context, callback)
+    context.become(context.state, **context.data | changes)
+    await show(context, context.message_id)
 
 
-async def trade(visit: Visit, claim: Claim) -> dict[str, object]:
+async def trade(context: UpdateContext, callback: CallbackData) -> dict[str, object]:
     """One trade more, or one less."""
-    if claim.argument not in await visit.act(trades_on_offer):
-        raise Forged
-    before: list[str] = visit.data["chosen"]
-    without = [each for each in before if each != claim.argument]
-    return {"chosen": without if len(without) < len(before) else [*before, claim.argument]}
+    if callback.argument not in await context.act(trades_on_offer):
+        raise InvalidCallback
+    before: list[str] = context.data["chosen"]
+    without = [each for each in before if each != callback.argument]
+    return {"chosen": without if len(without) < len(before) else [*before, callback.argument]}
 
 
-async def estate(visit: Visit, claim: Claim) -> dict[str, object]:
+async def estate(context: UpdateContext, callback: CallbackData) -> dict[str, object]:
     """Another of the properties that were offered."""
-    chosen = claim.number(1, 2**53)
-    if chosen not in [each["id"] for each in visit.data["estates"]]:
-        raise Forged
+    chosen = callback.number(1, 2**53)
+    if chosen not in [each["id"] for each in context.data["estates"]]:
+        raise InvalidCallback
     return {"estate": chosen}
 
 
-CHOICES: Mapping[str, Callable[[Visit, Claim], Awaitable[dict[str, object]]]] = {"trade": trade, "estate": estate}
-QUESTIONS: Mapping[str, Callable[[Visit, int | None], Awaitable[None]]] = {"bind": bind.show, "invite": invite.show}
+CHOICES: Mapping[str, Callable[[UpdateContext, CallbackData], Awaitable[dict[str, object]]]] = {
+    "trade": trade,
+    "estate": estate,
+}
+QUESTIONS: Mapping[str, Callable[[UpdateContext, int | None], Awaitable[None]]] = {
+    "bind": bind.show,
+    "invite": invite.show,
+}

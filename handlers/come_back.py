@@ -5,8 +5,8 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.claim import Claim
-from handlers.visit import Visit
+from handlers.callback_data import CallbackData
+from handlers.context import UpdateContext
 from tickets.acts import come_back as acts
 from tickets.contact import Contact, Outcome
 
@@ -18,24 +18,24 @@ def router() -> Router:
     return router
 
 
-async def come_back(visit: Visit, contact: Contact) -> bool:
+async def come_back(context: UpdateContext, contact: Contact) -> bool:
     """Finished work goes back, a closed ticket is open again: its card says so. Whether there was any."""
-    by, at, album = visit.person.id, visit.now, contact.source.album
-    taken = await visit.act(acts.come_back, contact, by=by, property_id=visit.property_id, at=at)
+    by, at, album = context.person.id, context.now, contact.source.album
+    taken = await context.act(acts.come_back, contact, by=by, property_id=context.property_id, at=at)
     if taken is None or taken.ticket is None:
         return False
     if taken.outcome is Outcome.JOINED:
-        visit.say("resident/added", ticket_id=taken.ticket.id, number=taken.ticket.number)
+        context.reply("resident/added", ticket_id=taken.ticket.id, number=taken.ticket.number)
     if taken.outcome is not Outcome.OPENED and album is not None:
-        visit.become(f"add:{taken.ticket.id}", album=album)
+        context.become(f"add:{taken.ticket.id}", album=album)
     return True
 
 
-async def press(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def press(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """The ticket is open again; the argument is the one that a draft's words were about."""
-    by, at = visit.person.id, visit.now
-    if claim.argument:
-        await visit.act(acts.reopen_for, claim.ticket_id, claim.number(1, 2**53), by=by, at=at)
+    by, at = context.person.id, context.now
+    if callback.argument:
+        await context.act(acts.reopen_for, callback.ticket_id, callback.number(1, 2**53), by=by, at=at)
     else:
-        await visit.act(acts.reopen_ticket, claim.ticket_id, by=by, at=at)
-    visit.toast("saved")
+        await context.act(acts.reopen_ticket, callback.ticket_id, by=by, at=at)
+    context.toast("saved")

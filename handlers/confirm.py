@@ -5,8 +5,8 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.claim import Claim
-from handlers.visit import Visit
+from handlers.callback_data import CallbackData
+from handlers.context import UpdateContext
 from tickets.acts.dispatch_ticket import confirm_ticket
 from tickets.acts.show_card import view_card
 from tickets.refusals import PlaceMissing
@@ -19,20 +19,20 @@ def router() -> Router:
     return router
 
 
-async def confirm(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def confirm(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """Send it out; where nobody could find the place, ask for it."""
     try:
-        ticket = await visit.act(confirm_ticket, claim.ticket_id, by=visit.person.id, at=visit.now)
+        ticket = await context.act(confirm_ticket, callback.ticket_id, by=context.person.id, at=context.now)
     except PlaceMissing:
-        await _ask_place(visit, claim)
+        await _ask_place(context, callback)
         return
-    visit.become(None)
-    visit.toast("saved")
+    context.become(None)
+    context.toast("saved")
     if not ticket.place.known and ticket.urgency == "emergency":
-        visit.say("resident/ask_place", ticket_id=ticket.id, number=ticket.number)
+        context.reply("resident/ask_place", ticket_id=ticket.id, number=ticket.number)
 
 
-async def _ask_place(visit: Visit, claim: Claim) -> None:
-    where = {"chat_id": visit.chat_id, "message_id": visit.message_id}
-    await visit.act(view_card, claim.ticket_id, by=visit.person.id, view="place", **where)
-    visit.toast("place_missing")
+async def _ask_place(context: UpdateContext, callback: CallbackData) -> None:
+    where = {"chat_id": context.chat_id, "message_id": context.message_id}
+    await context.act(view_card, callback.ticket_id, by=context.person.id, view="place", **where)
+    context.toast("place_missing")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from aiogram.types import Message
 
-from handlers.visit import Visit
+from handlers.context import UpdateContext
 from tickets.contact import Attachment, Contact
 from tickets.records import Source
 
@@ -46,7 +46,7 @@ def source_of(message: Message) -> Source:
     return Source(message.chat.id, message.message_id, message.media_group_id)
 
 
-def contact_of(message: Message, visit: Visit, *, replies_to: int | None = None) -> Contact:
+def contact_of(message: Message, context: UpdateContext, *, replies_to: int | None = None) -> Contact:
     """The message as the acts take it in."""
     words = words_of(message)
-    return Contact(source_of(message), visit.read(words), words, files_of(message), replies_to, visit.quiet)
+    return Contact(source_of(message), context.read(words), words, files_of(message), replies_to, context.quiet)

@@ -9,8 +9,8 @@ from typing import TypeVar
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.claim import Claim, Forged
-from handlers.visit import Visit
+from handlers.callback_data import CallbackData, InvalidCallback
+from handlers.context import UpdateContext
 from tickets.acts.correct_ticket import set_category, set_kind, set_unit, set_urgency
 from tickets.acts.show_card import view_card
 from tickets.ticket import Kind, Urgency
@@ -28,52 +28,54 @@ def router() -> Router:
     return router
 
 
-async def correct(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def correct(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """Do what the button says: each line of the card by itself."""
-    await LINES[claim.verb](visit, claim)
+    await LINES[callback.verb](context, callback)
 
 
-async def view(visit: Visit, claim: Claim) -> None:
+async def view(context: UpdateContext, callback: CallbackData) -> None:
     """Another view of the card; what is still wrong is then waited for."""
-    if claim.argument not in VIEWS:
-        raise Forged
-    card = {"chat_id": visit.chat_id, "message_id": visit.message_id}
-    ticket = await visit.act(view_card, claim.ticket_id, by=visit.person.id, view=claim.argument, **card)
-    visit.become(f"reject:{ticket.id}:{ticket.round}" if claim.argument == "reject" else None)
+    if callback.argument not in VIEWS:
+        raise InvalidCallback
+    card = {"chat_id": context.chat_id, "message_id": context.message_id}
+    ticket = await context.act(view_card, callback.ticket_id, by=context.person.id, view=callback.argument, **card)
+    context.become(f"reject:{ticket.id}:{ticket.round}" if callback.argument == "reject" else None)
 
 
-async def kind(visit: Visit, claim: Claim) -> None:
+async def kind(context: UpdateContext, callback: CallbackData) -> None:
     """Another kind of contact."""
-    chosen = one_of(Kind, claim.argument)
-    await visit.act(set_kind, claim.ticket_id, by=visit.person.id, at=visit.now, kind=chosen)
+    chosen = one_of(Kind, callback.argument)
+    await context.act(set_kind, callback.ticket_id, by=context.person.id, at=context.now, kind=chosen)
 
 
-async def category(visit: Visit, claim: Claim) -> None:
+async def category(context: UpdateContext, callback: CallbackData) -> None:
     """Another category of that kind."""
-    await visit.act(set_category, claim.ticket_id, by=visit.person.id, at=visit.now, category=claim.argument)
+    await context.act(
+        set_category, callback.ticket_id, by=context.person.id, at=context.now, category=callback.argument
+    )
 
 
-async def urgency(visit: Visit, claim: Claim) -> None:
+async def urgency(context: UpdateContext, callback: CallbackData) -> None:
     """Another urgency."""
-    chosen = one_of(Urgency, claim.argument)
-    await visit.act(set_urgency, claim.ticket_id, by=visit.person.id, at=visit.now, urgency=chosen)
+    chosen = one_of(Urgency, callback.argument)
+    await context.act(set_urgency, callback.ticket_id, by=context.person.id, at=context.now, urgency=chosen)
 
 
-async def unit(visit: Visit, claim: Claim) -> None:
+async def unit(context: UpdateContext, callback: CallbackData) -> None:
     """A unit on file, or (no argument) the place as it was written."""
-    chosen = claim.number(1, 2**53) if claim.argument else None
-    await visit.act(set_unit, claim.ticket_id, by=visit.person.id, at=visit.now, unit_id=chosen)
+    chosen = callback.number(1, 2**53) if callback.argument else None
+    await context.act(set_unit, callback.ticket_id, by=context.person.id, at=context.now, unit_id=chosen)
 
 
 def one_of(choices: type[Choice], argument: str) -> Choice:
-    """The choice that the argument names; raises `Forged`."""
+    """The choice that the argument names; raises `InvalidCallback`."""
     try:
         return choices(argument)
     except ValueError:
-        raise Forged from None
+        raise InvalidCallback from None
 
 
-LINES: Mapping[str, Callable[[Visit, Claim], Awaitable[None]]] = {
+LINES: Mapping[str, Callable[[UpdateContext, CallbackData], Awaitable[None]]] = {
     "view": view,
     "set_kind": kind,
     "set_category": category,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.claim import Claim, Forged
-from handlers.lists import shelved
-from handlers.visit import Visit
-from tickets.acts.list_desk import SHELVES, list_desk
+from handlers.callback_data import CallbackData, InvalidCallback
+from handlers.context import UpdateContext
+from handlers.lists import queued
+from tickets.acts.list_desk import SECTIONS, list_desk
 from tickets.acts.show_card import send_staff_card
 
 MOST = 6
@@ -25,24 +25,24 @@ def router() -> Router:
     return router
 
 
-async def command(message: Message, visit: Visit) -> None:
+async def command(message: Message, context: UpdateContext) -> None:
     """The list."""
-    await show(visit)
+    await show(context)
 
 
-async def show(visit: Visit, only: str = "", start: int = 0, edit: int | None = None) -> None:
+async def show(context: UpdateContext, only: str = "", start: int = 0, edit: int | None = None) -> None:
     """What is due, what is theirs, what nobody has; for who leads also what is under way (RP17)."""
-    by, at = visit.person.id, visit.now
-    shelves = await visit.act(list_desk, by=by, at=at, most=MOST, only=only, start=start)
-    visit.say("staff/desk", edit=edit, shelves=[shelved(each, at) for each in shelves])
+    by, at = context.person.id, context.now
+    shelves = await context.act(list_desk, by=by, at=at, most=MOST, only=only, start=start)
+    context.reply("staff/desk", edit=edit, shelves=[queued(each, at) for each in shelves])
 
 
-async def press(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def press(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """The card of one of them again, below; or in place of the list the rest of a shelf (`due-6`), or the whole."""
-    if claim.verb == "card":
-        await visit.act(send_staff_card, claim.ticket_id, by=visit.person.id)
+    if callback.verb == "card":
+        await context.act(send_staff_card, callback.ticket_id, by=context.person.id)
         return
-    only, _, start = claim.argument.partition("-")
-    if only not in {"", *SHELVES} or not (start.isascii() and start.isdigit() and len(start) <= LONGEST):
-        raise Forged
-    await show(visit, only, int(start), edit=visit.message_id)
+    only, _, start = callback.argument.partition("-")
+    if only not in {"", *SECTIONS} or not (start.isascii() and start.isdigit() and len(start) <= LONGEST):
+        raise InvalidCallback
+    await show(context, only, int(start), edit=context.message_id)

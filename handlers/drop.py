@@ -5,8 +5,8 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.claim import Claim
-from handlers.visit import Visit
+from handlers.callback_data import CallbackData
+from handlers.context import UpdateContext
 from tickets.acts.cancel_ticket import drop_draft, resume_draft
 
 
@@ -17,9 +17,9 @@ def router() -> Router:
     return router
 
 
-async def drop(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def drop(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """Nothing is sent out; or it is asked for again."""
-    act = resume_draft if claim.verb == "resume" else drop_draft
-    await visit.act(act, claim.ticket_id, by=visit.person.id, at=visit.now)
-    visit.become(None)
-    visit.toast("saved")
+    act = resume_draft if callback.verb == "resume" else drop_draft
+    await context.act(act, callback.ticket_id, by=context.person.id, at=context.now)
+    context.become(None)
+    context.toast("saved")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.claim import Claim, Forged
+from handlers.callback_data import CallbackData, InvalidCallback
 from handlers.command import Command
-from handlers.visit import Visit
+from handlers.context import UpdateContext
 from tickets.acts.set_duty import on_duty, set_duty
 
 ON = {"on": True, "off": False}
@@ -21,28 +21,28 @@ def router() -> Router:
     return router
 
 
-async def command(message: Message, visit: Visit, command: Command) -> None:
+async def command(message: Message, context: UpdateContext, command: Command) -> None:
     """Change it when the command says so, and say how it is."""
     wish = ON.get(command.argument.lower())
     if wish is None:
-        await show(visit)
+        await show(context)
     else:
-        await change(visit, wish, None)
+        await change(context, wish, None)
 
 
-async def show(visit: Visit) -> None:
+async def show(context: UpdateContext) -> None:
     """Whether the person is on duty."""
-    visit.say("staff/duty", on=await visit.act(on_duty, by=visit.person.id))
+    context.reply("staff/duty", on=await context.act(on_duty, by=context.person.id))
 
 
-async def press(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def press(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """The button says what shall be."""
-    if claim.argument not in ON:
-        raise Forged
-    await change(visit, ON[claim.argument], visit.message_id)
+    if callback.argument not in ON:
+        raise InvalidCallback
+    await change(context, ON[callback.argument], context.message_id)
 
 
-async def change(visit: Visit, on: bool, edit: int | None) -> None:
+async def change(context: UpdateContext, on: bool, edit: int | None) -> None:
     """On duty or off from now on."""
-    await visit.act(set_duty, by=visit.person.id, on=on)
-    visit.say("staff/duty", edit=edit, on=on)
+    await context.act(set_duty, by=context.person.id, on=on)
+    context.reply("staff/duty", edit=edit, on=on)

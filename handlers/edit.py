@@ -6,8 +6,8 @@ from aiogram import Router
 from aiogram.types import Message
 
 from handlers.content import contact_of
+from handlers.context import UpdateContext
 from handlers.take import take, take_hazard
-from handlers.visit import Visit
 from tickets.acts.change_words import change_words
 from tickets.acts.correct_place import correct_by_edit
 from tickets.acts.take_in import understand_again
@@ -22,29 +22,29 @@ def router() -> Router:
     return router
 
 
-async def edit(message: Message, visit: Visit) -> None:
+async def edit(message: Message, context: UpdateContext) -> None:
     """The ticket has the new words; what they tell now counts, a danger more than anything."""
-    contact = contact_of(message, visit)
-    edition = await visit.act(change_words, contact.source, contact.text, by=visit.person.id, at=visit.now)
+    contact = contact_of(message, context)
+    edition = await context.act(change_words, contact.source, contact.text, by=context.person.id, at=context.now)
     if edition is None:
-        if visit.private:
-            await take(visit, contact)
+        if context.private:
+            await take(context, contact)
     elif edition.before != contact.text:
-        await _changed(visit, contact, edition.ticket, visit.read(edition.before))
+        await _changed(context, contact, edition.ticket, context.read(edition.before))
 
 
-async def _changed(visit: Visit, contact: Contact, ticket: Ticket, before: Reading) -> None:
-    by, at = visit.person.id, visit.now
+async def _changed(context: UpdateContext, contact: Contact, ticket: Ticket, before: Reading) -> None:
+    by, at = context.person.id, context.now
     moved = contact.reading.place != before.place
     danger = not set(contact.reading.hazards) <= {*before.hazards, *ticket.hazards}
     if ticket.state is State.DRAFT:
-        await visit.act(understand_again, ticket.id, contact, by=by, at=at, read=visit.read, moved=moved)
+        await context.act(understand_again, ticket.id, contact, by=by, at=at, read=context.read, moved=moved)
     elif ticket.resident_id != by:
-        await take_hazard(visit, contact, ticket.id)
+        await take_hazard(context, contact, ticket.id)
     elif danger and ticket.urgency is not Urgency.EMERGENCY:
-        await take(visit, contact)
+        await take(context, contact)
     elif ticket.open:
-        placed = await visit.act(correct_by_edit, ticket.id, contact, by=by, at=at) if moved else None
+        placed = await context.act(correct_by_edit, ticket.id, contact, by=by, at=at) if moved else None
         if placed is not None and ticket.place.known:
             return
-        visit.say("resident/added", ticket_id=ticket.id, number=ticket.number)
+        context.reply("resident/added", ticket_id=ticket.id, number=ticket.number)

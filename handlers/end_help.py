@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.types import Message
 
 from handlers.content import source_of, words_of
-from handlers.visit import Visit
+from handlers.context import UpdateContext
 from tickets.acts.end_help import end_help, may_end_help
 
 
@@ -17,21 +17,25 @@ def router() -> Router:
     return router
 
 
-async def ask(visit: Visit, ticket_id: int, round_: int) -> None:
+async def ask(context: UpdateContext, ticket_id: int, assignment_no: int) -> None:
     """Ask what was done; refuses whoever may not end it now."""
-    ticket = await visit.act(may_end_help, ticket_id, by=visit.person.id, at=visit.now, round_=round_)
-    visit.become(f"outcome:{ticket_id}:{round_}")
-    visit.say("staff/ask_outcome", ticket_id=ticket.id, number=ticket.number)
+    ticket = await context.act(
+        may_end_help, ticket_id, by=context.person.id, at=context.now, assignment_no=assignment_no
+    )
+    context.become(f"outcome:{ticket_id}:{assignment_no}")
+    context.reply("staff/ask_outcome", ticket_id=ticket.id, number=ticket.number)
 
 
-async def outcome(message: Message, visit: Visit) -> None:
+async def outcome(message: Message, context: UpdateContext) -> None:
     """Close it with these words."""
-    ticket_id, round_ = visit.awaited
+    ticket_id, assignment_no = context.awaited
     words = words_of(message)
     if not words:
-        visit.say("resident/not_text")
+        context.reply("resident/not_text")
         return
-    by, at = visit.person.id, visit.now
-    ticket = await visit.act(end_help, ticket_id, by=by, at=at, words=words, source=source_of(message), round_=round_)
-    visit.become(None)
-    visit.say("staff/help_ended", ticket_id=ticket.id, number=ticket.number)
+    by, at = context.person.id, context.now
+    ticket = await context.act(
+        end_help, ticket_id, by=by, at=at, words=words, source=source_of(message), assignment_no=assignment_no
+    )
+    context.become(None)
+    context.reply("staff/help_ended", ticket_id=ticket.id, number=ticket.number)

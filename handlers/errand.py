@@ -6,27 +6,27 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from handlers import bind, hear, unbind
-from handlers.visit import Visit
+from handlers.context import UpdateContext
 from tickets.acts.bind_group import CONFIRM, OFFER, RELEASE
 
 Values = Mapping[str, Any]
 
 
-async def answered(name: str, params: Values, result: Values, visit: Visit) -> None:
+async def answered(name: str, params: Values, result: Values, context: UpdateContext) -> None:
     """Go on with the result, in the visit of who ordered it; raises `KeyError` for an errand of no known name.
 
     `membership` brings the person's `status` in the group (`unknown` where Telegram does not say), whether they are
     `anonymous` there, the group's `title`, its number of `members`, whether it is `public`; or an `error`.
     `transcription` brings the `text` that a machine heard, or an `error`; `menu` brings nothing.
     """
-    await RESULTS[name](params, result, visit)
+    await RESULTS[name](params, result, context)
 
 
-async def _membership(params: Values, result: Values, visit: Visit) -> None:
-    await MEMBERSHIP[params["for"]](params, result, visit)
+async def _membership(params: Values, result: Values, context: UpdateContext) -> None:
+    await MEMBERSHIP[params["for"]](params, result, context)
 
 
-MEMBERSHIP: Mapping[str, Callable[[Values, Values, Visit], Awaitable[None]]] = {
+MEMBERSHIP: Mapping[str, Callable[[Values, Values, UpdateContext], Awaitable[None]]] = {
     OFFER: bind.looked_up,
     CONFIRM: bind.confirmed,
     RELEASE: unbind.looked_up,
@@ -34,11 +34,11 @@ MEMBERSHIP: Mapping[str, Callable[[Values, Values, Visit], Awaitable[None]]] = {
 """What it was asked for."""
 
 
-async def _nothing(params: Values, result: Values, visit: Visit) -> None:
+async def _nothing(params: Values, result: Values, context: UpdateContext) -> None:
     """Nobody waits for it."""
 
 
-RESULTS: Mapping[str, Callable[[Values, Values, Visit], Awaitable[None]]] = {
+RESULTS: Mapping[str, Callable[[Values, Values, UpdateContext], Awaitable[None]]] = {
     "membership": _membership,
     "transcription": hear.heard,
     "menu": _nothing,

@@ -8,9 +8,9 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers import end_help
-from handlers.claim import Claim
+from handlers.callback_data import CallbackData
 from handlers.content import contact_of
-from handlers.visit import Visit
+from handlers.context import UpdateContext
 from tickets.acts.add_to_ticket import add_to_ticket
 from tickets.acts.finish_ticket import finish_ticket, shown_work
 from tickets.acts.locate import NEEDS_PLACE
@@ -28,51 +28,55 @@ def router() -> Router:
     return router
 
 
-async def finish(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def finish(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """Done at once when there are pictures, or when none are to be had; otherwise they are asked for."""
-    by, round_ = visit.person.id, claim.round
-    ticket, shown = await visit.act(shown_work, claim.ticket_id, by=by, at=visit.now, round_=round_)
-    unshown = ticket.kind in NEEDS_PLACE and not shown and claim.argument != WITHOUT_MORE
+    by, assignment_no = context.person.id, callback.assignment_no
+    ticket, shown = await context.act(
+        shown_work, callback.ticket_id, by=by, at=context.now, assignment_no=assignment_no
+    )
+    unshown = ticket.kind in NEEDS_PLACE and not shown and callback.argument != WITHOUT_MORE
     if ticket.kind is Kind.HELP or unshown:
-        if visit.private:
-            await ask(visit, claim.ticket_id, round_)
+        if context.private:
+            await ask(context, callback.ticket_id, assignment_no)
         else:
-            visit.toast("in_private", url=visit.link("finish", claim.ticket_id, round_))
+            context.toast("in_private", url=context.link("finish", callback.ticket_id, assignment_no))
         return
-    ticket = await visit.act(finish_ticket, claim.ticket_id, by=by, at=visit.now, round_=round_)
-    visit.toast("done")
-    if visit.state == f"evidence:{ticket.id}:{round_}":
-        await _answered(visit)
-        visit.become(None)
-    if claim.argument == WITHOUT_MORE:
-        visit.say("staff/finished", edit=visit.message_id, ticket_id=ticket.id, number=ticket.number)
+    ticket = await context.act(finish_ticket, callback.ticket_id, by=by, at=context.now, assignment_no=assignment_no)
+    context.toast("done")
+    if context.state == f"evidence:{ticket.id}:{assignment_no}":
+        await _answered(context)
+        context.become(None)
+    if callback.argument == WITHOUT_MORE:
+        context.reply("staff/finished", edit=context.message_id, ticket_id=ticket.id, number=ticket.number)
 
 
-async def ask(visit: Visit, ticket_id: int, round_: int) -> None:
+async def ask(context: UpdateContext, ticket_id: int, assignment_no: int) -> None:
     """Ask for pictures of the work, of a call for help for what was done; refuses whoever may not finish it now."""
-    ticket, _ = await visit.act(shown_work, ticket_id, by=visit.person.id, at=visit.now, round_=round_)
+    ticket, _ = await context.act(
+        shown_work, ticket_id, by=context.person.id, at=context.now, assignment_no=assignment_no
+    )
     if ticket.kind is Kind.HELP:
-        await end_help.ask(visit, ticket_id, round_)
+        await end_help.ask(context, ticket_id, assignment_no)
         return
-    about: dict[str, Any] = {"number": ticket.number, "id": ticket_id, "round": round_}
-    asked = visit.say("staff/ask_evidence", ticket_id=ticket_id, **about)
-    visit.become(f"evidence:{ticket_id}:{round_}", asked=asked)
+    about: dict[str, Any] = {"number": ticket.number, "id": ticket_id, "round": assignment_no}
+    asked = context.reply("staff/ask_evidence", ticket_id=ticket_id, **about)
+    context.become(f"evidence:{ticket_id}:{assignment_no}", asked=asked)
 
 
-async def evidence(message: Message, visit: Visit) -> None:
+async def evidence(message: Message, context: UpdateContext) -> None:
     """Keep what shows the work, or a word about it; the parts of an album are answered once."""
-    ticket_id, round_ = visit.awaited
-    contact = contact_of(message, visit)
-    ticket = await visit.act(add_to_ticket, ticket_id, contact, by=visit.person.id, at=visit.now)
+    ticket_id, assignment_no = context.awaited
+    contact = contact_of(message, context)
+    ticket = await context.act(add_to_ticket, ticket_id, contact, by=context.person.id, at=context.now)
     thing = contact.source.album or contact.source.message_id
-    about: dict[str, Any] = {"number": ticket.number, "id": ticket_id, "round": round_}
-    asked = visit.say("staff/evidence_kept", key=f"evidence:{ticket_id}:{thing}", ticket_id=ticket_id, **about)
-    if asked != visit.data.get("asked"):
-        await _answered(visit)
-        visit.become(visit.state, asked=asked)
+    about: dict[str, Any] = {"number": ticket.number, "id": ticket_id, "round": assignment_no}
+    asked = context.reply("staff/evidence_kept", key=f"evidence:{ticket_id}:{thing}", ticket_id=ticket_id, **about)
+    if asked != context.data.get("asked"):
+        await _answered(context)
+        context.become(context.state, asked=asked)
 
 
-async def _answered(visit: Visit) -> None:
+async def _answered(context: UpdateContext) -> None:
     """What was asked last, with its button, is behind."""
-    if asked := visit.data.get("asked"):
-        await visit.act(end_question, asked, chat_id=visit.chat_id, besides=visit.message_id)
+    if asked := context.data.get("asked"):
+        await context.act(end_question, asked, chat_id=context.chat_id, besides=context.message_id)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.visit import Visit
+from handlers.context import UpdateContext
 from tickets.contact import Contact
-from tickets.records import Purpose, Source, Wording
+from tickets.records import Purpose, Source, TicketText
 
 GREETED = "greeted"
 """The conversation's state after a greeting; nothing is waited for."""
@@ -15,24 +15,24 @@ MOST = 5
 """Greetings that are remembered."""
 
 
-def remember_greeting(visit: Visit, contact: Contact) -> None:
+def remember_greeting(context: UpdateContext, contact: Contact) -> None:
     """Keep a greeting with the conversation for a while, unless that waits for something else."""
-    if visit.waiting not in ("", GREETED):
+    if context.waiting not in ("", GREETED):
         return
-    said = {"text": contact.text, "message": contact.source.message_id, "at": visit.now.isoformat()}
-    before = visit.data.get("said", []) if visit.waiting == GREETED else []
-    visit.become(GREETED, said=[*before, said][-MOST:])
+    said = {"text": contact.text, "message": contact.source.message_id, "at": context.now.isoformat()}
+    before = context.data.get("said", []) if context.waiting == GREETED else []
+    context.become(GREETED, said=[*before, said][-MOST:])
 
 
-def after_greetings(visit: Visit, contact: Contact) -> Contact:
+def after_greetings(context: UpdateContext, contact: Contact) -> Contact:
     """The contact with the greetings before it, which are remembered no longer once a matter follows."""
-    if visit.waiting != GREETED or contact.reading.chatter:
+    if context.waiting != GREETED or contact.reading.chatter:
         return contact
-    greetings = tuple(_wording(visit, said) for said in visit.data["said"])
-    visit.become(None)
+    greetings = tuple(_ticket_text(context, said) for said in context.data["said"])
+    context.become(None)
     return replace(contact, greetings=greetings)
 
 
-def _wording(visit: Visit, said: dict[str, str]) -> Wording:
-    source = Source(visit.chat_id, int(said["message"]))
-    return Wording(0, datetime.fromisoformat(said["at"]), visit.person.id, Purpose.GREETING, said["text"], source)
+def _ticket_text(context: UpdateContext, said: dict[str, str]) -> TicketText:
+    source = Source(context.chat_id, int(said["message"]))
+    return TicketText(0, datetime.fromisoformat(said["at"]), context.person.id, Purpose.GREETING, said["text"], source)

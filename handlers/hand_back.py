@@ -5,9 +5,9 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.claim import Claim
+from handlers.callback_data import CallbackData
 from handlers.content import source_of, words_of
-from handlers.visit import Visit
+from handlers.context import UpdateContext
 from tickets.acts.accept_ticket import hand_back_ticket, may_hand_back
 
 
@@ -19,37 +19,41 @@ def router() -> Router:
     return router
 
 
-async def hand_back(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def hand_back(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """Nobody types in a group: the reason is asked for in the private chat."""
-    if visit.private:
-        await ask(visit, claim.ticket_id, claim.round)
+    if context.private:
+        await ask(context, callback.ticket_id, callback.assignment_no)
         return
-    await visit.act(may_hand_back, claim.ticket_id, by=visit.person.id, at=visit.now, round_=claim.round)
-    visit.toast("in_private", url=visit.link("back", claim.ticket_id, claim.round))
+    await context.act(
+        may_hand_back, callback.ticket_id, by=context.person.id, at=context.now, assignment_no=callback.assignment_no
+    )
+    context.toast("in_private", url=context.link("back", callback.ticket_id, callback.assignment_no))
 
 
-async def ask(visit: Visit, ticket_id: int, round_: int) -> None:
+async def ask(context: UpdateContext, ticket_id: int, assignment_no: int) -> None:
     """Ask for the reason; refuses whoever does not have the job."""
-    ticket = await visit.act(may_hand_back, ticket_id, by=visit.person.id, at=visit.now, round_=round_)
-    visit.become(f"reason:{ticket_id}:{round_}")
-    visit.say("staff/ask_reason", ticket_id=ticket.id, number=ticket.number)
+    ticket = await context.act(
+        may_hand_back, ticket_id, by=context.person.id, at=context.now, assignment_no=assignment_no
+    )
+    context.become(f"reason:{ticket_id}:{assignment_no}")
+    context.reply("staff/ask_reason", ticket_id=ticket.id, number=ticket.number)
 
 
-async def reason(message: Message, visit: Visit) -> None:
+async def reason(message: Message, context: UpdateContext) -> None:
     """The group gets the job again, and the reason stands on it."""
-    ticket_id, round_ = visit.awaited
+    ticket_id, assignment_no = context.awaited
     words = words_of(message)
     if not words:
-        visit.say("resident/not_text")
+        context.reply("resident/not_text")
         return
-    ticket = await visit.act(
+    ticket = await context.act(
         hand_back_ticket,
         ticket_id,
-        by=visit.person.id,
-        at=visit.now,
-        round_=round_,
+        by=context.person.id,
+        at=context.now,
+        assignment_no=assignment_no,
         reason=words,
         source=source_of(message),
     )
-    visit.become(None)
-    visit.say("staff/reason_kept", ticket_id=ticket.id, number=ticket.number)
+    context.become(None)
+    context.reply("staff/reason_kept", ticket_id=ticket.id, number=ticket.number)

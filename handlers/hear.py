@@ -6,20 +6,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from handlers.content import UNSTORABLE
+from handlers.context import UpdateContext
 from handlers.take import take_hazard
-from handlers.visit import Visit
 from tickets.acts.hear_voice import hear_voice
 from tickets.contact import Contact
 from tickets.records import Source
 from tickets.ticket import State
 
 
-async def heard(params: Mapping[str, Any], result: Mapping[str, Any], visit: Visit) -> None:
+async def heard(params: Mapping[str, Any], result: Mapping[str, Any], context: UpdateContext) -> None:
     """What was said is read like words; without any a person listens, as they would have anyway."""
     words = UNSTORABLE.sub("", result.get("text", "")).strip()
     if not words:
         return
-    contact = Contact(Source(visit.chat_id, params["message"]), visit.read(words), words, heard=True)
-    ticket = await visit.act(hear_voice, params["ticket"], contact, by=visit.person.id, at=visit.now)
+    contact = Contact(Source(context.chat_id, params["message"]), context.read(words), words, heard=True)
+    ticket = await context.act(hear_voice, params["ticket"], contact, by=context.person.id, at=context.now)
     if ticket is not None and ticket.state is not State.DRAFT:
-        await take_hazard(visit, contact, ticket.id)
+        await take_hazard(context, contact, ticket.id)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import TelegramObject
 
+from handlers.context import UpdateContext
 from handlers.menu import staff_menu
-from handlers.visit import Visit
 from tickets.rights import roles_of
 
 
@@ -18,18 +18,18 @@ def router() -> Router:
     return router
 
 
-async def show_help(event: TelegramObject, visit: Visit) -> None:
+async def show_help(event: TelegramObject, context: UpdateContext) -> None:
     """One screen."""
-    await explain(visit)
+    await explain(context)
 
 
-async def explain(visit: Visit) -> None:
+async def explain(context: UpdateContext) -> None:
     """What the bot does here, for whoever asks: in a group what works there, to staff what is theirs to do."""
-    if not visit.private:
-        visit.say("staff/help_group")
+    if not context.private:
+        context.reply("staff/help_group")
         return
-    roles = await visit.act(roles_of, visit.person.id)
+    roles = await context.act(roles_of, context.person.id)
     if roles:
-        visit.say("staff/help", roles=[role.value for role in roles], commands=list(staff_menu(roles)))
+        context.reply("staff/help", roles=[role.value for role in roles], commands=list(staff_menu(roles)))
     else:
-        visit.say("resident/help")
+        context.reply("resident/help")

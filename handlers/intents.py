@@ -7,13 +7,13 @@ from collections.abc import Awaitable, Callable, Mapping
 from handlers.ask_for_posts import ask_for_posts
 from handlers.ask_status import ask_status
 from handlers.come_back import come_back
+from handlers.context import UpdateContext
 from handlers.make_good import make_good
 from handlers.take_back import take_back
-from handlers.visit import Visit
 from tickets.contact import Contact
 from tickets.triage.intents import QUESTIONS, WITHDRAWALS, Intent
 
-Answer = Callable[[Visit, Contact], Awaitable[bool]]
+Answer = Callable[[UpdateContext, Contact], Awaitable[bool]]
 
 INTENTS: Mapping[Intent, Answer] = {
     **dict.fromkeys(QUESTIONS, ask_status),
@@ -28,9 +28,9 @@ WITH_FILES = frozenset({Intent.CAME_BACK, Intent.COMPENSATION})
 """Intents that a picture goes with; beside any other it shows a matter."""
 
 
-async def heed(visit: Visit, contact: Contact) -> bool:
+async def heed(context: UpdateContext, contact: Contact) -> bool:
     """Answer what the message wants of a ticket; `False` when it is a matter like any other."""
     intent = contact.reading.intent
     if intent is None or (contact.files and intent not in WITH_FILES):
         return False
-    return await INTENTS[intent](visit, contact)
+    return await INTENTS[intent](context, contact)

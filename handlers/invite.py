@@ -5,9 +5,9 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.claim import Claim
+from handlers.callback_data import CallbackData
+from handlers.context import UpdateContext
 from handlers.correct import one_of
-from handlers.visit import Visit
 from tickets.acts.give_role import CONFIRMED_ROLES, estates_to_staff, invite, roles_to_give
 from tickets.codes import VALID_FOR
 from tickets.people import Role
@@ -22,52 +22,52 @@ def router() -> Router:
     return router
 
 
-async def command(message: Message, visit: Visit) -> None:
+async def command(message: Message, context: UpdateContext) -> None:
     """Ask for which role."""
-    await begin(visit)
+    await begin(context)
 
 
-async def begin(visit: Visit) -> None:
+async def begin(context: UpdateContext) -> None:
     """Offer the roles that the person may give, where they may give any."""
-    estates = await visit.act(estates_to_staff, by=visit.person.id)
+    estates = await context.act(estates_to_staff, by=context.person.id)
     named = [{"id": estate.id, "name": estate.name} for estate in estates]
-    visit.become("invite", estates=named, estate=estates[0].id, role=None, chosen=[])
-    await show(visit)
+    context.become("invite", estates=named, estate=estates[0].id, role=None, chosen=[])
+    await show(context)
 
 
-async def show(visit: Visit, edit: int | None = None) -> None:
+async def show(context: UpdateContext, edit: int | None = None) -> None:
     """The question as it stands: the role, or a head's trades."""
-    data = visit.data
+    data = context.data
     if data["role"] is not None:
-        visit.say("staff/choose_trades", edit=edit, chosen=data["chosen"])
+        context.reply("staff/choose_trades", edit=edit, chosen=data["chosen"])
         return
-    roles = await visit.act(roles_to_give, property_id=data["estate"], by=visit.person.id)
+    roles = await context.act(roles_to_give, property_id=data["estate"], by=context.person.id)
     named = [role.value for role in roles]
-    visit.say("staff/choose_role", edit=edit, roles=named, estates=data["estates"], estate=data["estate"])
+    context.reply("staff/choose_role", edit=edit, roles=named, estates=data["estates"], estate=data["estate"])
 
 
-async def press(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def press(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """A head's trades are asked for; every other role has its link at once."""
-    if visit.state != "invite" or (claim.verb == "issue" and visit.data["role"] is None):
+    if context.state != "invite" or (callback.verb == "issue" and context.data["role"] is None):
         raise CodeRefused
-    role = one_of(Role, visit.data["role"] if claim.verb == "issue" else claim.argument)
-    if role is Role.HEAD and claim.verb == "invite":
-        visit.become("invite", **visit.data | {"role": role.value})
-        await show(visit, visit.message_id)
+    role = one_of(Role, context.data["role"] if callback.verb == "issue" else callback.argument)
+    if role is Role.HEAD and callback.verb == "invite":
+        context.become("invite", **context.data | {"role": role.value})
+        await show(context, context.message_id)
     else:
-        await give_link(visit, role)
+        await give_link(context, role)
 
 
-async def give_link(visit: Visit, role: Role) -> None:
+async def give_link(context: UpdateContext, role: Role) -> None:
     """The link, for the person to pass on."""
-    about = {"property_id": visit.data["estate"], "by": visit.person.id, "at": visit.now}
-    code = await visit.act(invite, role, visit.data["chosen"], **about)
-    visit.become(None)
-    visit.say(
+    about = {"property_id": context.data["estate"], "by": context.person.id, "at": context.now}
+    code = await context.act(invite, role, context.data["chosen"], **about)
+    context.become(None)
+    context.reply(
         "staff/invite",
-        edit=visit.message_id,
+        edit=context.message_id,
         role=role.value,
-        url=visit.link("role", code),
-        expires_at=(visit.now + VALID_FOR).isoformat(),
+        url=context.link("role", code),
+        expires_at=(context.now + VALID_FOR).isoformat(),
         confirm=role in CONFIRMED_ROLES,
     )

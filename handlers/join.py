@@ -5,8 +5,8 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.claim import Claim
-from handlers.visit import Visit
+from handlers.callback_data import CallbackData
+from handlers.context import UpdateContext
 from tickets.acts.add_to_ticket import keep_apart
 from tickets.acts.come_back import belong
 
@@ -18,11 +18,11 @@ def router() -> Router:
     return router
 
 
-async def join(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def join(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """Add it to the ticket, or go on with it as something new."""
-    if claim.verb == "new":
-        await visit.act(keep_apart, claim.ticket_id, by=visit.person.id, at=visit.now)
+    if callback.verb == "new":
+        await context.act(keep_apart, callback.ticket_id, by=context.person.id, at=context.now)
         return
-    ticket = await visit.act(belong, claim.ticket_id, by=visit.person.id, at=visit.now)
-    visit.toast("saved")
-    visit.say("resident/added", ticket_id=ticket.id, number=ticket.number)
+    ticket = await context.act(belong, callback.ticket_id, by=context.person.id, at=context.now)
+    context.toast("saved")
+    context.reply("resident/added", ticket_id=ticket.id, number=ticket.number)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.claim import Claim, Forged
-from handlers.visit import Visit
+from handlers.callback_data import CallbackData, InvalidCallback
+from handlers.context import UpdateContext
 from templates.locale import LOCALES
 from tickets.acts.meet import require_crew
 
@@ -19,24 +19,24 @@ def router() -> Router:
     return router
 
 
-async def language(message: Message, visit: Visit) -> None:
+async def language(message: Message, context: UpdateContext) -> None:
     """Offer the languages."""
-    await ask(visit)
+    await ask(context)
 
 
-async def ask(visit: Visit) -> None:
+async def ask(context: UpdateContext) -> None:
     """Each language in its own words."""
-    visit.say("resident/language")
+    context.reply("resident/language")
 
 
-async def choose(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def choose(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """From now on the chat is spoken to in the chosen language."""
-    if not claim.argument:
-        await ask(visit)
+    if not callback.argument:
+        await ask(context)
         return
-    if claim.argument not in LOCALES:
-        raise Forged
-    if not visit.private:
-        await visit.act(require_crew, chat_id=visit.chat_id, thread_id=visit.thread_id, by=visit.person.id)
-    visit.speak(claim.argument)
-    visit.say("resident/language_set", edit=visit.message_id)
+    if callback.argument not in LOCALES:
+        raise InvalidCallback
+    if not context.private:
+        await context.act(require_crew, chat_id=context.chat_id, thread_id=context.thread_id, by=context.person.id)
+    context.speak(callback.argument)
+    context.reply("resident/language_set", edit=context.message_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.visit import Visit
+from handlers.context import UpdateContext
 from tickets.acts.show_card import send_card
 
 BY_WORDS = frozenset({"add", "reject", "comment"})
@@ -20,15 +20,15 @@ def router() -> Router:
     return router
 
 
-async def leave(press: CallbackQuery, visit: Visit) -> None:
+async def leave(press: CallbackQuery, context: UpdateContext) -> None:
     """Nothing was changed; the question says so."""
-    visit.become(None)
-    visit.say("common/left", edit=visit.message_id)
+    context.become(None)
+    context.reply("common/left", edit=context.message_id)
 
 
-async def leave_by_words(message: Message, visit: Visit) -> None:
+async def leave_by_words(message: Message, context: UpdateContext) -> None:
     """The same for "never mind": the ticket that was asked about comes below as it stands."""
-    ticket_id = visit.awaited[0]
-    visit.become(None)
-    visit.say("common/left")
-    await visit.act(send_card, ticket_id, by=visit.person.id)
+    ticket_id = context.awaited[0]
+    context.become(None)
+    context.reply("common/left")
+    await context.act(send_card, ticket_id, by=context.person.id)

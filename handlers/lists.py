@@ -6,13 +6,13 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from tickets.acts.list_desk import Shelf
-from tickets.acts.list_tickets import Standing
+from tickets.acts.list_desk import QueueSection
+from tickets.acts.list_tickets import TicketSummary
 
 
-def listed(standing: Standing) -> dict[str, Any]:
+def listed(summary: TicketSummary) -> dict[str, Any]:
     """A ticket as lists name it."""
-    ticket, promise = standing.ticket, standing.promise
+    ticket, promise = summary.ticket, summary.promise
     return {
         "id": ticket.id,
         "round": ticket.round,
@@ -22,17 +22,17 @@ def listed(standing: Standing) -> dict[str, Any]:
         "urgency": ticket.urgency.value,
         "place": asdict(ticket.place),
         "state": ticket.state.value,
-        "name": standing.assignee.name if standing.assignee else None,
+        "name": summary.assignee.name if summary.assignee else None,
         "promise": promise.name if promise else None,
         "due_at": promise.due_at.isoformat() if promise else None,
     }
 
 
-def shelved(shelf: Shelf, now: datetime) -> dict[str, Any]:
+def queued(section: QueueSection, now: datetime) -> dict[str, Any]:
     """Tickets that wait for the same reason, each with whether it is late."""
-    tickets = [listed(each) | {"late": _late(each, now)} for each in shelf.tickets]
-    return {"what": shelf.what, "tickets": tickets, "more": shelf.more, "start": shelf.start}
+    tickets = [listed(each) | {"late": _late(each, now)} for each in section.tickets]
+    return {"what": section.what, "tickets": tickets, "more": section.more, "start": section.start}
 
 
-def _late(standing: Standing, now: datetime) -> bool:
-    return standing.promise is not None and standing.promise.due_at <= now
+def _late(summary: TicketSummary, now: datetime) -> bool:
+    return summary.promise is not None and summary.promise.due_at <= now

@@ -6,9 +6,9 @@ from aiogram import Router
 from aiogram.types import Message
 
 from handlers.content import contact_of
+from handlers.context import UpdateContext
 from handlers.reply import replied_ticket
 from handlers.take import take
-from handlers.visit import Visit
 
 
 def router() -> Router:
@@ -18,6 +18,6 @@ def router() -> Router:
     return router
 
 
-async def media(message: Message, visit: Visit) -> None:
+async def media(message: Message, context: UpdateContext) -> None:
     """Media belong to a matter as words do; the parts of an album come one by one, in any order."""
-    await take(visit, contact_of(message, visit, replies_to=await replied_ticket(message, visit)))
+    await take(context, contact_of(message, context, replies_to=await replied_ticket(message, context)))

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.types import ChatMemberRestricted, ChatMemberUpdated
 from aiogram.types.chat_member_union import ChatMemberUnion
 
-from handlers.visit import Visit
+from handlers.context import UpdateContext
 from tickets.acts.follow_chat import blocked, left, let_in, put_out
 
 
@@ -18,26 +18,26 @@ def router() -> Router:
     return router
 
 
-async def own(change: ChatMemberUpdated, visit: Visit) -> None:
+async def own(change: ChatMemberUpdated, context: UpdateContext) -> None:
     """The bot may write here from now on, or no longer."""
     there, was_there, chat = present(change.new_chat_member), present(change.old_chat_member), change.chat
-    if visit.private:
-        await visit.act(blocked, visit.person.id, barrier=None if there else "blocked")
+    if context.private:
+        await context.act(blocked, context.person.id, barrier=None if there else "blocked")
     elif chat.type == "channel":
         return
     elif there:
-        bound = await visit.act(let_in, chat.id, chat.type, chat.title or "")
+        bound = await context.act(let_in, chat.id, chat.type, chat.title or "")
         if not (was_there or bound):
-            visit.say("staff/joined")
+            context.reply("staff/joined")
     elif was_there:
-        by, at, key = visit.person.id, visit.now, visit.key
-        await visit.act(put_out, chat.id, chat.type, chat.title or "", by=by, at=at, key=key)
+        by, at, key = context.person.id, context.now, context.key
+        await context.act(put_out, chat.id, chat.type, chat.title or "", by=by, at=at, key=key)
 
 
-async def theirs(change: ChatMemberUpdated, visit: Visit) -> None:
+async def theirs(change: ChatMemberUpdated, context: UpdateContext) -> None:
     """Whoever is gone does not count as a technician any more."""
     if not present(change.new_chat_member):
-        await visit.act(left, visit.chat_id, change.new_chat_member.user.id)
+        await context.act(left, context.chat_id, change.new_chat_member.user.id)
 
 
 def present(member: ChatMemberUnion) -> bool:

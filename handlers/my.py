@@ -6,9 +6,9 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, TelegramObject
 
 from handlers import desk
-from handlers.claim import Claim
-from handlers.lists import listed, shelved
-from handlers.visit import Visit
+from handlers.callback_data import CallbackData
+from handlers.context import UpdateContext
+from handlers.lists import listed, queued
 from tickets.acts.list_desk import list_jobs
 from tickets.acts.list_tickets import list_tickets
 from tickets.acts.show_card import send_card
@@ -27,32 +27,32 @@ def router() -> Router:
     return router
 
 
-async def mine(event: TelegramObject, visit: Visit) -> None:
+async def mine(event: TelegramObject, context: UpdateContext) -> None:
     """The list, with state, person and time."""
-    await show_mine(visit)
+    await show_mine(context)
 
 
-async def press(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def press(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """The list, or one ticket's card again."""
-    if claim.verb == "show":
-        await visit.act(send_card, claim.ticket_id, by=visit.person.id)
+    if callback.verb == "show":
+        await context.act(send_card, callback.ticket_id, by=context.person.id)
     else:
-        await show_mine(visit)
+        await show_mine(context)
 
 
-async def show_mine(visit: Visit) -> None:
+async def show_mine(context: UpdateContext) -> None:
     """Staff see what waits for them, and below it what they reported themselves, if anything."""
-    roles = await visit.act(roles_of, visit.person.id)
+    roles = await context.act(roles_of, context.person.id)
     if set(roles) - {Role.TECHNICIAN}:
-        await desk.show(visit)
+        await desk.show(context)
     elif roles:
-        await _show_jobs(visit)
-    tickets = await visit.act(list_tickets, by=visit.person.id)
+        await _show_jobs(context)
+    tickets = await context.act(list_tickets, by=context.person.id)
     if tickets or not roles:
-        visit.say("resident/my", tickets=[listed(each) for each in tickets])
+        context.reply("resident/my", tickets=[listed(each) for each in tickets])
 
 
-async def _show_jobs(visit: Visit) -> None:
+async def _show_jobs(context: UpdateContext) -> None:
     """What a technician has in hand, and how much their groups have to take."""
-    jobs, free = await visit.act(list_jobs, by=visit.person.id, at=visit.now, most=JOBS)
-    visit.say("staff/jobs", jobs=shelved(jobs, visit.now), free=free)
+    jobs, free = await context.act(list_jobs, by=context.person.id, at=context.now, most=JOBS)
+    context.reply("staff/jobs", jobs=queued(jobs, context.now), free=free)

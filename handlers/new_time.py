@@ -7,11 +7,11 @@ from datetime import datetime
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.claim import Claim
+from handlers.callback_data import CallbackData
 from handlers.content import source_of, words_of
-from handlers.visit import Visit
-from tickets.acts.hold_ladder import offer_new_time, set_new_time
+from handlers.context import UpdateContext
 from tickets.acts.show_card import leave_view
+from tickets.acts.snooze_ticket import offer_new_time, set_new_time
 
 FARTHEST = 5 * 10**7
 """Minutes from the epoch beyond which no button names a moment."""
@@ -25,31 +25,33 @@ def router() -> Router:
     return router
 
 
-async def new_time(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def new_time(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """A time was chosen: now the reason is needed, in the private chat."""
-    minutes = claim.number(1, FARTHEST)
-    if not visit.private:
-        visit.toast("in_private", url=visit.link("time", claim.ticket_id, claim.round, minutes))
+    minutes = callback.number(1, FARTHEST)
+    if not context.private:
+        context.toast("in_private", url=context.link("time", callback.ticket_id, callback.assignment_no, minutes))
         return
-    await ask(visit, claim.ticket_id, claim.round, minutes)
-    await visit.act(leave_view, claim.ticket_id, chat_id=visit.chat_id, message_id=visit.message_id, view="new_time")
+    await ask(context, callback.ticket_id, callback.assignment_no, minutes)
+    await context.act(
+        leave_view, callback.ticket_id, chat_id=context.chat_id, message_id=context.message_id, view="new_time"
+    )
 
 
-async def ask(visit: Visit, ticket_id: int, round_: int, minutes: int) -> None:
+async def ask(context: UpdateContext, ticket_id: int, assignment_no: int, minutes: int) -> None:
     """Ask for the reason; refuses whoever may not promise it. More minutes than a week has name a moment."""
-    ticket, until = await visit.act(offer_new_time, ticket_id, by=visit.person.id, at=visit.now, minutes=minutes)
-    visit.become(f"new_time:{ticket_id}:{round_}", promised=until.isoformat())
-    visit.say("staff/new_time_reason", ticket_id=ticket.id, number=ticket.number, until=until.isoformat())
+    ticket, until = await context.act(offer_new_time, ticket_id, by=context.person.id, at=context.now, minutes=minutes)
+    context.become(f"new_time:{ticket_id}:{assignment_no}", promised=until.isoformat())
+    context.reply("staff/new_time_reason", ticket_id=ticket.id, number=ticket.number, until=until.isoformat())
 
 
-async def reason(message: Message, visit: Visit) -> None:
+async def reason(message: Message, context: UpdateContext) -> None:
     """The promise is made, and the ladder rests until then."""
-    ticket_id, _ = visit.awaited
-    words, until = words_of(message), datetime.fromisoformat(visit.data["promised"])
+    ticket_id, _ = context.awaited
+    words, until = words_of(message), datetime.fromisoformat(context.data["promised"])
     if not words:
-        visit.say("resident/not_text")
+        context.reply("resident/not_text")
         return
-    by, at, source = visit.person.id, visit.now, source_of(message)
-    ticket = await visit.act(set_new_time, ticket_id, by=by, at=at, until=until, reason=words, source=source)
-    visit.become(None)
-    visit.say("staff/reason_kept", ticket_id=ticket.id, number=ticket.number)
+    by, at, source = context.person.id, context.now, source_of(message)
+    ticket = await context.act(set_new_time, ticket_id, by=by, at=at, until=until, reason=words, source=source)
+    context.become(None)
+    context.reply("staff/reason_kept", ticket_id=ticket.id, number=ticket.number)

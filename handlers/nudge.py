@@ -5,11 +5,11 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.claim import Claim
+from handlers.callback_data import CallbackData
+from handlers.context import UpdateContext
 from handlers.lists import listed
-from handlers.visit import Visit
 from tickets.acts.cancel_ticket import nudge_ticket
-from tickets.acts.list_tickets import standing
+from tickets.acts.list_tickets import summary
 
 
 def router() -> Router:
@@ -19,8 +19,8 @@ def router() -> Router:
     return router
 
 
-async def nudge(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def nudge(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """Pass it on, and answer with the state as it is."""
-    ticket = await visit.act(nudge_ticket, claim.ticket_id, by=visit.person.id, at=visit.now)
-    so_now = listed(await visit.act(standing, ticket))
-    visit.toast("nudged", alert=True, **{each: so_now[each] for each in ("state", "name", "promise", "due_at")})
+    ticket = await context.act(nudge_ticket, callback.ticket_id, by=context.person.id, at=context.now)
+    so_now = listed(await context.act(summary, ticket))
+    context.toast("nudged", alert=True, **{each: so_now[each] for each in ("state", "name", "promise", "due_at")})

@@ -10,9 +10,9 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.claim import Claim
+from handlers.callback_data import CallbackData
+from handlers.context import UpdateContext
 from handlers.lists import listed
-from handlers.visit import Visit
 from tickets.acts.list_tickets import History, person_of, read_history
 from tickets.records import Purpose
 
@@ -27,12 +27,12 @@ def router() -> Router:
     return router
 
 
-async def open_ticket(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def open_ticket(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """Who did what and when, and what was said (AR1)."""
-    history = await visit.act(read_history, claim.ticket_id, by=visit.person.id)
-    about = listed(history.standing)
+    history = await context.act(read_history, callback.ticket_id, by=context.person.id)
+    about = listed(history.summary)
     lines, words = list(_lines(history)), list(_words(history))
-    visit.say("staff/history", ticket_id=claim.ticket_id, **about, lines=lines, words=words)
+    context.reply("staff/history", ticket_id=callback.ticket_id, **about, lines=lines, words=words)
 
 
 def _lines(history: History) -> Iterable[dict[str, Any]]:

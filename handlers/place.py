@@ -7,9 +7,9 @@ from dataclasses import asdict
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.claim import Claim, Forged
+from handlers.callback_data import CallbackData, InvalidCallback
 from handlers.content import contact_of, words_of
-from handlers.visit import Visit
+from handlers.context import UpdateContext
 from tickets.acts.place_ticket import may_say_place, pass_to_group, say_place
 from tickets.refusals import PlaceMissing
 
@@ -22,31 +22,31 @@ def router() -> Router:
     return router
 
 
-async def press(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def press(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """Ask for the place; or pass the ticket on."""
-    if not visit.private:
-        raise Forged
-    if claim.verb == "pass_on":
-        _, group = await visit.act(pass_to_group, claim.ticket_id, by=visit.person.id, at=visit.now)
-        visit.toast("passed_on", title=group.title)
+    if not context.private:
+        raise InvalidCallback
+    if callback.verb == "pass_on":
+        _, group = await context.act(pass_to_group, callback.ticket_id, by=context.person.id, at=context.now)
+        context.toast("passed_on", title=group.title)
         return
-    ticket = await visit.act(may_say_place, claim.ticket_id, by=visit.person.id)
-    visit.become(f"place:{ticket.id}")
-    visit.say("staff/ask_place", ticket_id=ticket.id, number=ticket.number)
+    ticket = await context.act(may_say_place, callback.ticket_id, by=context.person.id)
+    context.become(f"place:{ticket.id}")
+    context.reply("staff/ask_place", ticket_id=ticket.id, number=ticket.number)
 
 
-async def typed(message: Message, visit: Visit) -> None:
+async def typed(message: Message, context: UpdateContext) -> None:
     """Whoever must go there knows it from now on."""
-    (ticket_id,) = visit.awaited
+    (ticket_id,) = context.awaited
     if not words_of(message):
-        visit.say("resident/not_text")
+        context.reply("resident/not_text")
         return
-    by, at = visit.person.id, visit.now
+    by, at = context.person.id, context.now
     try:
-        ticket = await visit.act(say_place, ticket_id, contact_of(message, visit), by=by, at=at)
+        ticket = await context.act(say_place, ticket_id, contact_of(message, context), by=by, at=at)
     except PlaceMissing:
-        ticket = await visit.act(may_say_place, ticket_id, by=by)
-        visit.say("staff/ask_place", ticket_id=ticket.id, number=ticket.number)
+        ticket = await context.act(may_say_place, ticket_id, by=by)
+        context.reply("staff/ask_place", ticket_id=ticket.id, number=ticket.number)
         return
-    visit.become(None)
-    visit.say("staff/place_kept", ticket_id=ticket.id, number=ticket.number, place=asdict(ticket.place))
+    context.become(None)
+    context.reply("staff/place_kept", ticket_id=ticket.id, number=ticket.number, place=asdict(ticket.place))

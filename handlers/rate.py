@@ -5,9 +5,9 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.claim import Claim, Forged
+from handlers.callback_data import CallbackData, InvalidCallback
 from handlers.content import contact_of
-from handlers.visit import Visit
+from handlers.context import UpdateContext
 from tickets.acts.rate_ticket import REASONS, choose_reason, comment_rating, is_low, rate_ticket
 from tickets.acts.show_card import view_card
 
@@ -20,36 +20,36 @@ def router() -> Router:
     return router
 
 
-async def press_survey(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def press_survey(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """A number, or a reason for a low one."""
-    if claim.verb == "rate":
-        await rate(visit, claim)
+    if callback.verb == "rate":
+        await rate(context, callback)
     else:
-        await reason(visit, claim)
-    visit.toast("saved")
+        await reason(context, callback)
+    context.toast("saved")
 
 
-async def rate(visit: Visit, claim: Claim) -> None:
+async def rate(context: UpdateContext, callback: CallbackData) -> None:
     """Keep the rating; a low one is asked about."""
-    rating = claim.number(1, 5)
-    await visit.act(rate_ticket, claim.ticket_id, by=visit.person.id, at=visit.now, rating=rating)
-    if await visit.act(is_low, rating):
-        card = {"chat_id": visit.chat_id, "message_id": visit.message_id}
-        await visit.act(view_card, claim.ticket_id, by=visit.person.id, view="reasons", **card)
-        visit.become(f"comment:{claim.ticket_id}")
+    rating = callback.number(1, 5)
+    await context.act(rate_ticket, callback.ticket_id, by=context.person.id, at=context.now, rating=rating)
+    if await context.act(is_low, rating):
+        card = {"chat_id": context.chat_id, "message_id": context.message_id}
+        await context.act(view_card, callback.ticket_id, by=context.person.id, view="reasons", **card)
+        context.become(f"comment:{callback.ticket_id}")
 
 
-async def reason(visit: Visit, claim: Claim) -> None:
+async def reason(context: UpdateContext, callback: CallbackData) -> None:
     """Choose a reason, or take it back."""
-    if claim.argument not in REASONS:
-        raise Forged
-    await visit.act(choose_reason, claim.ticket_id, by=visit.person.id, at=visit.now, reason=claim.argument)
+    if callback.argument not in REASONS:
+        raise InvalidCallback
+    await context.act(choose_reason, callback.ticket_id, by=context.person.id, at=context.now, reason=callback.argument)
 
 
-async def comment(message: Message, visit: Visit) -> None:
+async def comment(message: Message, context: UpdateContext) -> None:
     """A free word with the rating."""
-    (ticket_id,) = visit.awaited
-    contact = contact_of(message, visit)
-    ticket = await visit.act(comment_rating, ticket_id, by=visit.person.id, at=visit.now, contact=contact)
-    visit.become(None)
-    visit.say("resident/added", ticket_id=ticket.id, number=ticket.number)
+    (ticket_id,) = context.awaited
+    contact = contact_of(message, context)
+    ticket = await context.act(comment_rating, ticket_id, by=context.person.id, at=context.now, contact=contact)
+    context.become(None)
+    context.reply("resident/added", ticket_id=ticket.id, number=ticket.number)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from handlers.claim import Forged
-from handlers.visit import Visit
+from handlers.callback_data import InvalidCallback
+from handlers.context import UpdateContext
 from tickets import refusals
 from tickets.acts.show_card import bring_up_to_date, outdate
 from tickets.refusals import Outdated, Refusal, TooSoon
@@ -23,28 +23,28 @@ WORDS: Mapping[type[Refusal], str] = {
     refusals.AwaitingApproval: "awaiting_approval",
     refusals.CodeRefused: "code_refused",
     refusals.BoundElsewhere: "bound_elsewhere",
-    Forged: "forged",
+    InvalidCallback: "forged",
 }
 """Names of toasts, and the `reason` of `common/refused`."""
 
 
-async def refuse(visit: Visit, refusal: Refusal, *, pressed: bool) -> None:
+async def refuse(context: UpdateContext, refusal: Refusal, *, pressed: bool) -> None:
     """Say why not, and what is so now; in a group only to who pressed, for nobody asked the others."""
     reason = WORDS[type(refusal)]
-    so_now = await _so_now(visit, refusal)
+    so_now = await _so_now(context, refusal)
     if pressed:
-        visit.toast(reason, alert=not isinstance(refusal, TooSoon), **so_now)
-    elif visit.private:
-        visit.become(None)
-        visit.say("common/refused", reason=reason, **so_now)
+        context.toast(reason, alert=not isinstance(refusal, TooSoon), **so_now)
+    elif context.private:
+        context.become(None)
+        context.reply("common/refused", reason=reason, **so_now)
 
 
-async def _so_now(visit: Visit, refusal: Refusal) -> dict[str, Any]:
+async def _so_now(context: UpdateContext, refusal: Refusal) -> dict[str, Any]:
     """What the answer tells besides; the ticket's cards in this chat are brought up to date."""
     if isinstance(refusal, TooSoon):
         return {"again_at": refusal.again_at.isoformat()}
     if isinstance(refusal, Outdated):
-        person = await visit.act(bring_up_to_date, refusal.ticket, chat_id=visit.chat_id)
-        await visit.act(outdate, chat_id=visit.chat_id, message_id=visit.message_id)
+        person = await context.act(bring_up_to_date, refusal.ticket, chat_id=context.chat_id)
+        await context.act(outdate, chat_id=context.chat_id, message_id=context.message_id)
         return {"state": refusal.ticket.state.value, "name": person.name if person else None}
     return {}

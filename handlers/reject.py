@@ -5,9 +5,9 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.claim import Claim
+from handlers.callback_data import CallbackData
 from handlers.content import contact_of
-from handlers.visit import Visit
+from handlers.context import UpdateContext
 from tickets.acts.sign_ticket import reject_work
 
 
@@ -19,17 +19,19 @@ def router() -> Router:
     return router
 
 
-async def reject(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def reject(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """Send it back without words."""
-    await visit.act(reject_work, claim.ticket_id, by=visit.person.id, at=visit.now, round_=claim.round)
-    visit.become(None)
-    visit.toast("saved")
+    await context.act(
+        reject_work, callback.ticket_id, by=context.person.id, at=context.now, assignment_no=callback.assignment_no
+    )
+    context.become(None)
+    context.toast("saved")
 
 
-async def still_wrong(message: Message, visit: Visit) -> None:
+async def still_wrong(message: Message, context: UpdateContext) -> None:
     """Send it back with what is still wrong."""
-    ticket_id, round_ = visit.awaited
-    contact = contact_of(message, visit)
-    by, at = visit.person.id, visit.now
-    await visit.act(reject_work, ticket_id, by=by, at=at, round_=round_, contact=contact)
-    visit.become(f"add:{ticket_id}" if message.media_group_id else None, album=message.media_group_id)
+    ticket_id, assignment_no = context.awaited
+    contact = contact_of(message, context)
+    by, at = context.person.id, context.now
+    await context.act(reject_work, ticket_id, by=by, at=at, assignment_no=assignment_no, contact=contact)
+    context.become(f"add:{ticket_id}" if message.media_group_id else None, album=message.media_group_id)

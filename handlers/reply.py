@@ -9,7 +9,7 @@ from aiogram.types import Message
 
 from handlers.answer import answer, is_answer
 from handlers.content import contact_of
-from handlers.visit import Visit
+from handlers.context import UpdateContext
 from tickets.acts.add_to_ticket import add_to_ticket
 from tickets.acts.join_crew import join_crew
 from tickets.acts.show_card import ticket_at
@@ -23,32 +23,32 @@ def router() -> Router:
     return router
 
 
-async def replied_ticket(message: Message, visit: Visit) -> int | None:
+async def replied_ticket(message: Message, context: UpdateContext) -> int | None:
     """The ticket that the message replies to, by its card or by anything else that was said about it."""
     if message.reply_to_message is None:
         return None
-    return await visit.act(ticket_at, chat_id=message.chat.id, message_id=message.reply_to_message.message_id)
+    return await context.act(ticket_at, chat_id=message.chat.id, message_id=message.reply_to_message.message_id)
 
 
-async def reply(message: Message, visit: Visit) -> None:
+async def reply(message: Message, context: UpdateContext) -> None:
     """Pass on an answer, keep a note; a reply to anything else is not for the bot, and is never passed on."""
-    ticket_id = await replied_ticket(message, visit)
+    ticket_id = await replied_ticket(message, context)
     if ticket_id is None:
         return
     if message.sender_chat is not None:
-        visit.say("common/anonymous")
+        context.reply("common/anonymous")
         return
-    if not await visit.act(join_crew, ticket_id, chat_id=visit.chat_id, by=visit.person.id):
+    if not await context.act(join_crew, ticket_id, chat_id=context.chat_id, by=context.person.id):
         raise AwaitingApproval
-    if await is_answer(message, visit):
-        await _answer(message, visit, ticket_id)
+    if await is_answer(message, context):
+        await _answer(message, context, ticket_id)
         return
-    await visit.act(add_to_ticket, ticket_id, contact_of(message, visit), by=visit.person.id, at=visit.now)
+    await context.act(add_to_ticket, ticket_id, contact_of(message, context), by=context.person.id, at=context.now)
 
 
-async def _answer(message: Message, visit: Visit, ticket_id: int) -> None:
+async def _answer(message: Message, context: UpdateContext, ticket_id: int) -> None:
     """Whoever thinks that they wrote to the resident must hear that they did not."""
     try:
-        await answer(message, visit, ticket_id)
+        await answer(message, context, ticket_id)
     except NotYours:
-        visit.say("common/refused", reason="not_yours")
+        context.reply("common/refused", reason="not_yours")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import TelegramObject
 
-from handlers.visit import Visit
+from handlers.context import UpdateContext
 from tickets.acts.take_in import begin_report
 
 
@@ -17,12 +17,12 @@ def router() -> Router:
     return router
 
 
-async def report(event: TelegramObject, visit: Visit) -> None:
+async def report(event: TelegramObject, context: UpdateContext) -> None:
     """Ask the first question, or go on with what is half-finished."""
-    await begin(visit)
+    await begin(context)
 
 
-async def begin(visit: Visit) -> None:
+async def begin(context: UpdateContext) -> None:
     """The card asks from here on."""
-    visit.become(None)
-    await visit.act(begin_report, by=visit.person.id, property_id=visit.property_id, at=visit.now)
+    context.become(None)
+    await context.act(begin_report, by=context.person.id, property_id=context.property_id, at=context.now)

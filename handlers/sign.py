@@ -5,8 +5,8 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.claim import Claim
-from handlers.visit import Visit
+from handlers.callback_data import CallbackData
+from handlers.context import UpdateContext
 from tickets.acts.sign_ticket import sign_ticket
 
 
@@ -17,8 +17,10 @@ def router() -> Router:
     return router
 
 
-async def sign(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def sign(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """Solved; the same message asks for the rating."""
-    await visit.act(sign_ticket, claim.ticket_id, by=visit.person.id, at=visit.now, round_=claim.round)
-    visit.become(None)
-    visit.toast("saved")
+    await context.act(
+        sign_ticket, callback.ticket_id, by=context.person.id, at=context.now, assignment_no=callback.assignment_no
+    )
+    context.become(None)
+    context.toast("saved")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.claim import Claim
-from handlers.visit import Visit
+from handlers.callback_data import CallbackData
+from handlers.context import UpdateContext
 from tickets.acts.split_draft import keep_whole, split_draft
 
 
@@ -17,10 +17,10 @@ def router() -> Router:
     return router
 
 
-async def split(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def split(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """One draft for each matter, or one for all."""
-    by, at = visit.person.id, visit.now
-    if claim.verb == "whole":
-        await visit.act(keep_whole, claim.ticket_id, by=by, at=at)
+    by, at = context.person.id, context.now
+    if callback.verb == "whole":
+        await context.act(keep_whole, callback.ticket_id, by=by, at=at)
     else:
-        await visit.act(split_draft, claim.ticket_id, by=by, at=at, read=visit.read)
+        await context.act(split_draft, callback.ticket_id, by=by, at=at, read=context.read)

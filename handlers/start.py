@@ -12,7 +12,7 @@ from handlers import (
     accept,
     answer,
     bind,
-    claim_desk,
+    bootstrap_administrator,
     desk,
     duty,
     finish,
@@ -26,7 +26,7 @@ from handlers import (
     take_role,
 )
 from handlers.command import Command
-from handlers.visit import Visit
+from handlers.context import UpdateContext
 from tickets.refusals import CodeRefused
 
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
@@ -40,17 +40,17 @@ def router() -> Router:
     return router
 
 
-async def start(message: Message, visit: Visit, command: Command) -> None:
+async def start(message: Message, context: UpdateContext, command: Command) -> None:
     """Welcome, or go on where the link leads; a link that leads nowhere is refused."""
-    visit.become(None)
+    context.become(None)
     verb, _, rest = command.argument.partition("_")
     if verb in SCREENS and not rest:
-        await SCREENS[verb](visit)
+        await SCREENS[verb](context)
     elif verb in CODES:
-        await CODES[verb](visit, rest)
+        await CODES[verb](context, rest)
     elif verb in QUESTIONS:
         ask, count = QUESTIONS[verb]
-        await ask(visit, *_numbers(rest, count))
+        await ask(context, *_numbers(rest, count))
     else:
         raise CodeRefused
 
@@ -68,18 +68,18 @@ def is_link(argument: str) -> bool:
     return PAYLOAD.fullmatch(argument) is not None or (bool(rest) and verb in {*SCREENS, *CODES, *QUESTIONS})
 
 
-async def _welcome(visit: Visit) -> None:
-    visit.say("resident/welcome")
+async def _welcome(context: UpdateContext) -> None:
+    context.reply("resident/welcome")
 
 
-SCREENS: Mapping[str, Callable[[Visit], Awaitable[None]]] = {
+SCREENS: Mapping[str, Callable[[UpdateContext], Awaitable[None]]] = {
     "": _welcome,
     "start": _welcome,
     "report": report.begin,
     "my": my.show_mine,
     "language": language.ask,
     "help": help.explain,
-    "claim": claim_desk.ask,
+    "claim": bootstrap_administrator.ask,
     "invite": invite.begin,
     "bind": bind.offer_link,
     "desk": desk.show,
@@ -87,8 +87,8 @@ SCREENS: Mapping[str, Callable[[Visit], Awaitable[None]]] = {
 }
 """Links to what a command shows."""
 
-CODES: Mapping[str, Callable[[Visit, str], Awaitable[None]]] = {
-    "claim": claim_desk.with_code,
+CODES: Mapping[str, Callable[[UpdateContext, str], Awaitable[None]]] = {
+    "claim": bootstrap_administrator.use_code,
     "role": take_role.come,
 }
 """Links with a one-time code."""

@@ -11,14 +11,13 @@ from handlers import (
     accept,
     add,
     answer,
-    apart,
     approve_resident,
     arrive,
     assign,
     bind,
+    bootstrap_administrator,
     cancel,
     choose,
-    claim_desk,
     come_back,
     confirm,
     correct,
@@ -29,7 +28,6 @@ from handlers import (
     finish,
     hand_back,
     help,
-    hold,
     invite,
     join,
     language,
@@ -43,14 +41,16 @@ from handlers import (
     reject,
     report,
     sign,
+    snooze,
     split,
+    split_off,
     start,
     take_role,
     unbind,
 )
 
 
-class Room(Protocol):
+class HandlerModule(Protocol):
     """A file of handlers."""
 
     def router(self) -> Router:
@@ -58,13 +58,13 @@ class Room(Protocol):
         ...
 
 
-COMMANDS: Mapping[str, Room] = {
+COMMANDS: Mapping[str, HandlerModule] = {
     "start": start,
     "report": report,
     "my": my,
     "language": language,
     "help": help,
-    "claim": claim_desk,
+    "claim": bootstrap_administrator,
     "invite": invite,
     "bind": bind,
     "desk": desk,
@@ -72,7 +72,7 @@ COMMANDS: Mapping[str, Room] = {
 }
 """Commands of the private chat."""
 
-GROUP_COMMANDS: Mapping[str, Room] = {
+GROUP_COMMANDS: Mapping[str, HandlerModule] = {
     "start": bind,
     "bind": bind,
     "unbind": unbind,
@@ -81,7 +81,7 @@ GROUP_COMMANDS: Mapping[str, Room] = {
 }
 """Commands of a group."""
 
-PRESSES: Mapping[str, Room] = {
+PRESSES: Mapping[str, HandlerModule] = {
     "report": report,
     "my": my,
     "show": my,
@@ -90,7 +90,7 @@ PRESSES: Mapping[str, Room] = {
     "leave": leave,
     "join": join,
     "new": join,
-    "apart": apart,
+    "apart": split_off,
     "split": split,
     "whole": split,
     "invite": invite,
@@ -115,8 +115,8 @@ PRESSES: Mapping[str, Room] = {
     "set_category": correct,
     "set_urgency": correct,
     "set_unit": correct,
-    "hold": hold,
-    "over_heads": hold,
+    "hold": snooze,
+    "over_heads": snooze,
     "assign": assign,
     "approve": assign,
     "new_time": new_time,
@@ -136,7 +136,7 @@ PRESSES: Mapping[str, Room] = {
 }
 """Buttons, by their verb."""
 
-ANSWERS: Mapping[str, Room] = {
+ANSWERS: Mapping[str, HandlerModule] = {
     "add": add,
     "answer": answer,
     "reject": reject,
@@ -144,7 +144,7 @@ ANSWERS: Mapping[str, Room] = {
     "reason": hand_back,
     "evidence": finish,
     "outcome": end_help,
-    "claim": claim_desk,
+    "claim": bootstrap_administrator,
     "new_time": new_time,
     "place": place,
 }

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from handlers.context import UpdateContext
 from handlers.greetings import after_greetings, remember_greeting
 from handlers.intents import heed
 from handlers.lists import listed
-from handlers.visit import Visit
-from tickets.acts.list_tickets import standing
+from tickets.acts.list_tickets import summary
 from tickets.acts.show_card import send_card
 from tickets.acts.take_in import take_in
-from tickets.acts.tell_more import overhear, tell_more
+from tickets.acts.tell_more import detect_hazard, tell_more
 from tickets.contact import Contact, Outcome, Taken, located
 from tickets.hazards import advice_of
 from tickets.ticket import Ticket
@@ -22,53 +22,53 @@ LONG = 2000
 """Characters from which the answer says that cards show the beginning only."""
 
 
-async def take(visit: Visit, contact: Contact, *, besides: int | None = None) -> None:
+async def take(context: UpdateContext, contact: Contact, *, besides: int | None = None) -> None:
     """Take the message in; a draft answers with its card, everything else with words.
 
     `besides`: it stands on that ticket already, and is something else. Who waits in an emergency is heard by whoever
     has it, and is not only answered.
     """
     if len(contact.text) > LONG:
-        visit.say("resident/too_long")
-    contact = after_greetings(visit, contact)
+        context.reply("resident/too_long")
+    contact = after_greetings(context, contact)
     hurries = contact.reading.intent is Intent.CHASE
-    if besides is None and not hurries and await heed(visit, contact):
+    if besides is None and not hurries and await heed(context, contact):
         return
-    person, estate = visit.person.id, visit.property_id
-    emergency = await visit.act(tell_more, contact, by=person, at=visit.now, read=visit.read, besides=besides)
+    person, estate = context.person.id, context.property_id
+    emergency = await context.act(tell_more, contact, by=person, at=context.now, read=context.read, besides=besides)
     if emergency is not None:
-        await _passed_on(visit, contact, emergency)
+        await _passed_on(context, contact, emergency)
         return
-    if besides is None and hurries and await heed(visit, contact):
+    if besides is None and hurries and await heed(context, contact):
         return
-    read = visit.read
-    taken = await visit.act(
-        take_in, contact, by=person, property_id=estate, at=visit.now, read=read, besides=besides is not None
+    read = context.read
+    taken = await context.act(
+        take_in, contact, by=person, property_id=estate, at=context.now, read=read, besides=besides is not None
     )
     if taken.outcome is Outcome.CHATTER:
-        await _chat(visit, contact, taken)
+        await _chat(context, contact, taken)
     if taken.outcome is Outcome.ADDED and taken.ticket is not None:
-        await _added(visit, contact, taken.ticket)
+        await _added(context, contact, taken.ticket)
     if taken.outcome is Outcome.CORRECTED and taken.ticket is not None:
-        await take_hazard(visit, located(contact, taken.ticket.place), taken.ticket.id)
+        await take_hazard(context, located(contact, taken.ticket.place), taken.ticket.id)
 
 
-async def _passed_on(visit: Visit, contact: Contact, emergency: Ticket) -> None:
+async def _passed_on(context: UpdateContext, contact: Contact, emergency: Ticket) -> None:
     """Nobody asked the resident: what is dangerous comes first, then how it stands, and a way to say something else."""
-    so_now = listed(await visit.act(standing, emergency))
+    so_now = listed(await context.act(summary, emergency))
     thing = contact.source.album or contact.source.message_id
     advice = asdict(advice_of(contact.reading.hazards))
     about: dict[str, Any] = {"message": contact.source.message_id, "advice": advice} | so_now
-    visit.say("resident/told_more", key=f"added:{emergency.id}:{thing}", ticket_id=emergency.id, **about)
+    context.reply("resident/told_more", key=f"added:{emergency.id}:{thing}", ticket_id=emergency.id, **about)
 
 
-async def _added(visit: Visit, contact: Contact, ticket: Ticket) -> None:
+async def _added(context: UpdateContext, contact: Contact, ticket: Ticket) -> None:
     """Say what it was added to; a danger in words for an open ticket is a matter of its own besides."""
-    by_resident = ticket.resident_id == visit.person.id
+    by_resident = ticket.resident_id == context.person.id
     thing = contact.source.album or contact.source.message_id
     template = _kept(contact, by_resident=by_resident)
-    visit.say(template, key=f"added:{ticket.id}:{thing}", ticket_id=ticket.id, number=ticket.number)
-    await take_hazard(visit, contact, ticket.id)
+    context.reply(template, key=f"added:{ticket.id}:{thing}", ticket_id=ticket.id, number=ticket.number)
+    await take_hazard(context, contact, ticket.id)
 
 
 def _kept(contact: Contact, *, by_resident: bool) -> str:
@@ -78,25 +78,25 @@ def _kept(contact: Contact, *, by_resident: bool) -> str:
     return "staff/reason_kept" if contact.files else "staff/note_kept"
 
 
-async def _chat(visit: Visit, contact: Contact, taken: Taken) -> None:
+async def _chat(context: UpdateContext, contact: Contact, taken: Taken) -> None:
     """Thanks are answered (IN17), a greeting gets a welcome; whoever has a card that waits sees that it does."""
     if contact.reading.thanks:
-        visit.say("resident/thanks")
+        context.reply("resident/thanks")
     if taken.ticket is not None:
-        await visit.act(send_card, taken.ticket.id, by=visit.person.id)
+        await context.act(send_card, taken.ticket.id, by=context.person.id)
     elif not contact.reading.thanks:
-        visit.say("resident/welcome")
-        remember_greeting(visit, contact)
+        context.reply("resident/welcome")
+        remember_greeting(context, contact)
 
 
-async def take_hazard(visit: Visit, contact: Contact, about: int | None) -> None:
+async def take_hazard(context: UpdateContext, contact: Contact, about: int | None) -> None:
     """Words that were for something else are a matter of their own as well when they tell of a danger.
 
     `about` is the ticket that they were for. In a group nothing is said: the draft's card goes to whoever wrote.
     """
-    person, at = visit.person.id, visit.now
-    danger = await visit.act(overhear, contact, about=about, by=person, read=visit.read)
-    if danger is not None and visit.private:
-        await take(visit, danger, besides=about)
+    person, at = context.person.id, context.now
+    danger = await context.act(detect_hazard, contact, about=about, by=person, read=context.read)
+    if danger is not None and context.private:
+        await take(context, danger, besides=about)
     elif danger is not None:
-        await visit.act(take_in, danger, by=person, property_id=visit.property_id, at=at, read=visit.read)
+        await context.act(take_in, danger, by=person, property_id=context.property_id, at=at, read=context.read)

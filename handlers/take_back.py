@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.visit import Visit
+from handlers.context import UpdateContext
 from tickets.acts.withdraw import Withdrawal, withdraw
 from tickets.contact import Contact
 
@@ -14,11 +14,11 @@ ANSWERS = {
 """What is said where no card says it."""
 
 
-async def take_back(visit: Visit, contact: Contact) -> bool:
+async def take_back(context: UpdateContext, contact: Contact) -> bool:
     """The card says what became of it, and has a way back; thanks and replies that take nothing back go on."""
-    withdrawal = await visit.act(withdraw, contact, by=visit.person.id, at=visit.now)
+    withdrawal = await context.act(withdraw, contact, by=context.person.id, at=context.now)
     if withdrawal is Withdrawal.NOTHING and (contact.reading.chatter or contact.replies_to):
         return False
     if withdrawal in ANSWERS:
-        visit.say(ANSWERS[withdrawal])
+        context.reply(ANSWERS[withdrawal])
     return True

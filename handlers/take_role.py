@@ -5,8 +5,8 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.claim import Claim
-from handlers.visit import Visit
+from handlers.callback_data import CallbackData
+from handlers.context import UpdateContext
 from tickets.acts.give_role import CONFIRMED_ROLES, confirm_role, refuse_role, take_role
 
 
@@ -17,16 +17,16 @@ def router() -> Router:
     return router
 
 
-async def come(visit: Visit, code: str) -> None:
+async def come(context: UpdateContext, code: str) -> None:
     """The front desk is there at once, everybody above waits."""
-    post = await visit.act(take_role, code, by=visit.person.id, at=visit.now)
-    visit.say("staff/role_waits" if post.role in CONFIRMED_ROLES else "staff/role_taken", role=post.role.value)
+    post = await context.act(take_role, code, by=context.person.id, at=context.now)
+    context.reply("staff/role_waits" if post.role in CONFIRMED_ROLES else "staff/role_taken", role=post.role.value)
 
 
-async def decide(press: CallbackQuery, visit: Visit, claim: Claim) -> None:
+async def decide(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
     """Give the role, or not; the question says what became of it."""
-    act = confirm_role if claim.verb == "confirm_role" else refuse_role
-    post, person = await visit.act(act, claim.argument, by=visit.person.id, at=visit.now)
-    visit.toast("saved")
+    act = confirm_role if callback.verb == "confirm_role" else refuse_role
+    post, person = await context.act(act, callback.argument, by=context.person.id, at=context.now)
+    context.toast("saved")
     told = "staff/role_confirmed" if act is confirm_role else "staff/role_refused"
-    visit.say(told, edit=visit.message_id, name=person.name, role=post.role.value)
+    context.reply(told, edit=context.message_id, name=person.name, role=post.role.value)

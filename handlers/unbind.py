@@ -9,7 +9,7 @@ from aiogram import Router
 from aiogram.types import Message
 
 from handlers.bind import objection
-from handlers.visit import Visit
+from handlers.context import UpdateContext
 from tickets.acts.bind_group import ask_to_release, unbind_group
 from tickets.refusals import NotYours
 
@@ -21,31 +21,35 @@ def router() -> Router:
     return router
 
 
-async def unbind(message: Message, visit: Visit) -> None:
+async def unbind(message: Message, context: UpdateContext) -> None:
     """Have it looked up whether whoever asks administrates the group."""
     if message.sender_chat is not None:
-        visit.say("staff/bind_refused", reason="anonymous")
+        context.reply("staff/bind_refused", reason="anonymous")
         return
     try:
-        group = await visit.act(ask_to_release, visit.chat_id, visit.thread_id, by=visit.person.id, key=visit.key)
+        group = await context.act(
+            ask_to_release, context.chat_id, context.thread_id, by=context.person.id, key=context.key
+        )
     except NotYours:
-        visit.say("staff/bind_refused", reason="no_role")
+        context.reply("staff/bind_refused", reason="no_role")
         return
     if group is None:
-        visit.say("staff/bind_refused", reason="not_bound")
+        context.reply("staff/bind_refused", reason="not_bound")
 
 
-async def looked_up(asked: Mapping[str, Any], found: Mapping[str, Any], visit: Visit) -> None:
+async def looked_up(asked: Mapping[str, Any], found: Mapping[str, Any], context: UpdateContext) -> None:
     """What the group had goes to the front desk, when an administrator of it asked for that."""
-    visit.thread_id = asked["thread"]
+    context.thread_id = asked["thread"]
     reason = objection(found)
     try:
         if reason is None:
-            group = await visit.act(unbind_group, asked["chat"], asked["thread"], by=visit.person.id, at=visit.now)
+            group = await context.act(
+                unbind_group, asked["chat"], asked["thread"], by=context.person.id, at=context.now
+            )
             reason = "not_bound" if group is None else None
     except NotYours:
         reason = "no_role"
     if reason is not None:
-        visit.say("staff/bind_refused", reason=reason)
+        context.reply("staff/bind_refused", reason=reason)
     elif group is not None:
-        visit.say("staff/unbound", title=group.title)
+        context.reply("staff/unbound", title=group.title)

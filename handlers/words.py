@@ -9,9 +9,9 @@ from aiogram.types import Message
 
 from handlers.answer import answer, is_answer
 from handlers.content import contact_of, words_of
+from handlers.context import UpdateContext
 from handlers.reply import replied_ticket
 from handlers.take import take, take_hazard
-from handlers.visit import Visit
 from tickets.acts.answer_resident import is_answer_at
 from tickets.triage.intents import QUESTIONS
 
@@ -23,23 +23,23 @@ def router() -> Router:
     return router
 
 
-async def words(message: Message, visit: Visit) -> None:
+async def words(message: Message, context: UpdateContext) -> None:
     """Words say what is the matter; where there is none to read, they are asked for."""
-    if not any(letter.isalnum() for letter in words_of(message)) and not visit.read(words_of(message)).chatter:
-        visit.say("resident/not_text")
+    if not any(letter.isalnum() for letter in words_of(message)) and not context.read(words_of(message)).chatter:
+        context.reply("resident/not_text")
         return
-    ticket_id = await replied_ticket(message, visit)
-    if ticket_id is not None and await is_answer(message, visit):
-        await answer(message, visit, ticket_id)
-        await take_hazard(visit, contact_of(message, visit), ticket_id)
+    ticket_id = await replied_ticket(message, context)
+    if ticket_id is not None and await is_answer(message, context):
+        await answer(message, context, ticket_id)
+        await take_hazard(context, contact_of(message, context), ticket_id)
         return
-    contact = contact_of(message, visit, replies_to=ticket_id)
-    if contact.reading.intent in QUESTIONS and await _to_a_person(message, visit):
+    contact = contact_of(message, context, replies_to=ticket_id)
+    if contact.reading.intent in QUESTIONS and await _to_a_person(message, context):
         contact = replace(contact, reading=replace(contact.reading, meant=None))
-    await take(visit, contact)
+    await take(context, contact)
 
 
-async def _to_a_person(message: Message, visit: Visit) -> bool:
+async def _to_a_person(message: Message, context: UpdateContext) -> bool:
     """Whether the words reply to what somebody of the office wrote: a question goes to them, no card answers it."""
     said = message.reply_to_message
-    return said is not None and await visit.act(is_answer_at, chat_id=visit.chat_id, message_id=said.message_id)
+    return said is not None and await context.act(is_answer_at, chat_id=context.chat_id, message_id=said.message_id)

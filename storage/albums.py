@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tickets.outgoing import Photos
 from tickets.records import File
-from tickets.telling import Photos
 
 ALBUM = 10
 """Parts that an album has at most."""

@@ -11,11 +11,12 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from storage import cards, facts, groups, people, records, tickets
-from storage.desk import StoredDesk
+from storage.unit_of_work import StoredUnitOfWork
 from tickets.acts.candidates import candidates
 from tickets.acts.locate import units_near
 from tickets.card import Card, CardContent, Milestone
 from tickets.escalation import next_step
+from tickets.escalation_recipients import escalation_recipients
 from tickets.facts import (
     PLACE_LINES,
     Corrected,
@@ -37,14 +38,13 @@ from tickets.facts import (
     WorkRejected,
     WorkSigned,
 )
+from tickets.outgoing import Audience
 from tickets.people import Group, Person
 from tickets.policy import Policy
-from tickets.reach import reach
-from tickets.records import File, Purpose, Wording
-from tickets.telling import Audience
+from tickets.records import File, Purpose, TicketText
 from tickets.ticket import State, Ticket
 
-Record = TypeVar("Record", Wording, File, Fact)
+Record = TypeVar("Record", TicketText, File, Fact)
 
 NONE: Mapping[int, Ticket] = MappingProxyType({})
 
@@ -72,7 +72,7 @@ class Shown:
 
     cards: Mapping[int, Card]
     tickets: Mapping[int, Ticket]
-    words: Mapping[int, Sequence[Wording]]
+    words: Mapping[int, Sequence[TicketText]]
     files: Mapping[int, Sequence[File]]
     facts: Mapping[int, Sequence[Fact]]
     people: Mapping[int, Person]
@@ -84,8 +84,8 @@ def contents(
 ) -> dict[int, CardContent]:
     """Those of the cards that there are, each with all that it tells of; `locked`: tickets that need not be read."""
     shown = _shown(c, card_ids, locked)
-    desk = StoredDesk(c, policy, now, [])
-    return {card.id: _content(c, shown, desk, card) for card in shown.cards.values()}
+    work = StoredUnitOfWork(c, policy, now, [])
+    return {card.id: _content(c, shown, work, card) for card in shown.cards.values()}
 
 
 def _shown(c: Connection, card_ids: Collection[int], locked: Mapping[int, Ticket]) -> Shown:
@@ -113,7 +113,7 @@ def _by_ticket(records: Iterable[Record]) -> dict[int, list[Record]]:
     return sorted_
 
 
-def _content(c: Connection, shown: Shown, desk: StoredDesk, card: Card) -> CardContent:
+def _content(c: Connection, shown: Shown, work: StoredUnitOfWork, card: Card) -> CardContent:
     ticket = shown.tickets[card.ticket_id]
     history = shown.facts.get(ticket.id, ())
     words = tuple(shown.words.get(ticket.id, ()))
@@ -128,11 +128,11 @@ def _content(c: Connection, shown: Shown, desk: StoredDesk, card: Card) -> CardC
         files=tuple(shown.files.get(ticket.id, ())),
         people=shown.people,
         course=tuple(_course(history, words, shown.groups)),
-        repeats=0 if card.audience is Audience.RESIDENT else tickets.repeats(c, ticket, desk.policy.repeat_within),
-        nearby=tuple(units_near(desk, ticket)) if card.view == "place" else (),
-        candidates=tuple(candidates(desk, ticket)) if card.view == "assign" else (),
-        next_people=tuple(_next_people(desk, ticket)) if card.audience is Audience.SUPERVISOR else (),
-        ladder_reason=rung.reason if rung else "",
+        repeats=0 if card.audience is Audience.RESIDENT else tickets.repeats(c, ticket, work.policy.repeat_within),
+        nearby=tuple(units_near(work, ticket)) if card.view == "place" else (),
+        candidates=tuple(candidates(work, ticket)) if card.view == "assign" else (),
+        next_people=tuple(_next_people(work, ticket)) if card.audience is Audience.SUPERVISOR else (),
+        escalation_reason=rung.reason if rung else "",
         rated_for=explained.reasons if explained else (),
         place_before=(moved.before or "") if moved else "",
         as_told=bool(placed) and isinstance(placed[-1], PlaceKeptAsTold),
@@ -143,14 +143,14 @@ def _moved(fact: Fact) -> bool:
     return isinstance(fact, Corrected) and fact.line in PLACE_LINES
 
 
-def _next_people(desk: StoredDesk, ticket: Ticket) -> Iterator[Person]:
-    step = next_step(ticket, desk.policy)
+def _next_people(work: StoredUnitOfWork, ticket: Ticket) -> Iterator[Person]:
+    step = next_step(ticket, work.policy)
     if step is not None:
-        _, people = reach(desk, ticket, step)
-        yield from (desk.person(each.chat_id) for each in people)
+        _, people = escalation_recipients(work, ticket, step)
+        yield from (work.person(each.chat_id) for each in people)
 
 
-def _course(history: Iterable[Fact], words: Iterable[Wording], groups: Mapping[int, Group]) -> Iterator[Milestone]:
+def _course(history: Iterable[Fact], words: Iterable[TicketText], groups: Mapping[int, Group]) -> Iterator[Milestone]:
     reasons: dict[tuple[datetime, int | None], str] = {
         (said.at, said.by): said.text for said in words if said.purpose is Purpose.REASON
     }
@@ -166,11 +166,11 @@ def _dispatches(history: Iterable[Fact]) -> Iterator[TicketDispatched]:
     return (fact for fact in history if isinstance(fact, TicketDispatched))
 
 
-def _named(tickets: Iterable[Ticket], words: Iterable[Wording], history: Iterable[Fact]) -> Iterator[int]:
+def _named(tickets: Iterable[Ticket], words: Iterable[TicketText], history: Iterable[Fact]) -> Iterator[int]:
     """The ids of everybody whom the tickets, their words and their histories name."""
     for ticket in tickets:
         yield from filter(None, (ticket.resident_id, ticket.owner_id, ticket.assignee_id, ticket.held_by))
-    yield from (wording.by for wording in words)
+    yield from (ticket_text.by for ticket_text in words)
     for fact in history:
         yield from _people_of(fact)
 

@@ -26,7 +26,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 from storage.tables import cards, outbox
 from storage.upsert import insert_for
 from tickets.card import Card
-from tickets.telling import Audience, Show
+from tickets.outgoing import Audience, Show
 
 _COLUMNS = [column for column in cards.c if column.name != "shown"]
 

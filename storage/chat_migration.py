@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from storage import cards, chats, conversations, groups, outbox
 from storage.tables import cards as cards_table
 from storage.tables import tickets
-from tickets.telling import Show
+from tickets.outgoing import Show
 from tickets.ticket import OPEN
 
 

@@ -240,21 +240,25 @@ class Database:
 
 def passing(error: Exception) -> bool:
     """Whether another try may do better: a full disk, a deadlock, a lost connection; not a statement that is wrong."""
-    if not isinstance(error, DBAPIError) or isinstance(error, IntegrityError | ProgrammingError) or odd(error):
+    if (
+        not isinstance(error, DBAPIError)
+        or isinstance(error, IntegrityError | ProgrammingError)
+        or is_data_error(error)
+    ):
         return False
     return getattr(error.orig, "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR
 
 
-ODD = ("22", "54")
+DATA_ERRORS = ("22", "54")
 """Classes of PostgreSQL's errors: a value that is none, and more of it than there may be."""
 
 
-def odd(error: BaseException | None) -> bool:
+def is_data_error(error: BaseException | None) -> bool:
     """Whether what was to be written is at fault, so that nothing can store it: half a character, a huge number."""
     if isinstance(error, StatementError):
         state = getattr(error.orig, "sqlstate", None) or ""
-        return isinstance(error, DataError) or state.startswith(ODD) or odd(error.orig)
-    return isinstance(error, ValueError | OverflowError) or (error is not None and odd(error.__cause__))
+        return isinstance(error, DataError) or state.startswith(DATA_ERRORS) or is_data_error(error.orig)
+    return isinstance(error, ValueError | OverflowError) or (error is not None and is_data_error(error.__cause__))
 
 
 def _notify(connection: Connection, channels: Iterable[str]) -> None:

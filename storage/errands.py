@@ -14,7 +14,7 @@ from storage import inbox, workers
 from storage.inbox import Body, Row
 from storage.tables import errands
 from storage.upsert import insert
-from tickets.telling import Errand
+from tickets.outgoing import Errand
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def put(c: Connection, errand: Errand, now: datetime) -> bool:
     return c.scalar(statement.returning(errands.c.id)) is not None
 
 
-def claim(c: Connection, worker: str, now: datetime, limit: int, *, slow: bool = False) -> list[ErrandRow]:
+def fetch_due(c: Connection, worker: str, now: datetime, limit: int, *, slow: bool = False) -> list[ErrandRow]:
     """Take what is due, and what was left running; oldest first. Ask only with nothing of that sort in hand.
 
     What runs in the name of `worker` itself was left as well: its end could not be written.

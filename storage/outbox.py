@@ -31,7 +31,7 @@ from storage import cards, workers
 from storage.tables import cards as cards_table
 from storage.tables import outbox, pauses
 from storage.upsert import insert, insert_for
-from tickets.telling import Message, Photos, Show
+from tickets.outgoing import Message, Photos, Show
 
 SENDER = "sender"
 """The lease whose holder may claim and hand over rows."""
@@ -168,12 +168,12 @@ def _placed(row: OutRow, message_id: int | None) -> OutRow:
     return replace(row, edit=edit, repeat=row.repeat and edit is None)
 
 
-def claim(c: Connection, now: datetime, limit: int, fence: int, skip: Collection[int] = ()) -> list[OutRow]:
+def fetch_due(c: Connection, now: datetime, limit: int, fence: int, skip: Collection[int] = ()) -> list[OutRow]:
     """Take what is due, at most one row of a chat and none while another of it is under way; urgent first.
 
     Paused chats and those in `skip` wait. Raises `LeaseLost` when `fence` is no longer the sender's.
     """
-    workers.hold(c, SENDER, fence)
+    workers.require_lease(c, SENDER, fence)
     rows = c.execute(_heads(now, skip).limit(limit)).all()
     if rows:
         ids = [row.id for row in rows]

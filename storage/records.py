@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from storage.tables import files, words
-from tickets.records import File, Purpose, Source, Wording
+from tickets.records import File, Purpose, Source, TicketText
 
 _ADD_WORDS, _ADD_FILE = insert(words), insert(files).returning(files.c.id)
 _WORDS = select(words).where(words.c.ticket_id.in_(bindparam("of", expanding=True))).order_by(words.c.id)
@@ -22,7 +22,7 @@ _FIRST = (
 _FILES = select(files).where(files.c.ticket_id.in_(bindparam("of", expanding=True))).order_by(files.c.id)
 
 
-def _values(record: Wording | File) -> dict[str, object]:
+def _values(record: TicketText | File) -> dict[str, object]:
     columns = vars(record) | vars(record.source)
     return {name: value for name, value in columns.items() if name not in ("id", "source")}
 
@@ -33,23 +33,23 @@ def _split(row: Any) -> dict[str, Any]:
     return columns | {"source": source}
 
 
-def add_words(c: Connection, wording: Wording) -> None:
+def add_words(c: Connection, ticket_text: TicketText) -> None:
     """Keep somebody's words."""
-    c.execute(_ADD_WORDS, _values(wording))
+    c.execute(_ADD_WORDS, _values(ticket_text))
 
 
-def change_words(c: Connection, source: Source, text: str) -> Wording | None:
+def change_words(c: Connection, source: Source, text: str) -> TicketText | None:
     """Replace the first words that were written in this message; gives the old ones, `None` when there are none."""
     row = c.execute(_FIRST, {"chat": source.chat_id, "message": source.message_id}).first()
     if row is None:
         return None
     c.execute(update(words).where(words.c.id == row.id).values(text=text))
-    return Wording(**_split(row))
+    return TicketText(**_split(row))
 
 
-def words_of(c: Connection, *ticket_ids: int) -> list[Wording]:
+def words_of(c: Connection, *ticket_ids: int) -> list[TicketText]:
     """The words of tickets, oldest first."""
-    return [Wording(**_split(row)) for row in c.execute(_WORDS, {"of": ticket_ids})]
+    return [TicketText(**_split(row)) for row in c.execute(_WORDS, {"of": ticket_ids})]
 
 
 def add_file(c: Connection, file: File) -> File:

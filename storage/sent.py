@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, bindparam, select
 
 from storage.tables import outbox
-from tickets.telling import Sent
+from tickets.outgoing import Sent
 
 _AT = (
     select(outbox.c.ticket_id, outbox.c.template)

@@ -67,7 +67,7 @@ def purge(c: Connection) -> int:
     return c.execute(delete(workers).where(dead, workers.c.name.not_in(union_all(*owners)))).rowcount
 
 
-def claim(c: Connection, name: str, worker: str) -> int | None:
+def acquire_lease(c: Connection, name: str, worker: str) -> int | None:
     """Take a lease that is free, expired or the worker's own: its fencing token, or `None` when another has it.
 
     On SQLite there is one process, so that whoever claims last has it; a token taken over is never valid again.
@@ -82,13 +82,13 @@ def claim(c: Connection, name: str, worker: str) -> int | None:
     return token
 
 
-def renew(c: Connection, name: str, worker: str, token: int) -> bool:
+def renew_lease(c: Connection, name: str, worker: str, token: int) -> bool:
     """Hold the lease for another span; `False` when it is another's."""
     until = _now(c) + SPAN // MICROSECOND
     return c.execute(update(leases).where(*_held(name, worker, token)).values(until=until)).rowcount == 1
 
 
-def release(c: Connection, name: str, worker: str, token: int) -> None:
+def release_lease(c: Connection, name: str, worker: str, token: int) -> None:
     """Give the lease back, so that another need not wait."""
     c.execute(update(leases).where(*_held(name, worker, token)).values(worker=None))
 
@@ -97,7 +97,7 @@ def _held(name: str, worker: str, token: int) -> tuple[ColumnElement[bool], ...]
     return leases.c.name == name, leases.c.worker == worker, leases.c.token == token
 
 
-def hold(c: Connection, name: str, token: int) -> None:
+def require_lease(c: Connection, name: str, token: int) -> None:
     """See that nobody takes the lease before this transaction ends; raises `LeaseLost` when somebody has."""
     mine = select(leases.c.token).where(leases.c.name == name).with_for_update(read=True)
     if c.scalar(mine) != token:

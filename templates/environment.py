@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from templates import emergency_numbers, moments, places
 from templates.keyboard import link, press
 from templates.language import Language
-from templates.said import clipped
+from templates.safe_text import clipped
 from templates.spacing import spaced
 from tickets.people import Person
 from tickets.policy import Policy

@@ -7,7 +7,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from templates.rendered import Button
-from templates.said import clipped
+from templates.safe_text import clipped
 
 DATA_LIMIT = 64
 LABEL_LIMIT = 48

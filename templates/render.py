@@ -17,7 +17,7 @@ from templates.keyboard import Keyboard
 from templates.language import language
 from templates.locale import LOCALES
 from templates.rendered import Rendered
-from templates.said import clipped
+from templates.safe_text import clipped
 from templates.sheet import sheet
 from templates.views import view_of
 from tickets.card import CardContent

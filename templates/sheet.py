@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from functools import partial
 
-from tickets.acts.approve_resident import only_claims
+from tickets.acts.approve_resident import awaits_approval
 from tickets.card import CardContent, Milestone
 from tickets.delays import DELAYS, next_morning
 from tickets.escalation import next_step
@@ -37,7 +37,7 @@ def sheet(content: CardContent, policy: Policy) -> dict[str, object]:
         "delays": DELAYS[content.ticket.urgency],
         "next_morning": partial(next_morning, zone=policy.office.zone),
         "promise": promise_to_resident(content.ticket, policy),
-        "claimed": resident is not None and only_claims(content.ticket, resident),
+        "claimed": resident is not None and awaits_approval(content.ticket, resident),
         "advice": advice_for(content.ticket),
         "at_once": cannot_wait(content.ticket),
         "said": _said(content, REPORTED),
@@ -63,7 +63,7 @@ def _waits(content: CardContent) -> str:
 
     That nobody had taken it says nothing of a dispatch after that.
     """
-    ticket, reason = content.ticket, content.ladder_reason
+    ticket, reason = content.ticket, content.escalation_reason
     if ticket.rung_at is None or ticket.state not in STILL_SO.get(reason, ()):
         return ""
     before = ticket.dispatched_at is not None and ticket.rung_at < ticket.dispatched_at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tickets.card import CardContent
-from tickets.telling import Audience
+from tickets.outgoing import Audience
 from tickets.ticket import OPEN, WORKING, State
 
 DRAFT_VIEWS = frozenset({"kind", "category", "place", "urgency", "photo", "words", "join", "several", "which_back"})

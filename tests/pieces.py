@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.cast import LIAO, MORNING
-from tests.memory_desk import MemoryDesk
+from tests.memory_unit_of_work import MemoryUnitOfWork
 from tickets.acts.take_in import take_in
 from tickets.contact import Contact, Outcome, Read
 from tickets.policy import Policy
@@ -38,16 +38,16 @@ def ends(path: Path, policy: Policy, read: Read) -> Iterator[End]:
 
 
 def _played(matter: dict[str, Any], policy: Policy, read: Read) -> End:
-    desk = MemoryDesk(policy, homes=[])
+    work = MemoryUnitOfWork(policy, homes=[])
     chatted: list[str] = []
     for number, text in enumerate(matter["pieces"]):
         said = Contact(Source(LIAO.id, number + 1), read(text), text)
         at = MORNING + number * BETWEEN
-        taken = take_in(desk, said, by=LIAO.id, property_id=1, at=at, read=read)
+        taken = take_in(work, said, by=LIAO.id, property_id=1, at=at, read=read)
         if taken.outcome is Outcome.CHATTER and taken.ticket is None:
             chatted.append(text)
-    tickets = list(desk.stored.values())
-    words = tuple(each.text for ticket in tickets[:1] for each in desk.words(ticket.id))
+    tickets = list(work.stored.values())
+    words = tuple(each.text for ticket in tickets[:1] for each in work.words(ticket.id))
     ticket = tickets[0] if tickets else None
     wrong = tuple(_wrong(matter, tickets, {*words, *chatted}))
     return End(tuple(matter["pieces"]), ticket, words, wrong)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from tickets.outgoing import Audience
 from tickets.people import Candidate, Group, Person
 from tickets.premises import Unit
-from tickets.records import File, Wording
-from tickets.telling import Audience
+from tickets.records import File, TicketText
 from tickets.ticket import Ticket
 
 
@@ -46,14 +46,14 @@ class Card:
 class CardContent:
     """A card with all that it tells of. `people` has everybody whom the ticket names, by id.
 
-    `next_people` are whom the ladder's next step reaches, `ladder_reason` why it reached the step before.
+    `next_people` are whom the ladder's next step reaches, `escalation_reason` why it reached the step before.
     `rated_for` is what a low rating was about. `place_before` is where it was said to be before, `as_told` says that
     the place is not on file and stands as the resident told it.
     """
 
     card: Card
     ticket: Ticket
-    words: tuple[Wording, ...]
+    words: tuple[TicketText, ...]
     files: tuple[File, ...]
     people: Mapping[int, Person]
     course: tuple[Milestone, ...]
@@ -61,7 +61,7 @@ class CardContent:
     nearby: tuple[Unit, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     next_people: tuple[Person, ...] = ()
-    ladder_reason: str = ""
+    escalation_reason: str = ""
     rated_for: tuple[str, ...] = ()
     place_before: str = ""
     as_told: bool = False

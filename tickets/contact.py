@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from tickets.records import Source, Wording
+from tickets.records import Source, TicketText
 from tickets.ticket import Kind, Location, Ticket, Urgency
 from tickets.triage.intents import Intent
 from tickets.triage.meaning import Meaning
@@ -82,7 +82,7 @@ class Contact:
     replies_to: int | None = None
     quiet: bool = False
     heard: bool = False
-    greetings: tuple[Wording, ...] = ()
+    greetings: tuple[TicketText, ...] = ()
 
 
 class Outcome(StrEnum):

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from tickets.calendar import next_time_of_day
 from tickets.people import Role
-from tickets.policy import Policy, Rung
+from tickets.policy import EscalationLevel, Policy
 from tickets.promises import arrival_owed, began_at, span_after
 from tickets.ticket import WORKING, State, Ticket
 
@@ -18,7 +18,7 @@ class Step:
     """A rung (1 is the lowest) that the ladder reaches at a moment, and why."""
 
     at: datetime
-    rung: int
+    level: int
     role: Role
     reason: str
 
@@ -30,35 +30,35 @@ def next_step(ticket: Ticket, policy: Policy) -> Step | None:
     """
     if ticket.state not in WORKING:
         return None
-    higher = [step for step in _steps(ticket, policy) if step.rung > ticket.rung]
+    higher = [step for step in _steps(ticket, policy) if step.level > ticket.rung]
     if not higher:
         return _repeat(ticket, policy)
     soonest = min(step.at for step in higher)
-    return max((step for step in higher if step.at == soonest), key=lambda step: step.rung)
+    return max((step for step in higher if step.at == soonest), key=lambda step: step.level)
 
 
 def reached(ticket: Ticket, policy: Policy, now: datetime) -> Step | None:
     """The highest rung that is due by `now`: what is overdue goes there once, not through all below it."""
-    due = [step for step in _steps(ticket, policy) if step.at <= now and step.rung > ticket.rung]
+    due = [step for step in _steps(ticket, policy) if step.at <= now and step.level > ticket.rung]
     if due:
-        return max(due, key=lambda step: step.rung)
+        return max(due, key=lambda step: step.level)
     step = next_step(ticket, policy)
     return step if step is not None and step.at <= now else None
 
 
 def _steps(ticket: Ticket, policy: Policy) -> Iterator[Step]:
-    for number, rung in enumerate(policy.promises[ticket.pace].rungs, start=1):
-        for reason, at in _moments(ticket, policy, rung):
-            yield Step(_not_before(ticket, policy, at), number, rung.role, reason)
+    for number, level in enumerate(policy.promises[ticket.pace].levels, start=1):
+        for reason, at in _moments(ticket, policy, level):
+            yield Step(_not_before(ticket, policy, at), number, level.role, reason)
 
 
-def _moments(ticket: Ticket, policy: Policy, rung: Rung) -> Iterator[tuple[str, datetime]]:
+def _moments(ticket: Ticket, policy: Policy, level: EscalationLevel) -> Iterator[tuple[str, datetime]]:
     if ticket.state is State.DISPATCHED and ticket.dispatched_at is not None:
-        yield "not_accepted", _after(ticket, policy, ticket.dispatched_at, rung.not_accepted)
-    if arrival_owed(ticket, policy) and rung.not_arrived is not None:
-        yield "not_arrived", _moved(ticket, policy, "arrived", rung.not_arrived)
-    if rung.not_finished is not None:
-        yield "not_finished", _moved(ticket, policy, "finished", rung.not_finished)
+        yield "not_accepted", _after(ticket, policy, ticket.dispatched_at, level.not_accepted)
+    if arrival_owed(ticket, policy) and level.not_arrived is not None:
+        yield "not_arrived", _moved(ticket, policy, "arrived", level.not_arrived)
+    if level.not_finished is not None:
+        yield "not_finished", _moved(ticket, policy, "finished", level.not_finished)
 
 
 def _moved(ticket: Ticket, policy: Policy, name: str, after: timedelta) -> datetime:
@@ -79,14 +79,14 @@ def _after(ticket: Ticket, policy: Policy, start: datetime, span: timedelta) -> 
 
 def _repeat(ticket: Ticket, policy: Policy) -> Step | None:
     promises = policy.promises[ticket.pace]
-    if ticket.rung_at is None or not promises.rungs:
+    if ticket.rung_at is None or not promises.levels:
         return None
-    top = len(promises.rungs)
+    top = len(promises.levels)
     if promises.repeat is None:
         at = next_time_of_day(ticket.rung_at, policy.daily_round, policy.office.zone)
     else:
         at = ticket.rung_at + promises.repeat
-    return Step(_not_before(ticket, policy, at), top, promises.rungs[-1].role, _reason(ticket, policy))
+    return Step(_not_before(ticket, policy, at), top, promises.levels[-1].role, _reason(ticket, policy))
 
 
 def _reason(ticket: Ticket, policy: Policy) -> str:
@@ -101,5 +101,5 @@ def _not_before(ticket: Ticket, policy: Policy, at: datetime) -> datetime:
     if ticket.held_until is not None:
         floor.append(ticket.held_until)
     if ticket.rung_at is not None:
-        floor.append(ticket.rung_at + policy.waits.between_rungs)
+        floor.append(ticket.rung_at + policy.waits.between_levels)
     return max(floor)

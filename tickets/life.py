@@ -14,17 +14,17 @@ from tickets.transitions import move
 
 Change = tuple[Ticket, Fact]
 
-FRESH_LADDER: dict[str, object] = {"rung": 0, "rung_at": None}
+FRESH_ESCALATION: dict[str, object] = {"rung": 0, "rung_at": None}
 """The ladder begins anew when somebody takes it or comes; a hold outlives that it is taken."""
 
-RELEASED: dict[str, object] = {"held_until": None, "held_by": None}
+NOT_SNOOZED: dict[str, object] = {"held_until": None, "held_by": None}
 """Nobody holds the ladder any more."""
 
 NEW_PROMISE: dict[str, object] = {"promised_at": None, "watched_at": None}
 """The resident is promised something else than before, so that nothing of it has been watched."""
 
 
-def in_round(ticket: Ticket, expected: int | None) -> Ticket:
+def in_assignment(ticket: Ticket, expected: int | None) -> Ticket:
     """The ticket, when the button belongs to its present assignment round; raises `Outdated`."""
     if expected is not None and ticket.round != expected:
         raise Outdated(ticket)
@@ -60,13 +60,15 @@ def resume(ticket: Ticket, by: int, at: datetime) -> Change:
 def raise_urgency(ticket: Ticket, told: Ticket, at: datetime) -> Change:
     """What was told of it later is more urgent than was known: its times begin with that, and nobody holds it."""
     dispatched_at = at if ticket.state is State.DISPATCHED else ticket.dispatched_at
-    raised = told.with_(dispatched_at=dispatched_at, **NEW_PROMISE, **FRESH_LADDER, **RELEASED)
+    raised = told.with_(dispatched_at=dispatched_at, **NEW_PROMISE, **FRESH_ESCALATION, **NOT_SNOOZED)
     return raised, facts.UrgencyRaised(ticket.id, at, None, ticket.urgency, told.urgency)
 
 
 def accept(ticket: Ticket, by: int, at: datetime) -> Change:
     """A technician takes it; raises `AlreadyTaken` for everybody after the first."""
-    taken = ticket.with_(state=move(ticket, "accept"), assignee_id=by, accepted_at=at, unheard_at=None, **FRESH_LADDER)
+    taken = ticket.with_(
+        state=move(ticket, "accept"), assignee_id=by, accepted_at=at, unheard_at=None, **FRESH_ESCALATION
+    )
     return taken, facts.TicketAccepted(ticket.id, at, by, ticket.round)
 
 
@@ -78,10 +80,10 @@ def assign(ticket: Ticket, assignee_id: int, by: int, at: datetime, policy: Poli
         assignee_id=assignee_id,
         accepted_at=at,
         round=ticket.round + 1,
-        held_until=_held_until(ticket, at, policy),
+        held_until=_snoozed_until(ticket, at, policy),
         held_by=by,
         unheard_at=None,
-        **FRESH_LADDER,
+        **FRESH_ESCALATION,
     )
     return given, facts.TicketAssigned(ticket.id, at, by, assignee_id, given.round)
 
@@ -103,7 +105,7 @@ def hand_back(ticket: Ticket, by: int, at: datetime, reason: str) -> Change:
 
 def arrive(ticket: Ticket, by: int, at: datetime, policy: Policy) -> Change:
     """The technician is on site (RP3); who came to a later time than first promised has as much longer to finish."""
-    there = ticket.with_(state=move(ticket, "arrive"), arrived_at=at, **NEW_PROMISE, **FRESH_LADDER, **RELEASED)
+    there = ticket.with_(state=move(ticket, "arrive"), arrived_at=at, **NEW_PROMISE, **FRESH_ESCALATION, **NOT_SNOOZED)
     later = finished_later(ticket, policy, at)
     return there.with_(promised_at=later), facts.TechnicianArrived(ticket.id, at, by)
 
@@ -152,8 +154,8 @@ def _again(ticket: Ticket, state: State, at: datetime) -> Ticket:
         accepted_at=None,
         dispatched_at=at,
         round=ticket.round + 1,
-        **FRESH_LADDER,
-        **RELEASED,
+        **FRESH_ESCALATION,
+        **NOT_SNOOZED,
     )
 
 
@@ -186,17 +188,17 @@ def nudge(ticket: Ticket, by: int, at: datetime, policy: Policy) -> Change:
     return nudged, facts.TicketNudged(ticket.id, at, by, nudged.nudges)
 
 
-def hold(ticket: Ticket, by: int, at: datetime, policy: Policy) -> Change:
+def snooze(ticket: Ticket, by: int, at: datetime, policy: Policy) -> Change:
     """A supervisor handles it: the ladder rests for the policy's time."""
     if ticket.state not in WORKING:
         raise NotNow(ticket)
-    until = _held_until(ticket, at, policy)
+    until = _snoozed_until(ticket, at, policy)
     return ticket.with_(held_until=until, held_by=by), facts.LadderHeld(ticket.id, at, by, until)
 
 
-def _held_until(ticket: Ticket, at: datetime, policy: Policy) -> datetime:
+def _snoozed_until(ticket: Ticket, at: datetime, policy: Policy) -> datetime:
     promises = policy.promises[ticket.pace]
-    return span_after(promises, policy, at, promises.hold)
+    return span_after(promises, policy, at, promises.snooze)
 
 
 def set_new_time(ticket: Ticket, by: int, at: datetime, until: datetime, reason: str, *, limit: int | None) -> Change:
@@ -210,7 +212,7 @@ def set_new_time(ticket: Ticket, by: int, at: datetime, until: datetime, reason:
         raise Outdated(ticket)
     if limit is not None and ticket.reschedules >= limit:
         raise TooManyNewTimes
-    fresh = FRESH_LADDER | {"held_until": until, "held_by": by}
+    fresh = FRESH_ESCALATION | {"held_until": until, "held_by": by}
     counted = ticket.reschedules + (limit is not None)
     moved = ticket.with_(promised_at=until, reschedules=counted, touched_at=at, **fresh)
     return moved, facts.NewTimeSet(ticket.id, at, by, until, reason)

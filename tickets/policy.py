@@ -16,7 +16,7 @@ Words = Mapping[str, str]
 
 
 @dataclass(frozen=True)
-class Rung:
+class EscalationLevel:
     """One step of the ladder: who is reached, and how long after the promise began (not after it broke).
 
     Where no arrival is promised from the report, `not_arrived` is how long after the appointment.
@@ -39,9 +39,9 @@ class Promises:
     accepted: timedelta
     arrived: timedelta | None
     finished: timedelta
-    rungs: tuple[Rung, ...]
+    levels: tuple[EscalationLevel, ...]
     repeat: timedelta | None
-    hold: timedelta
+    snooze: timedelta
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Waits:
     draft_to_desk: timedelta = timedelta(hours=1)
     unheard_to_desk: timedelta = timedelta(minutes=5)
     between_nudges: timedelta = timedelta(minutes=10)
-    between_rungs: timedelta = timedelta(minutes=1)
+    between_levels: timedelta = timedelta(minutes=1)
     nudges_to_supervisor: int = 3
     questions_to_person: int = 3
 

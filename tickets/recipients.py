@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from tickets.desk import Desk
+from tickets.outgoing import Audience
 from tickets.people import Group, Post, Role
-from tickets.telling import Audience
 from tickets.ticket import Kind, Ticket
+from tickets.unit_of_work import UnitOfWork
 
 UPWARD = (Role.FRONT_DESK, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR)
 """Who answers for a contact when nobody of the post before is there (DT4)."""
@@ -23,42 +23,42 @@ class Recipient:
     thread_id: int | None = None
 
 
-def group_for(desk: Desk, ticket: Ticket) -> Group | None:
+def group_for(work: UnitOfWork, ticket: Ticket) -> Group | None:
     """The technicians' group for a repair or service of that category: one bound to it before one bound to all."""
     if ticket.kind not in (Kind.REPAIR, Kind.SERVICE):
         return None
-    groups = desk.groups(ticket.property_id)
+    groups = work.groups(ticket.property_id)
     special = [group for group in groups if ticket.category in group.trades]
     general = [group for group in groups if not group.trades and ticket.kind is Kind.REPAIR]
     return next(iter(special + general), None)
 
 
-def first_post_upward(desk: Desk, property_id: int, start: Role = Role.FRONT_DESK) -> list[Post]:
+def first_post_upward(work: UnitOfWork, property_id: int, start: Role = Role.FRONT_DESK) -> list[Post]:
     """Whoever answers for the estate: of the post `start`, else of the next one up, those who can be reached.
 
     Where nobody can, those who hold the lowest post that is filled: what they are sent fails, and raises an alarm.
     """
-    return reachable_from(desk, property_id, start) or next(_filled(desk, property_id, UPWARD), [])
+    return reachable_from(work, property_id, start) or next(_filled(work, property_id, UPWARD), [])
 
 
-def reachable_from(desk: Desk, property_id: int, role: Role, besides: Collection[int] = ()) -> list[Post]:
+def reachable_from(work: UnitOfWork, property_id: int, role: Role, besides: Collection[int] = ()) -> list[Post]:
     """Who can be reached of that post, else of the nearest above it, else of the highest below; not those `besides`."""
     ranks = list(Role)
     above = [each for each in UPWARD if ranks.index(each) >= ranks.index(role)]
     below = [each for each in reversed(ranks) if each not in above]
-    return next(_filled(desk, property_id, above + below, lambda post: _can_hear(desk, post, besides)), [])
+    return next(_filled(work, property_id, above + below, lambda post: _can_hear(work, post, besides)), [])
 
 
-def _can_hear(desk: Desk, post: Post, besides: Collection[int]) -> bool:
-    return post.person_id not in besides and desk.person(post.person_id).reachable
+def _can_hear(work: UnitOfWork, post: Post, besides: Collection[int]) -> bool:
+    return post.person_id not in besides and work.person(post.person_id).reachable
 
 
 def _filled(
-    desk: Desk, property_id: int, roles: Iterable[Role], counts: Callable[[Post], bool] = lambda _: True
+    work: UnitOfWork, property_id: int, roles: Iterable[Role], counts: Callable[[Post], bool] = lambda _: True
 ) -> Iterator[list[Post]]:
     """The holders of each post that is filled by somebody who `counts`: those on duty, or all where nobody is."""
     for role in roles:
-        posts = desk.posts(property_id, role)
+        posts = work.posts(property_id, role)
         on_duty = [post for post in posts if post.on_duty and counts(post)]
         found = on_duty or [post for post in posts if not post.on_duty and counts(post)]
         if found:
@@ -71,56 +71,56 @@ def fallback(ticket: Ticket, to: Recipient) -> str:
     return "upward" if office else "desk"
 
 
-def heads(desk: Desk, ticket: Ticket) -> list[Post]:
+def heads(work: UnitOfWork, ticket: Ticket) -> list[Post]:
     """The heads of the ticket's department."""
-    return [post for post in desk.posts(ticket.property_id, Role.HEAD) if post.covers(ticket.category)]
+    return [post for post in work.posts(ticket.property_id, Role.HEAD) if post.covers(ticket.category)]
 
 
-def answerable(desk: Desk, ticket: Ticket) -> list[Recipient]:
+def answerable(work: UnitOfWork, ticket: Ticket) -> list[Recipient]:
     """Who answers for the quality of work: the supervisor, or who stands in upward, and the department's heads."""
-    above = (list(_role(role)(desk, ticket)) for role in (Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR))
-    return list(dict.fromkeys([*next(filter(None, above), []), *_heads(desk, ticket)]))
+    above = (list(_role(role)(work, ticket)) for role in (Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR))
+    return list(dict.fromkeys([*next(filter(None, above), []), *_heads(work, ticket)]))
 
 
-def _resident(desk: Desk, ticket: Ticket) -> Iterable[Recipient]:
+def _resident(work: UnitOfWork, ticket: Ticket) -> Iterable[Recipient]:
     return [] if ticket.resident_id is None else [Recipient(ticket.resident_id, Audience.RESIDENT)]
 
 
-def _desk(desk: Desk, ticket: Ticket) -> Iterable[Recipient]:
-    return [Recipient(post.person_id, Audience.DESK) for post in first_post_upward(desk, ticket.property_id)]
+def _desk(work: UnitOfWork, ticket: Ticket) -> Iterable[Recipient]:
+    return [Recipient(post.person_id, Audience.DESK) for post in first_post_upward(work, ticket.property_id)]
 
 
-def _crew(desk: Desk, ticket: Ticket) -> Iterable[Recipient]:
+def _crew(work: UnitOfWork, ticket: Ticket) -> Iterable[Recipient]:
     """The group that has the ticket; without one, the front desk, or on up to the administrator."""
     if ticket.group_id is None:
-        return _desk(desk, ticket)
-    group = desk.group(ticket.group_id)
+        return _desk(work, ticket)
+    group = work.group(ticket.group_id)
     return [Recipient(group.chat_id, Audience.GROUP, group.thread_id)]
 
 
-def _assignee(desk: Desk, ticket: Ticket) -> Iterable[Recipient]:
+def _assignee(work: UnitOfWork, ticket: Ticket) -> Iterable[Recipient]:
     """Whoever has the job, in private; whom the bot may not write to yet is named in the group that has the ticket."""
     if ticket.assignee_id is None:
         return []
     if ticket.group_id is None:
         return [Recipient(ticket.assignee_id, Audience.DESK)]
-    reachable = desk.person(ticket.assignee_id).reachable
+    reachable = work.person(ticket.assignee_id).reachable
     return [Recipient(ticket.assignee_id, Audience.GROUP)] if reachable else []
 
 
-def _heads(desk: Desk, ticket: Ticket) -> Iterable[Recipient]:
-    return [Recipient(post.person_id, Audience.SUPERVISOR) for post in heads(desk, ticket)]
+def _heads(work: UnitOfWork, ticket: Ticket) -> Iterable[Recipient]:
+    return [Recipient(post.person_id, Audience.SUPERVISOR) for post in heads(work, ticket)]
 
 
-def _role(role: Role) -> Callable[[Desk, Ticket], Iterable[Recipient]]:
-    def holders(desk: Desk, ticket: Ticket) -> Iterable[Recipient]:
-        posts = [post for post in desk.posts(ticket.property_id, role) if post.covers(ticket.category)]
+def _role(role: Role) -> Callable[[UnitOfWork, Ticket], Iterable[Recipient]]:
+    def holders(work: UnitOfWork, ticket: Ticket) -> Iterable[Recipient]:
+        posts = [post for post in work.posts(ticket.property_id, role) if post.covers(ticket.category)]
         return [Recipient(post.person_id, Audience.SUPERVISOR) for post in posts]
 
     return holders
 
 
-WHO: Mapping[str, Callable[[Desk, Ticket], Iterable[Recipient]]] = {
+WHO: Mapping[str, Callable[[UnitOfWork, Ticket], Iterable[Recipient]]] = {
     "resident": _resident,
     "crew": _crew,
     "desk": _desk,
@@ -131,6 +131,6 @@ WHO: Mapping[str, Callable[[Desk, Ticket], Iterable[Recipient]]] = {
 }
 
 
-def recipients(desk: Desk, ticket: Ticket, to: str) -> list[Recipient]:
+def recipients(work: UnitOfWork, ticket: Ticket, to: str) -> list[Recipient]:
     """The chats behind a word of the table of consequences."""
-    return list(WHO[to](desk, ticket))
+    return list(WHO[to](work, ticket))

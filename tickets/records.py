@@ -41,7 +41,7 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Wording:
+class TicketText:
     """Words of a person about a ticket, as written."""
 
     ticket_id: int

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from tickets.desk import Desk
-from tickets.life import in_round
+from tickets.life import in_assignment
 from tickets.people import Post, Role
 from tickets.refusals import AlreadyTaken, NotYours
 from tickets.ticket import Ticket
+from tickets.unit_of_work import UnitOfWork
 
 LEADERS = (Role.HEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR)
 
 
-def roles_of(desk: Desk, person_id: int) -> list[Role]:
+def roles_of(work: UnitOfWork, person_id: int) -> list[Role]:
     """What the person is here, lowest first: their posts, and a technician in whose group's name they may act."""
-    held = {post.role for post in desk.posts_of(person_id)}
-    if desk.groups_of(person_id):
+    held = {post.role for post in work.posts_of(person_id)}
+    if work.groups_of(person_id):
         held.add(Role.TECHNICIAN)
     return [role for role in Role if role in held]
 
@@ -24,14 +24,14 @@ def leads(post: Post, ticket: Ticket) -> bool:
     return post.property_id == ticket.property_id and post.role in LEADERS and post.covers(ticket.category)
 
 
-def may_lead(desk: Desk, ticket: Ticket, person_id: int) -> bool:
+def may_lead(work: UnitOfWork, ticket: Ticket, person_id: int) -> bool:
     """Whether the person holds a post that decides over the ticket."""
-    return any(leads(post, ticket) for post in desk.posts_of(person_id))
+    return any(leads(post, ticket) for post in work.posts_of(person_id))
 
 
-def require_leader(desk: Desk, ticket: Ticket, person_id: int) -> None:
+def require_leader(work: UnitOfWork, ticket: Ticket, person_id: int) -> None:
     """Raise `NotYours` unless the person decides over the ticket."""
-    if not may_lead(desk, ticket, person_id):
+    if not may_lead(work, ticket, person_id):
         raise NotYours
 
 
@@ -41,34 +41,34 @@ def require_resident(ticket: Ticket, person_id: int) -> None:
         raise NotYours
 
 
-def require_worker(desk: Desk, ticket: Ticket, person_id: int) -> None:
+def require_worker(work: UnitOfWork, ticket: Ticket, person_id: int) -> None:
     """Raise `NotYours` unless the person may take jobs of the ticket's group, or holds a post whose trade it is."""
-    if ticket.group_id is not None and desk.is_technician(ticket.group_id, person_id):
+    if ticket.group_id is not None and work.is_technician(ticket.group_id, person_id):
         return
-    posts = desk.posts_of(person_id)
+    posts = work.posts_of(person_id)
     if any(post.property_id == ticket.property_id and post.covers(ticket.category) for post in posts):
         return
     raise NotYours
 
 
-def require_assigner(desk: Desk, ticket: Ticket, person_id: int) -> None:
+def require_assigner(work: UnitOfWork, ticket: Ticket, person_id: int) -> None:
     """Raise `NotYours` unless the person decides over the ticket, or has it at the desk, where no group took it."""
     if ticket.group_id is None:
-        require_worker(desk, ticket, person_id)
+        require_worker(work, ticket, person_id)
     else:
-        require_leader(desk, ticket, person_id)
+        require_leader(work, ticket, person_id)
 
 
-def job_in_hand(desk: Desk, ticket_id: int, *, by: int, round_: int | None) -> Ticket:
+def job_in_hand(work: UnitOfWork, ticket_id: int, *, by: int, assignment_no: int | None) -> Ticket:
     """The ticket, for whoever has the job in that round, or decides over it.
 
     Whoever else works there hears how it stands now: raises `Outdated`, `AlreadyTaken`. Everybody else hears nothing
     of it: raises `NotYours`.
     """
-    ticket = desk.ticket(ticket_id)
+    ticket = work.ticket(ticket_id)
     if ticket.assignee_id != by:
-        require_worker(desk, ticket, by)
-    in_round(ticket, round_)
-    if ticket.assignee_id != by and not may_lead(desk, ticket, by):
+        require_worker(work, ticket, by)
+    in_assignment(ticket, assignment_no)
+    if ticket.assignee_id != by and not may_lead(work, ticket, by):
         raise NotYours if ticket.assignee_id is None else AlreadyTaken(ticket)
     return ticket

@@ -26,17 +26,17 @@ def claim() -> None:
 
 
 async def _issue(settings: Settings) -> str:
+    from bot.act_runner import ActRunner
     from bot.clock import SystemClock
-    from bot.desks import Desks
     from bot.policy.load import load_policy
     from storage.database import Database
-    from tickets.acts.claim_desk import CLAIM
+    from tickets.acts.bootstrap_administrator import BOOTSTRAP
     from tickets.codes import issue
 
     clock = SystemClock()
     database = await Database.open(settings.database_url.get_secret_value())
     try:
         async with database.begin() as tx:
-            return await Desks(load_policy(), clock).act(tx, issue, CLAIM, {}, clock.now())
+            return await ActRunner(load_policy(), clock).run(tx, issue, BOOTSTRAP, {}, clock.now())
     finally:
         await database.close()

@@ -36,7 +36,7 @@ class Lanes:
         """Put rows at the end of their lanes."""
         for row in rows:
             self._put(row, last=True)
-        await self._tell()
+        await self._notify()
 
     async def take(self, limit: int) -> list[Row]:
         """Up to `limit` rows, some of each lane that is ready; waits until there is one. Give them all back.
@@ -64,7 +64,7 @@ class Lanes:
                 self._ready.append(lane)
             else:
                 self._waiting.pop(lane, None)
-        await self._tell()
+        await self._notify()
 
     async def room(self) -> None:
         """Wait until the intake may bring more."""
@@ -74,7 +74,7 @@ class Lanes:
     async def close(self) -> None:
         """Give out nothing any more."""
         self._closed = True
-        await self._tell()
+        await self._notify()
 
     def _put(self, row: Row, *, last: bool) -> None:
         waiting = self._waiting.setdefault(row.lane, deque())
@@ -86,6 +86,6 @@ class Lanes:
             waiting.appendleft(row)
         self._count += 1
 
-    async def _tell(self) -> None:
+    async def _notify(self) -> None:
         async with self._changed:
             self._changed.notify_all()

@@ -19,7 +19,7 @@ PATIENCE = 25
 
 LIMIT = 100
 
-PAUSES = (0.2, 1.0, 3.0, 10.0)
+RETRY_DELAYS = (0.2, 1.0, 3.0, 10.0)
 """Seconds before a poll that failed is tried again: the next one each time, the last one from then on."""
 
 
@@ -113,7 +113,7 @@ class Polling:
         # Never the error's own text where aiohttp wrote it: that quotes the address, and the address is the token.
         reason = str(error) if isinstance(error, PollFailed) else type(error).__name__
         log.warning("poll_failed", reason=reason, remedy=_remedy(reason))
-        await self._wait(PAUSES[min(self._failures, len(PAUSES) - 1)])
+        await self._wait(RETRY_DELAYS[min(self._failures, len(RETRY_DELAYS) - 1)])
         self._failures += 1
 
 

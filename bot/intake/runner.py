@@ -7,12 +7,12 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 
 import structlog
 
-from bot.faults import said
+from bot.faults import error_text
 from bot.intake.body import bare
 from bot.intake.lanes import Lanes
 from bot.web.metrics import Metrics
 from storage import inbox
-from storage.database import Database, Transaction, odd
+from storage.database import Database, Transaction, is_data_error
 from storage.inbox import AlreadyEnded, Body, Row
 from tickets.clock import Clock
 
@@ -85,7 +85,7 @@ class Runner:
             try:
                 return await self._store([form])
             except Exception as error:
-                if not odd(error):
+                if not is_data_error(error):
                     raise
                 log.exception("update_unstorable", update=body.update_id, kind=body.kind, bare=form is not body)
         return None
@@ -188,7 +188,7 @@ class Runner:
                 return None
             except Exception as failure:
                 log.warning("update_failed", row=row.id, kind=row.kind, attempt=attempt, exc_info=True)
-                error = said(failure)
+                error = error_text(failure)
         return None
 
     async def _count(self, row: Row) -> int | None:

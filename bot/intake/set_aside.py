@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.desks import Desks
+from bot.act_runner import ActRunner
 from storage.database import Transaction
 from storage.inbox import Row
 from tickets.clock import Clock
-from tickets.desk import Desk
+from tickets.outgoing import Message
 from tickets.recipients import first_post_upward
-from tickets.telling import Message
+from tickets.unit_of_work import UnitOfWork
 
 LONGEST = 2500
 """Characters of raw words that the front desk gets in one message."""
@@ -22,24 +22,24 @@ LONGEST = 2500
 class SetAside:
     """Says so when a row was put aside."""
 
-    def __init__(self, desks: Desks, clock: Clock) -> None:
-        self._desks = desks
+    def __init__(self, acts: ActRunner, clock: Clock) -> None:
+        self._acts = acts
         self._clock = clock
 
-    async def tell(self, tx: Transaction, row: Row, _error: str) -> None:
+    async def report(self, tx: Transaction, row: Row, _error: str) -> None:
         """Tell the sender and the front desk, in the transaction that puts the row aside."""
-        await self._desks.act(tx, tell_set_aside, row, at=self._clock.now())
+        await self._acts.run(tx, report_set_aside, row, at=self._clock.now())
 
 
-def tell_set_aside(desk: Desk, row: Row, *, at: datetime) -> None:
+def report_set_aside(work: UnitOfWork, row: Row, *, at: datetime) -> None:
     """Answer whoever wrote it, and hand the words to the front desk, or whoever stands in for it."""
     name, words, chat_id = _said(row)
     if chat_id:
-        params = {"telephone": desk.policy.office.telephone}
-        desk.tell(Message(f"aside:{row.id}:sender", chat_id, "common/set_aside", params))
+        params = {"telephone": work.policy.office.telephone}
+        work.send(Message(f"aside:{row.id}:sender", chat_id, "common/set_aside", params))
     params = {"name": name or "?", "words": words, "at": at.isoformat()}
-    for to in {post.person_id for each in desk.properties() for post in first_post_upward(desk, each.id)}:
-        desk.tell(Message(f"aside:{row.id}:{to}", to, "staff/set_aside", params, fallback="upward"))
+    for to in {post.person_id for each in work.properties() for post in first_post_upward(work, each.id)}:
+        work.send(Message(f"aside:{row.id}:{to}", to, "staff/set_aside", params, fallback="upward"))
 
 
 def _said(row: Row) -> tuple[str, str, int]:

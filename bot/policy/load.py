@@ -25,7 +25,7 @@ from bot.policy.models import (
 from bot.policy.span import parse_span
 from bot.policy.yaml_file import read_yaml
 from tickets.calendar import Calendar
-from tickets.policy import Category, EmergencyNumber, Office, Policy, Promises, Rung, Waits
+from tickets.policy import Category, EmergencyNumber, EscalationLevel, Office, Policy, Promises, Waits
 from tickets.ticket import Urgency
 
 FOLDER = Path(__file__).parents[2] / "policy"
@@ -70,21 +70,26 @@ class Spans:
             accepted=self._span(file.accepted),
             arrived=self._maybe(file.arrived),
             finished=self._span(file.finished),
-            rungs=tuple(self._rung(rung) for rung in file.rungs),
+            levels=tuple(self._level(level) for level in file.rungs),
             repeat=self._maybe(file.repeat),
-            hold=self._span(file.hold),
+            snooze=self._span(file.hold),
         )
 
     def waits(self, file: WaitsFile) -> Waits:
         """How long the conversation waits."""
-        counted = {"nudges_to_supervisor", "questions_to_person"}
-        spans = file.model_dump(exclude=counted)
+        renamed = {"nudges_to_supervisor", "questions_to_person", "between_rungs"}
+        spans = file.model_dump(exclude=renamed)
         waits = {name: self._span(span) for name, span in spans.items()}
         nudges, questions = file.nudges_to_supervisor, file.questions_to_person
-        return Waits(nudges_to_supervisor=nudges, questions_to_person=questions, **waits)
+        return Waits(
+            nudges_to_supervisor=nudges,
+            questions_to_person=questions,
+            between_levels=self._span(file.between_rungs),
+            **waits,
+        )
 
-    def _rung(self, file: RungFile) -> Rung:
-        return Rung(
+    def _level(self, file: RungFile) -> EscalationLevel:
+        return EscalationLevel(
             file.role, self._span(file.not_accepted), self._maybe(file.not_arrived), self._maybe(file.not_finished)
         )
 

@@ -8,8 +8,8 @@ from datetime import timedelta
 
 import structlog
 
+from bot.act_runner import ActRunner
 from bot.clock import SystemClock
-from bot.desks import Desks
 from bot.sender.fallback import take_fallback
 from bot.telegram.outcome import Barrier, Doubt, Migrated, Outcome, Refused, Transient, Unreachable
 from storage import chats, outbox, people
@@ -52,10 +52,10 @@ class Arrivals:
 class Endings:
     """Writes the ends of sends; what only says that all went well rides with other commits."""
 
-    def __init__(self, database: Database, desks: Desks, clock: Clock, invitation: Callable[[], str]) -> None:
+    def __init__(self, database: Database, acts: ActRunner, clock: Clock, invitation: Callable[[], str]) -> None:
         """`invitation` gives the link that opens the private chat with the bot."""
         self._database = database
-        self._desks = desks
+        self._acts = acts
         self._clock = clock
         self._wall = SystemClock()
         self._invitation = invitation
@@ -105,7 +105,7 @@ class Endings:
             heard = not row.fallback or released
             if not heard:
                 link, at = self._invitation(), self._clock.now()
-                heard = await self._desks.act(tx, take_fallback, row, link, unreachable=unreachable, at=at)
+                heard = await self._acts.run(tx, take_fallback, row, link, unreachable=unreachable, at=at)
         alarm = log.error if isinstance(outcome, Refused) else log.warning
         alarm("send_failed", row=row.id, kind=row.kind, template=row.template, reason=reason)
         if not heard:
@@ -118,12 +118,12 @@ class Endings:
         """What is bound in a group that has put the bot out goes to the front desk; whether anything was."""
         if not (isinstance(outcome, Unreachable) and outcome.reason in OUT and row.chat_id < 0):
             return False
-        return await self._desks.act(tx, lost, row.chat_id, by=None, at=self._clock.now(), key=f"send:{row.id}")
+        return await self._acts.run(tx, lost, row.chat_id, by=None, at=self._clock.now(), key=f"send:{row.id}")
 
     async def topic_gone(self, row: OutRow) -> None:
         """It goes to the group itself; an administrator is to look."""
         async with self._database.begin() as tx:
-            await self._desks.act(tx, topic_gone, row.chat_id, row.thread_id, at=self._clock.now())
+            await self._acts.run(tx, topic_gone, row.chat_id, row.thread_id, at=self._clock.now())
         log.warning("topic_gone", row=row.id, chat=row.chat_id, thread=row.thread_id, remedy="bind the group again")
 
     async def untried(self, row: OutRow) -> None:

@@ -8,132 +8,132 @@ from datetime import datetime
 
 from storage.outbox import OutRow
 from tickets.acts.dispatch_ticket import send_photos
-from tickets.acts.settle import settle
+from tickets.acts.save_and_notify import save_and_notify
 from tickets.acts.tell_nobody_reachable import tell_nobody_reachable
 from tickets.card import Card
-from tickets.desk import Desk
 from tickets.facts import OwnerNamed
+from tickets.outgoing import Audience, Message, Show
 from tickets.people import Role
 from tickets.recipients import reachable_from
 from tickets.records import Purpose
-from tickets.telling import Audience, Message, Show
+from tickets.unit_of_work import UnitOfWork
 
 UNREACHABLE = "staff/unreachable"
 
 
-def take_fallback(desk: Desk, row: OutRow, url: str, *, unreachable: bool, at: datetime) -> bool:
+def take_fallback(work: UnitOfWork, row: OutRow, url: str, *, unreachable: bool, at: datetime) -> bool:
     """Take the row's named fallback; whether there is anybody left in the office who can be told.
 
     Where nobody is, the resident of an emergency hears that.
 
     What Telegram refuses it would refuse everybody (not `unreachable`): then only that it did not arrive is told.
     """
-    heard = _somebody_hears(desk, row, url, unreachable=unreachable, at=at)
+    heard = _somebody_hears(work, row, url, unreachable=unreachable, at=at)
     if not heard and row.ticket_id is not None:
-        tell_nobody_reachable(desk, desk.ticket(row.ticket_id))
+        tell_nobody_reachable(work, work.ticket(row.ticket_id))
     return heard
 
 
-def _somebody_hears(desk: Desk, row: OutRow, url: str, *, unreachable: bool, at: datetime) -> bool:
+def _somebody_hears(work: UnitOfWork, row: OutRow, url: str, *, unreachable: bool, at: datetime) -> bool:
     if row.fallback == "upward" and unreachable:
-        return _pass_upward(desk, row, url, at)
+        return _pass_upward(work, row, url, at)
     if row.fallback == "crew" and unreachable:
-        return _tell_crew(desk, row, url)
-    return (unreachable or row.template != UNREACHABLE) and _tell_desk(desk, row, url)
+        return _tell_crew(work, row, url)
+    return (unreachable or row.template != UNREACHABLE) and _tell_desk(work, row, url)
 
 
-def _pass_upward(desk: Desk, row: OutRow, url: str, at: datetime) -> bool:
+def _pass_upward(work: UnitOfWork, row: OutRow, url: str, at: datetime) -> bool:
     """The same card or message goes to the next upward, who also answers for what the one before answered for.
 
     Of a card the front desk hears who could not be reached.
     """
-    cards = () if row.ticket_id is None else desk.cards(row.ticket_id)
+    cards = () if row.ticket_id is None else work.cards(row.ticket_id)
     card = next((each for each in cards if each.id == row.card_id), None)
     desk_card = card is not None and card.audience is Audience.DESK
-    heirs = _next(desk, row, None if desk_card else row.chat_id)
-    ticket = None if row.ticket_id is None else desk.ticket(row.ticket_id)
+    heirs = _next(work, row, None if desk_card else row.chat_id)
+    ticket = None if row.ticket_id is None else work.ticket(row.ticket_id)
     if ticket is not None and heirs and ticket.open and ticket.owner_id == row.chat_id:
-        settle(desk, ticket.with_(owner_id=heirs[0]), OwnerNamed(ticket.id, at, None, heirs[0]))
+        save_and_notify(work, ticket.with_(owner_id=heirs[0]), OwnerNamed(ticket.id, at, None, heirs[0]))
     for to in heirs:
         if card is None:
             message = Message(f"upward:{row.id}:{to}", to, row.template, row.params, ticket_id=row.ticket_id)
-            desk.tell(replace(message, urgent=row.urgent, silent=row.silent, fallback="upward"))
+            work.send(replace(message, urgent=row.urgent, silent=row.silent, fallback="upward"))
         else:
-            _show_to(desk, card, row, to, at)
+            _show_to(work, card, row, to, at)
     if card is not None:
-        _tell_desk(desk, row, url)
+        _tell_desk(work, row, url)
     return bool(heirs)
 
 
-def _show_to(desk: Desk, card: Card, row: OutRow, to: int, at: datetime) -> None:
+def _show_to(work: UnitOfWork, card: Card, row: OutRow, to: int, at: datetime) -> None:
     """The card with its pictures; whoever has it with that news already was told together with who was not reached."""
-    has = desk.card(card.ticket_id, card.audience, to)
+    has = work.card(card.ticket_id, card.audience, to)
     if has is not None and has.news == card.news:
         return
     show = Show(card.ticket_id, card.audience, to, None, True, card.news, row.urgent, row.silent, "upward", view="")
-    desk.show(show)
-    send_photos(desk, desk.ticket(card.ticket_id), Purpose.REPORT, at, chat_id=to)
+    work.show(show)
+    send_photos(work, work.ticket(card.ticket_id), Purpose.REPORT, at, chat_id=to)
 
 
-def _tell_crew(desk: Desk, row: OutRow, url: str) -> bool:
+def _tell_crew(work: UnitOfWork, row: OutRow, url: str) -> bool:
     """The group that has the ticket hears who could not be reached; what has none is the front desk's."""
-    ticket = None if row.ticket_id is None else desk.ticket(row.ticket_id)
+    ticket = None if row.ticket_id is None else work.ticket(row.ticket_id)
     if ticket is None or ticket.group_id is None:
-        return _tell_desk(desk, row, url)
-    group = desk.group(ticket.group_id)
-    where = (group.chat_id, UNREACHABLE, _about(desk, row, url), group.thread_id)
+        return _tell_desk(work, row, url)
+    group = work.group(ticket.group_id)
+    where = (group.chat_id, UNREACHABLE, _about(work, row, url), group.thread_id)
     key = f"unreachable:{row.id}:{group.chat_id}"
-    desk.tell(Message(key, *where, ticket_id=ticket.id, urgent=row.urgent, fallback="desk"))
+    work.send(Message(key, *where, ticket_id=ticket.id, urgent=row.urgent, fallback="desk"))
     return True
 
 
-def _about(desk: Desk, row: OutRow, url: str) -> dict[str, object]:
-    number = desk.ticket(row.ticket_id).number if row.ticket_id is not None else None
-    return {"name": _name(desk, row.chat_id), "number": number, "url": url}
+def _about(work: UnitOfWork, row: OutRow, url: str) -> dict[str, object]:
+    number = work.ticket(row.ticket_id).number if row.ticket_id is not None else None
+    return {"name": _name(work, row.chat_id), "number": number, "url": url}
 
 
-def _tell_desk(desk: Desk, row: OutRow, url: str) -> bool:
+def _tell_desk(work: UnitOfWork, row: OutRow, url: str) -> bool:
     """The front desk, or whoever stands in for it, hears who could not be reached."""
-    params = _about(desk, row, url)
-    told = _next(desk, row, None)
+    params = _about(work, row, url)
+    told = _next(work, row, None)
     for to in told:
         key = f"unreachable:{row.id}:{to}"
         message = Message(key, to, UNREACHABLE, params, ticket_id=row.ticket_id, urgent=row.urgent, fallback="upward")
-        desk.tell(message)
+        work.send(message)
     return bool(told)
 
 
-def _next(desk: Desk, row: OutRow, above: int | None) -> list[int]:
+def _next(work: UnitOfWork, row: OutRow, above: int | None) -> list[int]:
     """Who comes next in the estates that it is about: from the front desk up, or from the post of that person."""
     found = (
         post.person_id
-        for estate in _estates(desk, row)
-        for post in reachable_from(desk, estate, _rank(desk, estate, above), {row.chat_id})
+        for estate in _estates(work, row)
+        for post in reachable_from(work, estate, _rank(work, estate, above), {row.chat_id})
     )
     return list(dict.fromkeys(found))
 
 
-def _estates(desk: Desk, row: OutRow) -> Iterable[int]:
+def _estates(work: UnitOfWork, row: OutRow) -> Iterable[int]:
     if row.ticket_id is not None:
-        return [desk.ticket(row.ticket_id).property_id]
-    theirs = dict.fromkeys(post.property_id for post in desk.posts_of(row.chat_id))
-    return theirs or [estate.id for estate in desk.properties()]
+        return [work.ticket(row.ticket_id).property_id]
+    theirs = dict.fromkeys(post.property_id for post in work.posts_of(row.chat_id))
+    return theirs or [estate.id for estate in work.properties()]
 
 
-def _rank(desk: Desk, property_id: int, person_id: int | None) -> Role:
+def _rank(work: UnitOfWork, property_id: int, person_id: int | None) -> Role:
     """The highest post that the person holds there; the front desk for nobody, and for who holds none."""
-    posts = [] if person_id is None else desk.posts_of(person_id)
+    posts = [] if person_id is None else work.posts_of(person_id)
     held = [post.role for post in posts if post.property_id == property_id]
     return max(held, key=list(Role).index, default=Role.FRONT_DESK)
 
 
-def _name(desk: Desk, chat_id: int) -> str:
+def _name(work: UnitOfWork, chat_id: int) -> str:
     """Who lives behind a chat: a person, or a bound group by its title."""
-    for estate in desk.properties():
-        for group in desk.groups(estate.id):
+    for estate in work.properties():
+        for group in work.groups(estate.id):
             if group.chat_id == chat_id:
                 return group.title
     try:
-        return desk.person(chat_id).name
+        return work.person(chat_id).name
     except LookupError:
         return str(chat_id)

@@ -16,7 +16,7 @@ from telegram import (
 )
 from telegram.constants import ParseMode
 
-from bot.sender.wording import Parcel
+from bot.sender.message_renderer import Parcel
 from storage.albums import parts
 from storage.outbox import OutRow
 from templates.rendered import Button, Rendered

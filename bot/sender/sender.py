@@ -13,10 +13,10 @@ from telegram import Bot
 
 from bot.clock import SystemClock
 from bot.sender.endings import Endings
+from bot.sender.message_renderer import MessageRenderer, Parcel, Unread
 from bot.sender.pace import Pace
 from bot.sender.post import post, weight
 from bot.sender.queues import Queues
-from bot.sender.wording import Parcel, Unread, Wording
 from bot.stopping import CannotRun, WrongToken
 from bot.telegram.outcome import (
     Doubt,
@@ -53,7 +53,7 @@ LOOK = 1.0
 
 
 @dataclass(frozen=True)
-class Claimed:
+class Fetched:
     """Rows that were taken, and what was seen for them; `more`: there are others that might have been."""
 
     rows: Sequence[OutRow]
@@ -61,7 +61,7 @@ class Claimed:
     more: bool
 
 
-def claim(
+def fetch_due(
     c: Connection,
     fence: int,
     room: int,
@@ -70,10 +70,10 @@ def claim(
     resting: Collection[int],
     in_hand: Collection[int],
     see: Callable[[Connection, Sequence[OutRow]], Mapping[int, Seen]],
-) -> Claimed:
+) -> Fetched:
     """Take so many of the rows that are due, none for chats that rest or have something in hand."""
-    rows = outbox.claim(c, now, room, fence, {*resting, *in_hand})
-    return Claimed(rows, see(c, rows), len(rows) == room or outbox.waits(c, now, in_hand))
+    rows = outbox.fetch_due(c, now, room, fence, {*resting, *in_hand})
+    return Fetched(rows, see(c, rows), len(rows) == room or outbox.waits(c, now, in_hand))
 
 
 class Sender:
@@ -84,7 +84,7 @@ class Sender:
         *,
         database: Database,
         bot: Bot,
-        wording: Wording,
+        message_renderer: MessageRenderer,
         endings: Endings,
         pace: Pace,
         clock: Clock,
@@ -94,7 +94,7 @@ class Sender:
     ) -> None:
         self._database = database
         self._bot = bot
-        self._wording = wording
+        self._message_renderer = message_renderer
         self._endings = endings
         self._pace = pace
         self._clock = clock
@@ -168,21 +168,21 @@ class Sender:
         self._not_before = {chat: until for chat, until in self._not_before.items() if until > tick}
         self._owing = False
         try:
-            claimed = await self._database.write(
-                claim,
+            fetched = await self._database.write(
+                fetch_due,
                 fence,
                 room,
                 now,
                 resting=set(self._not_before),
                 in_hand=self._queues.chats,
-                see=self._wording.see,
+                see=self._message_renderer.see,
             )
         except BaseException:
             self._owing = True
             raise
-        self._owing |= claimed.more
-        self.hand_over(claimed.rows, claimed.seen)
-        return bool(claimed.rows)
+        self._owing |= fetched.more
+        self.hand_over(fetched.rows, fetched.seen)
+        return bool(fetched.rows)
 
     def _latest(self) -> datetime:
         """Rows are due by the desk's clock, pauses by the wall's: beside a sandbox they differ."""
@@ -217,7 +217,7 @@ class Sender:
     async def _send(self, row: OutRow, seen: Seen | None) -> float:
         """Send a row to its end; the seconds for which its chat is to be left alone then."""
         try:
-            parcel = await self._wording.parcel(row, seen)
+            parcel = await self._message_renderer.parcel(row, seen)
         except Exception as error:
             return await self._unworded(row, error)
         outcome, message_id = await self._post(parcel)

@@ -19,18 +19,18 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
+from handlers.context import UpdateContext
 from handlers.menu import GROUP, LANGUAGES, PRIVATE, staff_menu, worded
-from handlers.visit import Visit
 from storage import chats, people, premises
 from storage.connection import Connection
 from storage.database import Database
 from storage.errands import ErrandRow
 from templates.render import Renderer
 from tickets.clock import Clock
-from tickets.desk import Desk
+from tickets.outgoing import Errand
 from tickets.people import Person, Role
 from tickets.rights import roles_of
-from tickets.telling import Errand
+from tickets.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
 
@@ -87,24 +87,24 @@ def _staff(c: Connection) -> list[tuple[Person, set[Role], str]]:
     return [(person, roles[number], spoken[number]) for number, person in people.by_id(c, roles.keys()).items()]
 
 
-def order_of_its_own(visit: Visit, before: str | None) -> str | None:
+def order_of_its_own(context: UpdateContext, before: str | None) -> str | None:
     """The key by which a chat's own menu is to be ordered now; `None` where the one that it is shown is right.
 
     `before` is the language that had been settled for the chat.
     """
-    if visit.spoken:
-        shown_anyway = before is None and visit.spoken == visit.person.locale == LANGUAGES[""]
-        return None if shown_anyway else visit.key
-    untold = visit.private and before is None and visit.locale not in LANGUAGES.values()
-    return f"met:{visit.chat_id}" if untold else None
+    if context.spoken:
+        shown_anyway = before is None and context.spoken == context.person.locale == LANGUAGES[""]
+        return None if shown_anyway else context.key
+    untold = context.private and before is None and context.locale not in LANGUAGES.values()
+    return f"met:{context.chat_id}" if untold else None
 
 
-def order_menu(desk: Desk, visit: Visit, renderer: Renderer, key: str) -> None:
+def order_menu(work: UnitOfWork, context: UpdateContext, renderer: Renderer, key: str) -> None:
     """Have the visit's chat get a menu of its own, in the language that it is spoken to."""
-    roles = roles_of(desk, visit.person.id) if visit.private else []
-    commands = staff_menu(roles) if visit.private else GROUP
-    said = worded(commands, renderer, visit.locale, visit.now, staff=bool(roles))
-    desk.errand(Errand(f"menu:{key}", "menu", visit.chat_id, visit.person.id, {"commands": said}))
+    roles = roles_of(work, context.person.id) if context.private else []
+    commands = staff_menu(roles) if context.private else GROUP
+    said = worded(commands, renderer, context.locale, context.now, staff=bool(roles))
+    work.errand(Errand(f"menu:{key}", "menu", context.chat_id, context.person.id, {"commands": said}))
 
 
 async def show_menu(bot: Bot, errand: ErrandRow) -> dict[str, object]:

@@ -12,23 +12,23 @@ from bot.intake.webhook import webhook
 from bot.stopping import CannotRun
 from bot.web.health import checks, health_routes
 from bot.web.idle import idle_route
-from bot.wiring import Parts
+from bot.wiring import Application
 from storage import errands, inbox, outbox, tickets
 
 FOR_EVER = datetime.max.replace(tzinfo=UTC)
 """By then every pause is over: what waits for a pause is open as well."""
 
 
-async def open_http(parts: Parts) -> tuple[web.AppRunner, int]:
+async def open_http(application: Application) -> tuple[web.AppRunner, int]:
     """Listen where the settings say; the runner, to be cleaned up, and the port. Raises `CannotRun`."""
-    settings = parts.ground.settings
+    settings = application.resources.settings
     app = web.Application(client_max_size=4 * 1024 * 1024)
-    app.add_routes(health_routes(checks(parts.ground.database, parts.beats), parts.metrics))
+    app.add_routes(health_routes(checks(application.resources.database, application.beats), application.metrics))
     if settings.webhook_url and settings.webhook_secret:
-        app.add_routes([webhook(settings.webhook_secret.get_secret_value(), parts.runner.receive)])
-    if parts.sandbox_clock:
-        following = partial(parts.ground.database.read, tickets.next_due)
-        app.add_routes([idle_route(parts.sandbox_clock, partial(what_is_open, parts), following)])
+        app.add_routes([webhook(settings.webhook_secret.get_secret_value(), application.runner.receive)])
+    if application.sandbox_clock:
+        following = partial(application.resources.database.read, tickets.next_due)
+        app.add_routes([idle_route(application.sandbox_clock, partial(what_is_open, application), following)])
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
     await runner.setup()
     try:
@@ -39,15 +39,15 @@ async def open_http(parts: Parts) -> tuple[web.AppRunner, int]:
     return runner, int(runner.addresses[0][1])
 
 
-async def what_is_open(parts: Parts) -> Mapping[str, int]:
+async def what_is_open(application: Application) -> Mapping[str, int]:
     """What is left to do, by place."""
-    database, now = parts.ground.database, parts.clock.now()
+    database, now = application.resources.database, application.clock.now()
     await database.settle()
-    parts.watch.wake()
+    application.watch.wake()
     return {
         "inbox": await database.read(inbox.unfinished),
         "promises": len(await database.read(tickets.due, now, 10)),
         "errands": await database.read(errands.unfinished, now),
         "outbox": await database.read(outbox.unfinished, FOR_EVER),
-        "toasts": int(not parts.direct.at_rest),
+        "toasts": int(not application.direct.at_rest),
     }

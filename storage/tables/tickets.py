@@ -20,8 +20,8 @@ from sqlalchemy import (
 
 from storage.tables.metadata import metadata
 from storage.types import Choice, Id, Json, Names, UTCDateTime, Words
+from tickets.outgoing import Audience
 from tickets.records import Purpose
-from tickets.telling import Audience
 from tickets.ticket import Kind, State, Urgency
 
 TIMED, OWNERLESS = text("next_deadline_at IS NOT NULL"), text("owner_id IS NULL")

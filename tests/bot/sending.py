@@ -13,13 +13,13 @@ from pydantic import SecretStr
 from sqlalchemy import Connection, select
 from telegram import Bot
 
+from bot.act_runner import ActRunner
 from bot.clock import SystemClock
-from bot.desks import Desks
 from bot.policy.load import load_policy
 from bot.sender.endings import Endings
+from bot.sender.message_renderer import MessageRenderer
 from bot.sender.pace import NoPace, Pace
 from bot.sender.sender import Sender
-from bot.sender.wording import Wording
 from bot.settings import Settings
 from bot.telegram.bots import writing_bot
 from bot.telegram.request import AiohttpRequest
@@ -30,11 +30,11 @@ from storage.outbox import SENDER
 from storage.tables import outbox
 from templates.render import Renderer
 from tests.sandbox_client import Sandbox
-from tickets.desk import Desk
+from tickets.outgoing import Message, Photos
 from tickets.people import Person, Post, Role
 from tickets.records import File, Purpose, Source
-from tickets.telling import Message, Photos
 from tickets.ticket import Kind, Location, Ticket, Urgency
+from tickets.unit_of_work import UnitOfWork
 
 TOKEN = "4200:sending"
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -54,13 +54,13 @@ class Sending:
 
     database: Database
     sandbox: Sandbox
-    desks: Desks
+    acts: ActRunner
     sender: Sender
 
-    async def tell(self, *messages: Message) -> None:
+    async def send(self, *messages: Message) -> None:
         """Order messages in one transaction."""
         async with self.database.begin() as tx:
-            await self.desks.act(tx, _tell, messages)
+            await self.acts.run(tx, _send, messages)
         self.sender.wake()
 
     async def rest(self) -> dict[str, str]:
@@ -93,22 +93,22 @@ def welcome(key: str, chat_id: int = RESIDENT, **more: Any) -> Message:
     return Message(key, chat_id, "common/unknown_command", {"command": key}, **more)
 
 
-def _tell(desk: Desk, messages: tuple[Message, ...]) -> None:
+def _send(work: UnitOfWork, messages: tuple[Message, ...]) -> None:
     for message in messages:
-        desk.tell(message)
+        work.send(message)
 
 
-def give(desk: Desk, files: Sequence[Sent], chats: Sequence[int]) -> None:
+def give(work: UnitOfWork, files: Sequence[Sent], chats: Sequence[int]) -> None:
     """A ticket with these files, sent to these chats."""
-    estate, *_ = desk.properties()
+    estate, *_ = work.properties()
     ticket = Ticket(0, estate.id, Kind.REPAIR, "plumbing", Urgency.ROUTINE, Location(), NOW, resident_id=RESIDENT)
-    ticket = desk.add_ticket(ticket)
+    ticket = work.add_ticket(ticket)
     ids = []
     for number, (kind, file_id) in enumerate(files):
         source = Source(RESIDENT, number)
-        ids.append(desk.add_file(File(ticket.id, NOW, RESIDENT, Purpose.REPORT, kind, file_id, source)).id)
+        ids.append(work.add_file(File(ticket.id, NOW, RESIDENT, Purpose.REPORT, kind, file_id, source)).id)
     for chat in chats:
-        desk.send_photos(Photos(f"to {chat}", ticket.id, chat, tuple(ids)))
+        work.send_photos(Photos(f"to {chat}", ticket.id, chat, tuple(ids)))
 
 
 def states(c: Connection) -> dict[str, str]:
@@ -144,26 +144,26 @@ async def sending(
 ) -> AsyncIterator[Sending]:
     """Run a sender until the end of the block."""
     clock = SystemClock()
-    desks = Desks(POLICY, clock)
+    acts = ActRunner(POLICY, clock)
     async with _bot(sandbox, paced=paced, patience=patience) as bot:
         sender = Sender(
             database=database,
             bot=bot,
-            wording=Wording(database, RENDERER, POLICY, clock),
-            endings=Endings(database, desks, clock, lambda: "https://t.me/huiyin"),
+            message_renderer=MessageRenderer(database, RENDERER, POLICY, clock),
+            endings=Endings(database, acts, clock, lambda: "https://t.me/huiyin"),
             pace=Pace() if paced else NoPace(),
             clock=clock,
             metrics=Metrics(lambda: database.commits),
             beat=beat,
         )
-        desks.outlet = sender
+        acts.outlet = sender
         async with database.begin() as tx:
-            fence = await tx.run(workers.claim, SENDER, "test")
+            fence = await tx.run(workers.acquire_lease, SENDER, "test")
         assert fence is not None
         running = asyncio.ensure_future(sender.run(fence))
         await asyncio.sleep(0)
         try:
-            yield Sending(database, sandbox, desks, sender)
+            yield Sending(database, sandbox, acts, sender)
         finally:
             running.cancel()
             await asyncio.wait({running})

@@ -12,8 +12,8 @@ from pydantic import SecretStr
 
 from bot.service import Service
 from bot.settings import Settings
-from bot.start import ground_for
-from bot.wiring import Parts
+from bot.start import resources_for
+from bot.wiring import Application
 from storage import premises
 from storage.database import Database
 from tests.bot.sending import furnish
@@ -28,7 +28,7 @@ class Served:
 
     sandbox: Sandbox
     database: Database
-    parts: Parts
+    application: Application
     service: Service
 
     def speaker(self, person: int, chat: int | None = None) -> Speaker:
@@ -55,13 +55,13 @@ async def served(sandbox: Sandbox, database_url: str, **more: Any) -> AsyncItera
         async with database.begin() as tx:
             await tx.run(furnish)
     settings = settings_for(sandbox, database_url, **more)
-    async with ground_for(settings, paced=False, sandbox=sandbox.base) as ground:
-        parts = Parts(ground)
-        service = Service(parts)
+    async with resources_for(settings, paced=False, sandbox=sandbox.base) as resources:
+        application = Application(resources)
+        service = Service(application)
         running = asyncio.ensure_future(service.run())
         try:
             await sandbox.idle()
-            yield Served(sandbox, database, parts, service)
+            yield Served(sandbox, database, application, service)
         finally:
             service.stop()
             await asyncio.wait_for(running, 10)

@@ -30,8 +30,8 @@ async def desk(telegram: Sandbox, database_url: str) -> AsyncIterator[Served]:
 
 async def answer(desk: Served) -> str:
     """What the clerk reads who asks to bind the group."""
-    async with desk.parts.ground.database.begin() as tx:
-        await desk.parts.desks.act(tx, ask_to_bind, TEAM, None, by=CLERK, key="1")
+    async with desk.application.resources.database.begin() as tx:
+        await desk.application.acts.run(tx, ask_to_bind, TEAM, None, by=CLERK, key="1")
     await desk.sandbox.idle()
     return (await desk.speaker(CLERK).seen())[-1]
 

@@ -18,7 +18,7 @@ from aiogram.types import Update
 from pydantic import ValidationError
 from sqlalchemy import Connection, insert
 
-from bot.faults import said, traced
+from bot.faults import error_text, traced
 from storage.database import Database
 from storage.tables import chats, inbox, persons
 from tests.bot.logged import logged
@@ -94,8 +94,8 @@ async def test_no_error_of_a_database_quotes_values(
     with logged(capsys) as log:
         error = await failing(database, insert(table), values)
         safe(log.lines())
-    safe(said(error))
-    assert "Error" in said(error)
+    safe(error_text(error))
+    assert "Error" in error_text(error)
 
 
 def invalid() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from bot import leases
-from bot.leases import hold
+from bot.leases import run_with_lease
 from bot.stopping import CannotRun, WrongToken
 from storage import workers
 from storage.database import Database
@@ -41,7 +41,7 @@ class Worker:
         self.stood_by += 1
 
     def start(self, database: Database, name: str) -> asyncio.Task[None]:
-        return asyncio.ensure_future(hold(database, "sender", name, self.work, self.stand_by))
+        return asyncio.ensure_future(run_with_lease(database, "sender", name, self.work, self.stand_by))
 
 
 async def until(met: Callable[[], object]) -> None:
@@ -57,7 +57,7 @@ async def test_a_work_that_ends_gives_the_lease_back(database: Database, elsewhe
     worker.end.set()
     await holding
     async with elsewhere.begin() as tx:
-        assert await tx.run(workers.claim, "sender", "two") is not None
+        assert await tx.run(workers.acquire_lease, "sender", "two") is not None
 
 
 async def test_a_work_that_fails_is_begun_anew_with_another_token(database: Database) -> None:
@@ -80,8 +80,8 @@ async def test_a_lease_that_another_took_over_stops_the_work(database: Database,
     holding = worker.start(database, "one")
     await until(lambda: worker.tokens)
     async with elsewhere.begin() as tx:
-        await tx.run(workers.release, "sender", "one", worker.tokens[0])
-        assert await tx.run(workers.claim, "sender", "two") is not None
+        await tx.run(workers.release_lease, "sender", "one", worker.tokens[0])
+        assert await tx.run(workers.acquire_lease, "sender", "two") is not None
     async with asyncio.timeout(10):
         await worker.cancelled.wait()
     if database.dialect == "postgresql":

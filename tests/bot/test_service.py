@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import Connection, select
 
 from bot.service import Service
-from bot.start import ground_for
+from bot.start import resources_for
 from bot.stopping import CannotRun, WrongToken
-from bot.wiring import Parts
+from bot.wiring import Application
 from storage import chats, inbox
 from storage.database import Database
 from storage.tables import inbox as inbox_table
@@ -76,8 +76,8 @@ async def test_whoever_blocks_the_bot_is_known_to_be_out_of_reach_until_they_let
 async def test_an_errand_asks_telegram_who_may_bind_a_group(desk: Served, status: str, words: str) -> None:
     await desk.sandbox.call("POST", f"chats/{TEAM}/members", person=CLERK, status=status)
     await desk.speaker(CLERK).say("/start")
-    async with desk.parts.ground.database.begin() as tx:
-        await desk.parts.desks.act(tx, ask_to_bind, TEAM, None, by=CLERK, key="1")
+    async with desk.application.resources.database.begin() as tx:
+        await desk.application.acts.run(tx, ask_to_bind, TEAM, None, by=CLERK, key="1")
     await desk.sandbox.idle()
     assert words in (await desk.speaker(CLERK).seen())[-1]
     assert ("errand:membership", "done") in await desk.database.read(ends)
@@ -113,7 +113,7 @@ async def test_what_came_in_before_a_stop_is_answered_after_the_next_start(
     telegram: Sandbox, database_url: str
 ) -> None:
     async with served(telegram, database_url) as desk:
-        await desk.parts.runner.lanes.close()
+        await desk.application.runner.lanes.close()
         await telegram.call("POST", "say", **{"from": RESIDENT, "text": "/start"})
         async with asyncio.timeout(10):
             while not await desk.database.read(inbox.unfinished):  # noqa: ASYNC110
@@ -130,11 +130,11 @@ async def test_a_database_of_another_bot_and_a_wrong_token_are_refused(telegram:
         pass
     other = settings_for(telegram, database_url, bot_token=SecretStr("77:other"))
     with pytest.raises(CannotRun, match="belongs to bot 4200"):
-        async with ground_for(other, paced=False, sandbox=None):
+        async with resources_for(other, paced=False, sandbox=None):
             pass
     wrong = settings_for(telegram, database_url, bot_token=SecretStr("4200:wrong"))
     with pytest.raises(WrongToken):
-        async with ground_for(wrong, paced=False, sandbox=None):
+        async with resources_for(wrong, paced=False, sandbox=None):
             pass
 
 
@@ -148,8 +148,8 @@ async def test_a_second_look_finds_the_database_whole(desk: Served, database_url
 async def start(telegram: Sandbox, database_url: str, **more: object) -> None:
     """Start a service that cannot run."""
     settings = settings_for(telegram, database_url, **more)
-    async with ground_for(settings, paced=False, sandbox=telegram.base) as ground, asyncio.timeout(10):
-        await Service(Parts(ground)).run()
+    async with resources_for(settings, paced=False, sandbox=telegram.base) as resources, asyncio.timeout(10):
+        await Service(Application(resources)).run()
 
 
 async def test_a_port_that_is_taken_is_told(telegram: Sandbox, database_url: str) -> None:
@@ -168,7 +168,7 @@ async def test_a_webhook_that_telegram_refuses_is_told(telegram: Sandbox, databa
 async def test_a_server_in_trouble_at_the_start_is_asked_again(
     telegram: Sandbox, database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.telegram.reach.PAUSES", (0,))
+    monkeypatch.setattr("bot.telegram.ask_until_answered.RETRY_DELAYS", (0,))
     for method in ("getMe", "deleteWebhook"):
         await telegram.call("POST", "faults", kind="error", method=method, code=502)
     async with served(telegram, database_url) as desk:

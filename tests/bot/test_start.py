@@ -10,7 +10,7 @@ from pydantic import SecretStr
 from bot.commands.claim import _issue
 from bot.demonstration import demonstration
 from bot.examination import examine
-from bot.start import alone, ground_for
+from bot.start import alone, resources_for
 from bot.stopping import CannotRun
 from storage.migrate import migrate
 from tests.bot.sending import RESIDENT
@@ -25,7 +25,7 @@ async def test_a_second_service_on_a_file_is_refused_and_everything_else_works_b
     settings = settings_for(telegram, database_url)
     async with served(telegram, database_url) as desk:
         with pytest.raises(CannotRun, match=r"test\.db is served by another process \(\d+\): stop that one first"):
-            async with ground_for(settings, paced=False, sandbox=None):
+            async with resources_for(settings, paced=False, sandbox=None):
                 pass
         await migrate(database_url)
         assert await _issue(settings)
@@ -39,7 +39,7 @@ async def test_a_second_service_on_a_file_is_refused_and_everything_else_works_b
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 async def test_a_server_is_shared(telegram: Sandbox, database_url: str) -> None:
     settings = settings_for(telegram, database_url)
-    async with served(telegram, database_url), ground_for(settings, paced=False, sandbox=None):
+    async with served(telegram, database_url), resources_for(settings, paced=False, sandbox=None):
         pass
 
 

@@ -19,7 +19,7 @@ from tests.bot.scripted_server import closed_address, drop, serving
 from tests.bot.serving import Served, served
 from tests.sandbox_client import Sandbox
 from tests.transcriber import KEY, Listener, listening_for
-from tickets.telling import Errand
+from tickets.outgoing import Errand
 
 OGG = b"OggS" + bytes(range(256)) * 40
 SAID = "厨房水管爆了"
@@ -189,16 +189,16 @@ async def test_a_slow_transcriber_holds_up_no_other_errand(
         done.set()
         return {}
 
-    slow = desk.parts.transcripts._slow
+    slow = desk.application.transcripts._slow
     assert slow is not None
     monkeypatch.setitem(slow, "transcription", waits)
     monkeypatch.setattr(running, "NAMES", {"menu": quick})
     await desk.sandbox.call("POST", "say", **{"from": WANG, "voice": "voice"})
     async with asyncio.timeout(10):
         await asked.wait()
-        async with desk.parts.ground.database.begin() as tx:
+        async with desk.application.resources.database.begin() as tx:
             order = Errand("menu:test", "menu", WANG, WANG)
-            await desk.parts.desks.act(tx, lambda at_desk: at_desk.errand(order))
+            await desk.application.acts.run(tx, lambda at_desk: at_desk.errand(order))
         await done.wait()
     held.set()
     await desk.sandbox.idle()

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import Connection
 
+from bot.act_runner import ActRunner
 from bot.auditor import Auditor
-from bot.desks import Desks
 from bot.policy.load import load_policy
 from bot.watch import Watch
 from bot.web.metrics import Metrics
@@ -16,10 +16,10 @@ from storage.database import Database
 from tests.bot.sending import RESIDENT, furnish
 from tickets.acts.keep_promises import keep_promises
 from tickets.deadline import next_deadline
-from tickets.desk import Desk
 from tickets.facts import DraftReminded, TicketOpened
-from tickets.records import Purpose, Source, Wording
+from tickets.records import Purpose, Source, TicketText
 from tickets.ticket import Kind, Location, Ticket, Urgency
+from tickets.unit_of_work import UnitOfWork
 
 POLICY = load_policy()
 START = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -35,12 +35,12 @@ class Hand:
         return self.at
 
 
-def draft(desk: Desk) -> Ticket:
+def draft(work: UnitOfWork) -> Ticket:
     """A resident's draft with its deadline."""
-    at = desk.properties()[0].id
+    at = work.properties()[0].id
     fresh = Ticket(0, at, Kind.REPAIR, "plumbing", Urgency.ROUTINE, Location(room="1201"), START, resident_id=RESIDENT)
-    stored = desk.add_ticket(fresh.with_(next_deadline_at=next_deadline(fresh, desk.policy), touched_at=START))
-    desk.add_words(Wording(stored.id, START, RESIDENT, Purpose.REPORT, "水管爆了", Source(RESIDENT, 1)))
+    stored = work.add_ticket(fresh.with_(next_deadline_at=next_deadline(fresh, work.policy), touched_at=START))
+    work.add_words(TicketText(stored.id, START, RESIDENT, Purpose.REPORT, "水管爆了", Source(RESIDENT, 1)))
     return stored
 
 
@@ -61,11 +61,11 @@ class Watched:
 @pytest.fixture
 async def watched(database: Database) -> Watched:
     clock = Hand()
-    desks, metrics = Desks(POLICY, clock), Metrics(lambda: 0)
+    acts, metrics = ActRunner(POLICY, clock), Metrics(lambda: 0)
     async with database.begin() as tx:
         await tx.run(furnish)
-        ticket = await desks.act(tx, draft)
-    watch = Watch(database=database, clock=clock, desks=desks, metrics=metrics)
+        ticket = await acts.run(tx, draft)
+    watch = Watch(database=database, clock=clock, acts=acts, metrics=metrics)
     return Watched(database, clock, watch, Auditor(database, POLICY, metrics), metrics, ticket)
 
 
@@ -101,11 +101,11 @@ async def test_what_another_transaction_was_in_the_way_of_is_kept_at_once(
 ) -> None:
     tried: list[int] = []
 
-    def in_the_way(desk: Desk, ticket_id: int, at: datetime) -> None:
+    def in_the_way(work: UnitOfWork, ticket_id: int, at: datetime) -> None:
         tried.append(ticket_id)
         if len(tried) == 1:
             raise OSError("a deadlock, say")
-        keep_promises(desk, ticket_id, at=at)
+        keep_promises(work, ticket_id, at=at)
 
     monkeypatch.setattr("bot.watch.keep_promises", in_the_way)
     watched.clock.at = START + POLICY.waits.draft_reminder

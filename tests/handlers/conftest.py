@@ -10,7 +10,7 @@ from bot.policy.lexicon import load_lexicon
 from bot.policy.load import load_policy
 from templates.render import Renderer
 from tests.handlers.house import House
-from tests.memory_desk import MemoryDesk
+from tests.memory_unit_of_work import MemoryUnitOfWork
 from tickets.policy import Policy
 from tickets.triage.lexicon import Lexicon
 
@@ -36,4 +36,4 @@ def renderer(policy: Policy) -> Renderer:
 @pytest.fixture
 async def house(policy: Policy, lexicon: Lexicon, renderer: Renderer) -> House:
     """A bot that everybody can talk to."""
-    return House(MemoryDesk(policy), lexicon, renderer)
+    return House(MemoryUnitOfWork(policy), lexicon, renderer)

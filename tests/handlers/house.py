@@ -12,12 +12,12 @@ from typing import Any
 from aiogram import Bot, Dispatcher
 from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
 
+from handlers.context import UpdateContext
+from handlers.dispatcher import dispatcher_router
 from handlers.errand import answered
-from handlers.front_door import front_door
-from handlers.visit import Visit
 from templates.render import Renderer
 from tests.cast import CHEN, NIGHT, PLUMBERS, WANG
-from tests.memory_desk import MemoryDesk
+from tests.memory_unit_of_work import MemoryUnitOfWork
 from tickets.people import Person
 from tickets.reading import read
 from tickets.ticket import Ticket
@@ -31,7 +31,7 @@ GROUP = PLUMBERS.chat_id
 class House:
     """The bot with its people: what they do, and what they get for it; all of it is worded, so that nothing lacks."""
 
-    desk: MemoryDesk
+    work: MemoryUnitOfWork
     lexicon: Lexicon
     renderer: Renderer
     now: datetime = NIGHT
@@ -42,21 +42,25 @@ class House:
     bot: Bot = field(default_factory=lambda: Bot("42:token"))
 
     def __post_init__(self) -> None:
-        self.dispatcher.include_router(front_door())
+        self.dispatcher.include_router(dispatcher_router())
 
-    async def writes(self, person: Person, text: str | None = None, *, chat: int | None = None, **more: Any) -> Visit:
+    async def writes(
+        self, person: Person, text: str | None = None, *, chat: int | None = None, **more: Any
+    ) -> UpdateContext:
         """Somebody writes, in private or in a group; `more` are fields of the message."""
-        said = {} if text is None else {"text": text}
-        return await self._update("message", person, self._message(person, chat, said | more), chat)
+        written = {} if text is None else {"text": text}
+        return await self._update("message", person, self._message(person, chat, written | more), chat)
 
-    async def edits(self, person: Person, message_id: int, text: str | None, **more: Any) -> Visit:
+    async def edits(self, person: Person, message_id: int, text: str | None, **more: Any) -> UpdateContext:
         """Somebody edits a message."""
         message = self._message(
             person, None, {"edit_date": 1, "message_id": message_id} | ({"text": text} if text else {}) | more
         )
         return await self._update("edited_message", person, message, None)
 
-    async def presses(self, person: Person, data: str, *, chat: int | None = None, message: int | None = None) -> Visit:
+    async def presses(
+        self, person: Person, data: str, *, chat: int | None = None, message: int | None = None
+    ) -> UpdateContext:
         """Somebody presses a button of the card, or of another message."""
         shown = self._message(person, chat, {"message_id": message or self._card_message(data, chat or person.id)})
         query = {"id": "1", "from": self._user(person), "chat_instance": "1", "data": data, "message": shown}
@@ -98,21 +102,21 @@ class House:
 
     def view(self, person: Person) -> str:
         """The view of the card that the person was shown last."""
-        mine = [card for card in self.desk.on_show if card.chat_id == person.id]
+        mine = [card for card in self.work.on_show if card.chat_id == person.id]
         return mine[-1].view if mine else "no card"
 
     def card(self, chat: int) -> int:
         """The message that the newest card of a chat stands in."""
-        return [card.message_id for card in self.desk.on_show if card.chat_id == chat and card.message_id][-1]
+        return [card.message_id for card in self.work.on_show if card.chat_id == chat and card.message_id][-1]
 
     @property
     def ticket(self) -> Ticket:
         """The newest ticket."""
-        return self.desk.stored[max(self.desk.stored)]
+        return self.work.stored[max(self.work.stored)]
 
     def _card_message(self, data: str, chat: int) -> int:
         ticket_id = int(data.split(":")[1]) if data.count(":") > 1 and data.split(":")[1].isdigit() else 0
-        cards = [card for card in self.desk.cards(ticket_id) if card.chat_id == chat]
+        cards = [card for card in self.work.cards(ticket_id) if card.chat_id == chat]
         return next((card.message_id for card in reversed(cards) if card.message_id), 1)
 
     def _message(self, person: Person, chat: int | None, more: dict[str, Any]) -> dict[str, Any]:
@@ -123,13 +127,13 @@ class House:
     def _user(self, person: Person) -> dict[str, Any]:
         return {"id": person.id, "is_bot": False, "first_name": person.name}
 
-    async def _update(self, kind: str, person: Person, event: dict[str, Any], chat: int | None) -> Visit:
-        visit = await self.takes({kind: event})
-        assert visit is not None
-        assert (visit.person.id, visit.chat_id) == (person.id, chat or person.id)
-        return visit
+    async def _update(self, kind: str, person: Person, event: dict[str, Any], chat: int | None) -> UpdateContext:
+        context = await self.takes({kind: event})
+        assert context is not None
+        assert (context.person.id, context.chat_id) == (person.id, chat or person.id)
+        return context
 
-    async def takes(self, raw: dict[str, Any]) -> Visit | None:
+    async def takes(self, raw: dict[str, Any]) -> UpdateContext | None:
         """An update as Telegram sends it; `None` when nobody stands behind it. Raises `ValidationError`."""
         self.updates += 1
         update = Update.model_validate({"update_id": self.updates} | raw, context={"bot": self.bot})
@@ -139,27 +143,27 @@ class House:
             return None
         where = event.message if isinstance(event, CallbackQuery) else event
         chat = where.chat if where else Chat(id=event.from_user.id, type="private")
-        person = self.desk.people.setdefault(event.from_user.id, Person(event.from_user.id, event.from_user.full_name))
-        visit = self._visit(person, chat)
+        person = self.work.people.setdefault(event.from_user.id, Person(event.from_user.id, event.from_user.full_name))
+        context = self._dispatch(person, chat)
         if isinstance(where, Message) and where.is_topic_message:
-            visit.thread_id = where.message_thread_id
-        await self.dispatcher.feed_update(self.bot, update, visit=visit)
-        self._keep(visit)
-        return visit
+            context.thread_id = where.message_thread_id
+        await self.dispatcher.feed_update(self.bot, update, context=context)
+        self._keep(context)
+        return context
 
-    async def learns(self, **found: Any) -> Visit:
+    async def learns(self, **found: Any) -> UpdateContext:
         """Telegram answers the errand that was ordered last."""
-        errand = self.desk.errands[-1]
+        errand = self.work.errands[-1]
         self.updates += 1
         chat = Chat(id=errand.chat_id, type="private" if errand.chat_id > 0 else "supergroup")
-        visit = self._visit(self.desk.person(errand.by), chat)
-        await answered(errand.name, json.loads(json.dumps(errand.params)), found, visit)
-        self._keep(visit)
-        return visit
+        context = self._dispatch(self.work.person(errand.by), chat)
+        await answered(errand.name, json.loads(json.dumps(errand.params)), found, context)
+        self._keep(context)
+        return context
 
-    def _visit(self, person: Person, chat: Chat) -> Visit:
+    def _dispatch(self, person: Person, chat: Chat) -> UpdateContext:
         state, data = self.states.get((chat.id, person.id), (None, {}))
-        return Visit(
+        return UpdateContext(
             person=person,
             chat_id=chat.id,
             chat_type=chat.type,
@@ -169,35 +173,35 @@ class House:
             understand=partial(read, lexicon=self.lexicon),
             property_id=1,
             bot=BOT,
-            settled=chat.id in self.locales,
+            locale_chosen=chat.id in self.locales,
             state=state,
             data=data,
         )
 
     def _run(self) -> Any:
         async def run(act: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
-            return act(self.desk, *args, **kwargs)
+            return act(self.work, *args, **kwargs)
 
         return run
 
-    def _keep(self, visit: Visit) -> None:
-        for message in visit.messages:
+    def _keep(self, context: UpdateContext) -> None:
+        for message in context.messages:
             params = json.loads(json.dumps(message.params))
-            assert self.renderer.message(message.template, visit.locale, params, now=self.now).text
-            self.desk.tell(message)
-        if visit.answer is not None:
-            assert self.renderer.toast(visit.answer.template, visit.locale, visit.answer.params, now=self.now)
-        if visit.spoken:
-            self.locales[visit.chat_id] = visit.spoken
-        if visit.moved:
-            self.states[visit.chat_id, visit.person.id] = (visit.state, json.loads(json.dumps(visit.data)))
+            assert self.renderer.message(message.template, context.locale, params, now=self.now).text
+            self.work.send(message)
+        if context.answer is not None:
+            assert self.renderer.toast(context.answer.template, context.locale, context.answer.params, now=self.now)
+        if context.spoken:
+            self.locales[context.chat_id] = context.spoken
+        if context.moved:
+            self.states[context.chat_id, context.person.id] = (context.state, json.loads(json.dumps(context.data)))
 
 
-def said(visit: Visit) -> list[str]:
+def replies(context: UpdateContext) -> list[str]:
     """The templates that were answered with."""
-    return [message.template for message in visit.messages]
+    return [message.template for message in context.messages]
 
 
-def toast(visit: Visit) -> str:
+def toast(context: UpdateContext) -> str:
     """The template of the toast."""
-    return visit.answer.template if visit.answer else "no toast"
+    return context.answer.template if context.answer else "no toast"

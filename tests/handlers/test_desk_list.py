@@ -9,10 +9,10 @@ import pytest
 
 from handlers.desk import MOST
 from tests.cast import CHEN, HE, LI, MORNING, SMITH, STRANGER, SUN, WANG, ZHAO
-from tests.handlers.house import GROUP, House, said, toast
+from tests.handlers.house import GROUP, House, replies, toast
+from tickets.outgoing import Audience
 from tickets.people import Person, Post, Role
 from tickets.refusals import NoSuchTicket
-from tickets.telling import Audience
 from tickets.ticket import Urgency
 
 DUE = MORNING + timedelta(days=3)
@@ -60,13 +60,13 @@ async def test_who_has_the_job_sees_it_by_name_and_by_promise(house: House) -> N
 async def test_colleagues_see_what_nobody_has_and_what_is_due(house: House) -> None:
     first = await house.accepted()
     second = await house.dispatched(WANG)
-    house.desk.staff.append(Post(SMITH.id, 1, Role.FRONT_DESK))
+    house.work.staff.append(Post(SMITH.id, 1, Role.FRONT_DESK))
     assert numbers(await shelves(house, SMITH)) == {"free": [second.number]}, "the other has days to go"
     house.now = DUE - timedelta(minutes=59)
     assert numbers(await shelves(house, SMITH)) == {"due": [second.number, first.number]}
     await house.presses(CHEN, f"accept:{second.id}:1", chat=GROUP)
     await house.presses(CHEN, f"arrive:{second.id}:1", chat=GROUP)
-    house.desk.save(house.ticket.with_(promised_at=DUE - timedelta(minutes=30)))
+    house.work.save(house.ticket.with_(promised_at=DUE - timedelta(minutes=30)))
     assert numbers(await shelves(house, SMITH)) == {"due": [second.number, first.number]}, "the most pressing first"
 
 
@@ -84,14 +84,14 @@ async def test_technicians_see_what_their_group_has_to_take(house: House) -> Non
     ticket = await house.dispatched(WANG)
     assert numbers(await shelves(house, ZHAO)) == {"free": [ticket.number]}
     await house.presses(ZHAO, f"card:{ticket.id}:1")
-    assert [show.anew for show in house.desk.shown if show.chat_id == ZHAO.id] == [True]
-    assert house.desk.on_show[-1].audience is Audience.GROUP
+    assert [show.anew for show in house.work.shown if show.chat_id == ZHAO.id] == [True]
+    assert house.work.on_show[-1].audience is Audience.GROUP
 
 
 async def test_a_long_list_is_cut_with_a_count(house: House) -> None:
     ticket = await house.dispatched(WANG)
     for number in range(MOST + 2):
-        house.desk.add_ticket(ticket.with_(number=f"R-261123-1{number:02}"))
+        house.work.add_ticket(ticket.with_(number=f"R-261123-1{number:02}"))
     (answer,) = (await house.writes(LI, "/desk")).messages
     found: Any = answer.params["shelves"]
     assert [(len(shelf["tickets"]), shelf["more"]) for shelf in found] == [(MOST, 3)]
@@ -122,9 +122,9 @@ async def test_the_rest_is_for_staff_as_well(house: House) -> None:
 async def test_the_urgent_comes_first_and_then_what_is_due_first(house: House) -> None:
     routine = await house.dispatched(WANG)
     urgent = [routine.with_(urgency=Urgency.URGENT, number=f"R-{n}", dispatched_at=MORNING) for n in range(2)]
-    house.desk.add_ticket(urgent[0].with_(dispatched_at=MORNING + timedelta(minutes=5)))
-    house.desk.add_ticket(urgent[1])
-    house.desk.add_ticket(routine.with_(urgency=Urgency.EMERGENCY, number="R-9"))
+    house.work.add_ticket(urgent[0].with_(dispatched_at=MORNING + timedelta(minutes=5)))
+    house.work.add_ticket(urgent[1])
+    house.work.add_ticket(routine.with_(urgency=Urgency.EMERGENCY, number="R-9"))
     assert numbers(await shelves(house, LI)) == {"due": ["R-9"], "free": ["R-1", "R-0", routine.number]}
     house.passes(minutes=30)
     assert numbers(await shelves(house, LI)) == {"due": ["R-9", "R-1", "R-0", routine.number]}
@@ -153,28 +153,28 @@ async def test_the_list_is_for_staff(house: House, who: Person) -> None:
 @pytest.mark.parametrize(("who", "audience"), [(LI, Audience.DESK), (HE, Audience.SUPERVISOR)])
 async def test_the_button_sends_the_card_anew(house: House, who: Person, audience: Audience) -> None:
     ticket = await house.dispatched(WANG)
-    shown = len(house.desk.shown)
+    shown = len(house.work.shown)
     await house.presses(who, f"card:{ticket.id}:1")
-    (show,) = house.desk.shown[shown:]
+    (show,) = house.work.shown[shown:]
     assert (show.chat_id, show.audience, show.anew) == (who.id, audience, True)
 
 
 async def test_a_card_that_was_shown_before_comes_again_as_it_was(house: House) -> None:
-    house.desk.bound.clear()
-    house.desk.staff = [Post(HE.id, 1, Role.ADMINISTRATOR)]
+    house.work.bound.clear()
+    house.work.staff = [Post(HE.id, 1, Role.ADMINISTRATOR)]
     ticket = await house.dispatched(WANG)
     await house.presses(HE, f"card:{ticket.id}:1")
-    assert house.desk.shown[-1].audience is Audience.DESK, "as the front desk, for which the administrator stands in"
+    assert house.work.shown[-1].audience is Audience.DESK, "as the front desk, for which the administrator stands in"
 
 
 async def test_a_card_of_no_ticket_is_gone(house: House) -> None:
     assert toast(await house.presses(LI, "card:99:1")) == "gone"
     with pytest.raises(NoSuchTicket):
-        house.desk.ticket(99)
+        house.work.ticket(99)
 
 
 async def test_the_front_desk_goes_on_and_off_duty(house: House) -> None:
-    house.desk.staff.append(Post(SMITH.id, 1, Role.FRONT_DESK))
+    house.work.staff.append(Post(SMITH.id, 1, Role.FRONT_DESK))
     (answer,) = (await house.writes(LI, "/duty")).messages
     assert (answer.template, answer.params) == ("staff/duty", {"on": True})
     (answer,) = (await house.presses(LI, "duty:0:0:off", message=70)).messages
@@ -190,9 +190,9 @@ async def test_the_front_desk_goes_on_and_off_duty(house: House) -> None:
 @pytest.mark.parametrize("who", [HE, CHEN, WANG])
 async def test_only_the_front_desk_has_duty(house: House, who: Person) -> None:
     for words in ("/duty", "/duty off"):
-        assert said(await house.writes(who, words)) == ["common/refused"]
+        assert replies(await house.writes(who, words)) == ["common/refused"]
     assert toast(await house.presses(who, "duty:0:0:off")) == "not_yours"
-    assert all(post.on_duty for post in house.desk.staff)
+    assert all(post.on_duty for post in house.work.staff)
 
 
 @pytest.mark.parametrize(
@@ -200,4 +200,4 @@ async def test_only_the_front_desk_has_duty(house: House, who: Person) -> None:
     [("desk", "staff/desk"), ("duty", "staff/duty"), ("bind", "staff/bind_where"), ("start", "resident/welcome")],
 )
 async def test_links_from_a_group_lead_to_what_the_command_shows(house: House, link: str, template: str) -> None:
-    assert said(await house.writes(LI, f"/start {link}")) == [template]
+    assert replies(await house.writes(LI, f"/start {link}")) == [template]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tests.cast import CHEN, NIGHT, WANG, ZHAO
-from tests.handlers.house import BOT, GROUP, House, said, toast
+from tests.handlers.house import BOT, GROUP, House, replies, toast
 from tests.handlers.messages import photo, replying_to
 from tests.tickets.acts.stories import WORDS
-from tickets.telling import Audience
+from tickets.outgoing import Audience
 from tickets.ticket import State, Urgency
 
 
@@ -25,7 +25,7 @@ async def test_a_burst_pipe_at_night_from_first_words_to_five_stars(house: House
     late = await house.presses(ZHAO, f"accept:{draft.id}:1", chat=GROUP)
     assert late.answer is not None
     assert (toast(late), late.answer.params["name"]) == ("taken", CHEN.name)
-    assert house.desk.news(Audience.RESIDENT, WANG.id)[-1] == "accepted"
+    assert house.work.news(Audience.RESIDENT, WANG.id)[-1] == "accepted"
 
     house.passes(minutes=12)
     assert toast(await house.presses(CHEN, f"arrive:{draft.id}:1", chat=GROUP)) == "saved"
@@ -36,10 +36,10 @@ async def test_a_burst_pipe_at_night_from_first_words_to_five_stars(house: House
     assert led.answer.url == f"https://t.me/{BOT}?start=finish_{draft.id}_1"
     await house.writes(CHEN, chat=GROUP, **photo("fixed"), **replying_to(house.card(GROUP), GROUP, "supergroup"))
     assert toast(await house.presses(CHEN, f"finish:{draft.id}:1", chat=GROUP)) == "done"
-    assert [photos.chat_id for photos in house.desk.photos] == [WANG.id]
+    assert [photos.chat_id for photos in house.work.photos] == [WANG.id]
 
     assert toast(await house.presses(WANG, f"sign:{draft.id}:1")) == "saved"
     assert toast(await house.presses(WANG, f"rate:{draft.id}:1:5")) == "saved"
     assert (house.ticket.state, house.ticket.rating) == (State.CLOSED, 5)
-    assert said(await house.writes(WANG, "谢谢")) == ["resident/thanks"]
-    assert [message.template for message in house.desk.told] == ["resident/thanks"]
+    assert replies(await house.writes(WANG, "谢谢")) == ["resident/thanks"]
+    assert [message.template for message in house.work.messages] == ["resident/thanks"]

@@ -10,7 +10,7 @@ import pytest
 from handlers.menu import staff_menu
 from handlers.my import JOBS
 from tests.cast import CHEN, EVERYTHING, GUO, HE, LI, LIAO, MORNING, STRANGER, SUN, WANG, ZHAO, ZHOU
-from tests.handlers.house import GROUP, House, said
+from tests.handlers.house import GROUP, House, replies
 from tickets.people import Person, Role
 
 
@@ -32,11 +32,11 @@ async def test_help_says_to_each_what_is_theirs(house: House, who: Person, role:
 
 
 async def test_help_tells_of_several_roles_and_a_group_of_what_works_there(house: House) -> None:
-    house.desk.add_technician(EVERYTHING.id, LI.id, approved=True)
+    house.work.add_technician(EVERYTHING.id, LI.id, approved=True)
     (answer,) = (await house.presses(LI, "help:0:0")).messages
     assert answer.params["roles"] == ["technician", "front_desk"]
-    assert said(await house.writes(CHEN, "/help", chat=GROUP)) == ["staff/help_group"]
-    assert said(await house.writes(STRANGER, "/help")) == ["resident/help"]
+    assert replies(await house.writes(CHEN, "/help", chat=GROUP)) == ["staff/help_group"]
+    assert replies(await house.writes(STRANGER, "/help")) == ["resident/help"]
 
 
 async def jobs(house: House, who: Person) -> tuple[dict[str, Any], int]:
@@ -71,7 +71,7 @@ async def test_a_technician_sees_the_jobs_in_hand(house: House) -> None:
 async def test_a_long_list_of_jobs_is_cut_with_a_count(house: House) -> None:
     ticket = await house.accepted()
     for number in range(JOBS):
-        house.desk.add_ticket(ticket.with_(number=f"R-261123-1{number:02}"))
+        house.work.add_ticket(ticket.with_(number=f"R-261123-1{number:02}"))
     shelf, _ = await jobs(house, CHEN)
     assert (len(shelf["tickets"]), shelf["more"]) == (JOBS, 1)
 
@@ -87,11 +87,11 @@ async def test_the_office_sees_what_waits_for_them(house: House, who: Person) ->
 
 async def test_what_staff_reported_themselves_comes_below(house: House) -> None:
     own = await house.dispatched(CHEN)
-    house.desk.add_technician(EVERYTHING.id, STRANGER.id, approved=True)
+    house.work.add_technician(EVERYTHING.id, STRANGER.id, approved=True)
     first, second = (await house.presses(CHEN, "my:0:0")).messages
     assert (first.template, second.template) == ("staff/jobs", "resident/my")
     listed: Any = second.params["tickets"]
     assert [each["number"] for each in listed] == [own.number]
-    assert said(await house.writes(LI, "/my")) == ["staff/desk"]
-    assert said(await house.writes(LIAO, "/my")) == ["resident/my"]
-    assert said(await house.writes(STRANGER, "/my")) == ["staff/jobs"]
+    assert replies(await house.writes(LI, "/my")) == ["staff/desk"]
+    assert replies(await house.writes(LIAO, "/my")) == ["resident/my"]
+    assert replies(await house.writes(STRANGER, "/my")) == ["staff/jobs"]

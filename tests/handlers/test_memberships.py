@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from tests.cast import CHEN, GUO, HE, LI, MORNING, PLUMBERS, WANG, ZHAO
-from tests.handlers.house import BOT, GROUP, House, said, toast
+from tests.handlers.house import BOT, GROUP, House, replies, toast
+from tickets.outgoing import Audience
 from tickets.people import Person, Post, Role
-from tickets.telling import Audience
 
 MOVED = -1001999
 BOT_USER = {"id": 42, "is_bot": True, "first_name": "回音", "username": BOT}
@@ -45,11 +45,11 @@ def group(kind: str = "supergroup") -> dict[str, Any]:
 async def test_who_blocks_the_bot_cannot_be_reached_until_they_let_it_in_again(house: House) -> None:
     private = {"id": WANG.id, "type": "private", "first_name": WANG.name}
     await house.takes(change("my_chat_member", private, WANG, BOT_USER, "member", "kicked"))
-    assert not house.desk.person(WANG.id).reachable
-    assert house.desk.chats[WANG.id] == ("private", "", "blocked")
+    assert not house.work.person(WANG.id).reachable
+    assert house.work.chats[WANG.id] == ("private", "", "blocked")
     await house.takes(change("my_chat_member", private, WANG, BOT_USER, "kicked", "member"))
-    assert house.desk.person(WANG.id).reachable
-    assert house.desk.chats[WANG.id] == ("private", "", None)
+    assert house.work.person(WANG.id).reachable
+    assert house.work.chats[WANG.id] == ("private", "", None)
 
 
 @pytest.mark.parametrize("status", ["left", "kicked", "restricted_outside"])
@@ -58,46 +58,46 @@ async def test_a_group_that_puts_the_bot_out_is_released_and_an_administrator_he
 ) -> None:
     house.now = MORNING
     ticket = await house.dispatched(WANG)
-    visit = await house.takes(change("my_chat_member", group(), ZHAO, BOT_USER, "member", status))
-    assert visit is not None
-    assert said(visit) == [], "there is nobody to talk to"
-    assert house.desk.group_at(GROUP, None) is None
-    assert house.desk.ticket(ticket.id).group_id is None
-    assert house.desk.news(Audience.DESK, LI.id) == [""]
-    told = house.desk.told[-1]
+    context = await house.takes(change("my_chat_member", group(), ZHAO, BOT_USER, "member", status))
+    assert context is not None
+    assert replies(context) == [], "there is nobody to talk to"
+    assert house.work.group_at(GROUP, None) is None
+    assert house.work.ticket(ticket.id).group_id is None
+    assert house.work.news(Audience.DESK, LI.id) == [""]
+    told = house.work.messages[-1]
     assert (told.chat_id, told.template) == (GUO.id, "staff/group_lost")
     assert told.params == {"title": PLUMBERS.title, "name": ZHAO.name}
-    assert house.desk.chats[GROUP] == ("supergroup", PLUMBERS.title, "kicked")
+    assert house.work.chats[GROUP] == ("supergroup", PLUMBERS.title, "kicked")
 
 
 async def test_without_an_administrator_whoever_stands_in_hears_of_it(house: House) -> None:
-    house.desk.staff = [Post(LI.id, 1, Role.FRONT_DESK)]
+    house.work.staff = [Post(LI.id, 1, Role.FRONT_DESK)]
     await house.takes(change("my_chat_member", group(), ZHAO, BOT_USER, "member", "kicked"))
-    assert house.desk.told[-1].chat_id == LI.id
+    assert house.work.messages[-1].chat_id == LI.id
 
 
 async def test_a_bot_that_comes_into_a_group_says_how_it_is_bound(house: House) -> None:
-    house.desk.bound.clear()
-    visit = await house.takes(change("my_chat_member", group(), HE, BOT_USER, "left", "member"))
-    assert visit is not None
-    assert said(visit) == ["staff/joined"]
-    assert house.desk.chats[GROUP] == ("supergroup", PLUMBERS.title, None)
+    house.work.bound.clear()
+    context = await house.takes(change("my_chat_member", group(), HE, BOT_USER, "left", "member"))
+    assert context is not None
+    assert replies(context) == ["staff/joined"]
+    assert house.work.chats[GROUP] == ("supergroup", PLUMBERS.title, None)
     promoted = await house.takes(change("my_chat_member", group(), HE, BOT_USER, "member", "restricted_inside"))
     assert promoted is not None
-    assert said(promoted) == [], "it was there already"
+    assert replies(promoted) == [], "it was there already"
 
 
 async def test_into_a_group_that_is_bound_already_it_comes_without_a_word(house: House) -> None:
-    visit = await house.takes(change("my_chat_member", group(), HE, BOT_USER, "left", "member"))
-    assert visit is not None
-    assert said(visit) == []
-    assert house.desk.group_at(GROUP, None) == PLUMBERS
+    context = await house.takes(change("my_chat_member", group(), HE, BOT_USER, "left", "member"))
+    assert context is not None
+    assert replies(context) == []
+    assert house.work.group_at(GROUP, None) == PLUMBERS
 
 
 async def test_in_a_channel_the_bot_says_nothing(house: House) -> None:
-    visit = await house.takes(change("my_chat_member", group("channel"), HE, BOT_USER, "left", "member"))
-    assert visit is not None
-    assert (said(visit), house.desk.chats) == ([], {})
+    context = await house.takes(change("my_chat_member", group("channel"), HE, BOT_USER, "left", "member"))
+    assert context is not None
+    assert (replies(context), house.work.chats) == ([], {})
 
 
 @pytest.mark.parametrize("kind", ["chat_member", "service message"])
@@ -107,19 +107,19 @@ async def test_who_leaves_the_group_is_no_technician_of_it_any_more(house: House
         await house.takes(change("chat_member", group(), HE, user(CHEN), "member", "kicked"))
     else:
         await house.writes(HE, chat=GROUP, left_chat_member=user(CHEN))
-    assert not house.desk.is_technician(PLUMBERS.id, CHEN.id)
-    assert house.desk.is_technician(PLUMBERS.id, ZHAO.id)
+    assert not house.work.is_technician(PLUMBERS.id, CHEN.id)
+    assert house.work.is_technician(PLUMBERS.id, ZHAO.id)
     assert toast(await house.presses(CHEN, f"accept:{ticket.id}:1")) == "not_yours"
 
 
 async def test_who_comes_or_is_only_restricted_stays_what_they_are(house: House) -> None:
     await house.takes(change("chat_member", group(), HE, user(CHEN), "member", "restricted_inside"))
-    assert house.desk.is_technician(PLUMBERS.id, CHEN.id)
+    assert house.work.is_technician(PLUMBERS.id, CHEN.id)
 
 
 async def test_a_groups_new_title_is_kept(house: House) -> None:
     await house.writes(HE, chat=GROUP, new_chat_title="水电暖通组")
-    renamed = house.desk.group_at(GROUP, None)
+    renamed = house.work.group_at(GROUP, None)
     assert renamed is not None
     assert renamed.title == "水电暖通组"
 
@@ -137,8 +137,8 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_binding_and_gets_its_
         "sender_chat": {"id": here, "type": "group"},
     }
     await house.takes({"message": anonymous | voice | {field: there}})
-    moved = house.desk.group_at(MOVED, None)
+    moved = house.work.group_at(MOVED, None)
     assert moved is not None
     assert moved.id == PLUMBERS.id
-    assert house.desk.news(Audience.GROUP, MOVED) == [""]
+    assert house.work.news(Audience.GROUP, MOVED) == [""]
     assert toast(await house.presses(CHEN, f"accept:{ticket.id}:1", chat=MOVED)) == "accepted"

@@ -99,7 +99,7 @@ async def test_five_hundred_mutated_updates_are_survived(house: House, seed: int
             raise AssertionError(json.dumps(update, ensure_ascii=False)) from error
         house.passes(seconds=7)
     assert handled > 150
-    crew = {person.id for person in house.desk.technicians(1)}
-    assert {ticket.assignee_id for ticket in house.desk.stored.values()} <= crew | {None}
-    mine = [each for each in house.desk.stored.values() if each.state is not State.DRAFT]
+    crew = {person.id for person in house.work.technicians(1)}
+    assert {ticket.assignee_id for ticket in house.work.stored.values()} <= crew | {None}
+    mine = [each for each in house.work.stored.values() if each.state is not State.DRAFT]
     assert all(ticket.number for ticket in mine if ticket.state is not State.DROPPED)

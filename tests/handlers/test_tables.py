@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from handlers.claim import Claim, Forged, claim_of
+from handlers.callback_data import CallbackData, InvalidCallback, read_callback
 from handlers.command import Command, command_of
 from handlers.tables import PRESSES
 from templates.render import Renderer
@@ -24,24 +24,24 @@ def everything(renderer: Renderer) -> Iterator[Rendered]:
 
 def test_every_button_of_every_template_is_known(renderer: Renderer) -> None:
     rows = [row for rendered in everything(renderer) for row in rendered.keyboard]
-    verbs = {claim_of(button.data).verb for row in rows for button in row if button.data}
+    verbs = {read_callback(button.data).verb for row in rows for button in row if button.data}
     assert len(verbs) > 30
     assert verbs <= PRESSES.keys()
 
 
 def test_a_claim_is_read_back_as_a_button_carries_it() -> None:
-    assert claim_of("rate:12:3:5") == Claim("rate", 12, 3, "5")
-    assert claim_of("set_unit:12:0:") == Claim("set_unit", 12, 0, "")
-    assert claim_of("approve:0:0:1-201").argument == "1-201"
-    assert Claim("rate", 12, 3, "5").number(1, 5) == 5
+    assert read_callback("rate:12:3:5") == CallbackData("rate", 12, 3, "5")
+    assert read_callback("set_unit:12:0:") == CallbackData("set_unit", 12, 0, "")
+    assert read_callback("approve:0:0:1-201").argument == "1-201"
+    assert CallbackData("rate", 12, 3, "5").number(1, 5) == 5
 
 
 @pytest.mark.parametrize(
     "data", [None, "", "rate", "rate:1", "rate:-1:1", "RATE:1:1", "rate:1:1:" + "x" * 60, "r:1:1\n"]
 )
 def test_anything_else_is_forged(data: str | None) -> None:
-    with pytest.raises(Forged):
-        claim_of(data)
+    with pytest.raises(InvalidCallback):
+        read_callback(data)
 
 
 @pytest.mark.parametrize(

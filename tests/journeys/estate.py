@@ -12,8 +12,8 @@ from pydantic import SecretStr
 
 from bot.service import Service
 from bot.settings import Settings
-from bot.start import ground_for
-from bot.wiring import Parts
+from bot.start import resources_for
+from bot.wiring import Application
 from storage import facts
 from storage.database import Database
 from tests.cast import PLUMBERS
@@ -28,11 +28,11 @@ from tickets.ticket import Ticket
 
 @dataclass(frozen=True)
 class Estate:
-    """The estate of the cast, served; `database` is a look of its own at what is committed, `parts` what serves."""
+    """The estate of the cast, served; `database` looks at what is committed, `application` is what serves."""
 
     sandbox: Sandbox
     database: Database
-    parts: Parts
+    application: Application
 
     def speaker(self, person: Person) -> Speaker:
         """Somebody of the cast in their private chat."""
@@ -56,7 +56,7 @@ class Estate:
 
     def figure(self, name: str) -> float:
         """A figure as /metrics tells it; 0 for one that was never counted."""
-        lines = self.parts.metrics.text().decode().splitlines()
+        lines = self.application.metrics.text().decode().splitlines()
         return next((float(line.split()[-1]) for line in lines if line.startswith(f"huiyin_{name} ")), 0.0)
 
     async def history(self, person: Person) -> list[Fact]:
@@ -84,13 +84,13 @@ async def served(
     database = await Database.open(database_url)
     if furnished:
         await furnish(database)
-    async with ground_for(settings, paced=paced, sandbox=sandbox.base) as ground:
-        parts = Parts(ground)
-        service = Service(parts)
+    async with resources_for(settings, paced=paced, sandbox=sandbox.base) as resources:
+        application = Application(resources)
+        service = Service(application)
         running = asyncio.ensure_future(service.run())
         try:
             await sandbox.idle()
-            yield Estate(sandbox, database, parts)
+            yield Estate(sandbox, database, application)
         finally:
             service.stop()
             await running

@@ -6,17 +6,17 @@ import os
 
 from bot.__main__ import app
 from handlers import words
+from handlers.context import UpdateContext
 from handlers.take import take
-from handlers.visit import Visit
 from tickets.contact import Contact
 
 KILLER = "一句话就让服务当场死掉"
 STATUS = 86
 
 
-async def deadly(visit: Visit, contact: Contact, *, besides: int | None = None) -> None:
+async def deadly(context: UpdateContext, contact: Contact, *, besides: int | None = None) -> None:
     """Take the message in, and die of the killer before anything is committed."""
-    await take(visit, contact, besides=besides)
+    await take(context, contact, besides=besides)
     if KILLER in contact.text:
         os._exit(STATUS)
 

@@ -242,7 +242,7 @@ async def test_what_is_refused_for_good_raises_an_alarm_and_the_front_desk_hears
 
 
 async def test_a_second_poller_is_named_and_nothing_is_lost(estate: Estate) -> None:
-    address = f"{estate.sandbox.base}/bot{estate.parts.ground.settings.token}/getUpdates"
+    address = f"{estate.sandbox.base}/bot{estate.application.resources.settings.token}/getUpdates"
     with structlog.testing.capture_logs() as logged:
         async with asyncio.timeout(20):
             async with estate.sandbox.session.post(address, json={"timeout": 0}) as answer:

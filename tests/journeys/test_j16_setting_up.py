@@ -7,7 +7,7 @@ from storage.codes import keep
 from tests.cast import CHEN, GUO, HE, LI, NIGHT, STRANGER, WANG
 from tests.journeys.estate import Estate, served
 from tests.sandbox_client import Sandbox, Speaker, buttons, words
-from tickets.acts.claim_desk import CLAIM
+from tickets.acts.bootstrap_administrator import BOOTSTRAP
 from tickets.codes import VALID_FOR, digest, new_code
 from tickets.people import Group, Person, Post, Role
 
@@ -28,7 +28,7 @@ async def claimed(estate: Estate, guo: Speaker) -> None:
     """The code serves once."""
     code = new_code()
     async with estate.database.begin() as tx:
-        await tx.run(keep, digest(code), CLAIM, "{}", NIGHT + VALID_FOR)
+        await tx.run(keep, digest(code), BOOTSTRAP, "{}", NIGHT + VALID_FOR)
     await guo.say(f"/claim {code}")
     assert "您现在是回音物业的管理员" in words(await guo.last())
     stranger = estate.speaker(STRANGER)

@@ -18,8 +18,8 @@ from tests.cast import CHEN, PLUMBERS
 from tests.journeys.estate import Estate, served
 from tests.journeys.onlooker import Onlooker
 from tests.sandbox_client import Sandbox, Speaker, most_in, words
-from tickets.desk import Desk
-from tickets.telling import Message
+from tickets.outgoing import Message
+from tickets.unit_of_work import UnitOfWork
 
 FIRST, ROUTINE = 5300, 22
 READERS, COLLECTORS = range(6000, 6060), range(7000, 7005)
@@ -41,14 +41,14 @@ async def reports(telegram: Sandbox, onlooker: Onlooker, person: int, text: str,
 async def act(estate: Estate, *messages: Message, albums: Sequence[Sent] = ()) -> None:
     """Order messages, and the album for each collector, in one transaction."""
 
-    def order(desk: Desk) -> None:
+    def order(desk: UnitOfWork) -> None:
         for message in messages:
-            desk.tell(message)
+            desk.send(message)
         if albums:
             give(desk, albums, COLLECTORS)
 
-    async with estate.parts.ground.database.begin() as tx:
-        await estate.parts.desks.act(tx, order)
+    async with estate.application.resources.database.begin() as tx:
+        await estate.application.acts.run(tx, order)
 
 
 async def floods(estate: Estate) -> None:

@@ -8,8 +8,8 @@ import pytest
 import structlog
 
 from handlers import words as room
+from handlers.context import UpdateContext
 from handlers.take import take
-from handlers.visit import Visit
 from tests.cast import LI, LIAO, SMITH, STRANGER, WANG
 from tests.journeys.estate import Estate
 from tests.sandbox_client import Sandbox
@@ -109,8 +109,8 @@ async def test_what_no_database_takes_keeps_nobody_waiting(estate: Estate, updat
 async def test_a_handler_that_raises(estate: Estate, monkeypatch: pytest.MonkeyPatch) -> None:
     """It raises when its work is done: nothing of that stays, and what its sender writes next is taken in."""
 
-    async def breaking(visit: Visit, contact: Contact) -> None:
-        await take(visit, contact)
+    async def breaking(context: UpdateContext, contact: Contact) -> None:
+        await take(context, contact)
         if contact.text == BROKEN:
             raise ZeroDivisionError("by design")
 

@@ -51,11 +51,11 @@ async def test_the_menus_of_staff_and_groups_follow_their_chats(estate: Estate) 
         await estate.speaker(person).press("English")
         assert (await menus(estate, person.id))[-1]["desk"] == "What waits for me"
     group = estate.in_group(CHEN)
-    await group.say("/language@" + str(estate.parts.ground.bot.username))
+    await group.say("/language@" + str(estate.application.resources.bot.username))
     await group.press("English")
     assert (await menus(estate, PLUMBERS.chat_id))[-1]["unbind"] == "Release this group"
-    ground = estate.parts.ground
-    await Menus(ground.database, ground.bot, estate.parts.renderer, estate.parts.clock).register()
+    resources = estate.application.resources
+    await Menus(resources.database, resources.bot, estate.application.renderer, estate.application.clock).register()
     assert (await menus(estate, LI.id))[-1]["desk"] == "What waits for me"
 
 

@@ -39,7 +39,7 @@ def do(database: Database) -> Do:
 @pytest.fixture
 async def fence(do: Do) -> int:
     """The sender's lease is this test's."""
-    token: int = await do(workers.claim, outbox.SENDER, "one")
+    token: int = await do(workers.acquire_lease, outbox.SENDER, "one")
     return token
 
 

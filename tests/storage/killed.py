@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from storage import inbox, numbers, outbox, workers
 from storage.database import Database
 from storage.inbox import Body
-from tickets.telling import Message
+from tickets.outgoing import Message
 
 NOW = datetime(2026, 11, 22, 18, 10, tzinfo=UTC)
 
@@ -31,7 +31,7 @@ async def work(url: str, worker: str) -> None:
     database = await Database.open(url)
     async with database.begin() as tx:
         await tx.run(workers.beat, worker)
-        fence = await tx.run(workers.claim, outbox.SENDER, worker)
+        fence = await tx.run(workers.acquire_lease, outbox.SENDER, worker)
     first = abs(hash(worker)) % 10**9
     while True:
         async with database.begin() as tx:

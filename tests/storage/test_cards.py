@@ -14,7 +14,7 @@ from storage.chat_migration import migrate_chat
 from storage.database import Database
 from storage.outbox import Arrival, OutRow
 from tests import cast
-from tickets.telling import Audience, Message, Show
+from tickets.outgoing import Audience, Message, Show
 from tickets.ticket import Kind, Location, State, Ticket, Urgency
 
 Do = Callable[..., Any]
@@ -49,23 +49,23 @@ async def test_first_sent_then_changed_where_it_stands(do: Do, ticket: Ticket, f
     assert shown([second]) == [("card", 50, False)]
     assert (second.card_id, second.waits) == (first.card_id, False)
     await sent(do, second, 50, now)
-    assert await do(outbox.claim, now, 10, fence) == []
+    assert await do(outbox.fetch_due, now, 10, fence) == []
 
 
 async def test_a_change_waits_for_the_first_message(do: Do, ticket: Ticket, fence: int, now: datetime) -> None:
     first = await do(outbox.put_card, card_of(ticket), now, fence)
     change = await do(outbox.put_card, card_of(ticket, urgent=True), now, fence)
     assert change.waits
-    assert await do(outbox.claim, now, 10, fence) == []
+    assert await do(outbox.fetch_due, now, 10, fence) == []
     await sent(do, first, 50, now)
-    assert shown(await do(outbox.claim, now, 10, fence)) == [("card", 50, False)]
+    assert shown(await do(outbox.fetch_due, now, 10, fence)) == [("card", 50, False)]
 
 
 async def test_changes_that_wait_are_one(do: Do, ticket: Ticket, fence: int, now: datetime) -> None:
     assert (await do(outbox.put_card, card_of(ticket, news="rung", view="assign"), now)).waits
     assert await do(outbox.put_card, card_of(ticket), now) is None
     assert await do(outbox.put_card, card_of(ticket, urgent=True), now, fence) is None
-    rows = await do(outbox.claim, now, 10, fence)
+    rows = await do(outbox.fetch_due, now, 10, fence)
     assert [(row.kind, row.urgent) for row in rows] == [("card", True)]
     card = await do(cards.one, rows[0].card_id)
     assert (card.news, card.view) == ("rung", "assign"), "what was never sent is not forgotten"
@@ -93,10 +93,10 @@ async def test_sent_anew_the_old_one_loses_its_buttons(do: Do, ticket: Ticket, f
     anew = await do(outbox.put_card, card_of(ticket, anew=True, news="late"), now, fence)
     assert shown([anew]) == [("card", None, True)]
     await sent(do, anew, 60, now)
-    strip = await do(outbox.claim, now, 10, fence)
+    strip = await do(outbox.fetch_due, now, 10, fence)
     assert shown(strip) == [("strip", 50, False)]
     await do(outbox.mark_sent, [Arrival(strip[0], None, now)])
-    assert await do(outbox.claim, now, 10, fence) == []
+    assert await do(outbox.fetch_due, now, 10, fence) == []
     for message in (50, 60):
         found = await do(cards.at, GROUP, message)
         assert (found.id, found.message_id) == (row.card_id, 60), "a reply to the old card still finds it"
@@ -110,10 +110,10 @@ async def test_anew_goes_to_the_end_and_keeps_what_it_replaces(
     await do(outbox.mark_doubt, row.id, now)
     await do(outbox.put_message, Message("between", GROUP, "between", urgent=True), now)
     await do(outbox.put_card, card_of(ticket, anew=True), now)
-    first = await do(outbox.claim, now, 10, fence)
+    first = await do(outbox.fetch_due, now, 10, fence)
     assert [row.template for row in first] == ["between"]
     await do(outbox.mark_failed, first[0].id, "for the test", now)
-    rows = await do(outbox.claim, now, 10, fence)
+    rows = await do(outbox.fetch_due, now, 10, fence)
     assert [(row.anew, row.urgent, row.repeat) for row in rows] == [(True, True, True)]
 
 
@@ -123,7 +123,7 @@ async def test_a_message_that_cannot_be_changed_is_replaced(do: Do, ticket: Tick
     change = await do(outbox.put_card, card_of(ticket), now, fence)
     await sent(do, change, 61, now)
     assert (await do(cards.one, row.card_id)).message_id == 61
-    assert await do(outbox.claim, now, 10, fence) == [], "nothing to strip: the old message is gone"
+    assert await do(outbox.fetch_due, now, 10, fence) == [], "nothing to strip: the old message is gone"
 
 
 async def test_a_press_tells_of_a_card_that_was_lost(do: Do, ticket: Ticket, fence: int, now: datetime) -> None:
@@ -131,7 +131,7 @@ async def test_a_press_tells_of_a_card_that_was_lost(do: Do, ticket: Ticket, fen
     await do(outbox.mark_doubt, row.id, now)
     assert await do(strays.meet, ticket.id, GROUP, 50, now) is None
     assert (await do(cards.one, row.card_id)).message_id == 50
-    again = await do(outbox.claim, now, 10, fence)
+    again = await do(outbox.fetch_due, now, 10, fence)
     assert [(row.edit, row.repeat) for row in again] == [(50, False)], "now it can be changed in place"
 
 
@@ -147,7 +147,7 @@ async def test_a_press_beside_the_card_takes_the_buttons_of_the_stray(
     for known in (51, 52):
         assert await do(strays.meet, ticket.id, GROUP, known, now) is None
     assert await do(strays.meet, ticket.id, GROUP, 50, now) is not None
-    stripped = await do(outbox.claim, now, 10, fence)
+    stripped = await do(outbox.fetch_due, now, 10, fence)
     assert [(row.kind, row.edit) for row in stripped] == [("strip", 50)]
 
 
@@ -160,13 +160,13 @@ async def test_a_group_that_becomes_a_supergroup(
     waiting = await do(outbox.put_message, Message("m", GROUP, "m", reply_to=50), now)
     for _ in range(2):
         await do(migrate_chat, GROUP, -1009, now)
-    rows = await do(outbox.claim, now, 10, fence)
+    rows = await do(outbox.fetch_due, now, 10, fence)
     assert [(row.id, row.chat_id, row.reply_to) for row in rows] == [(waiting.id, -1009, None)]
     await sent(do, rows[0], 1, now)
-    rows = await do(outbox.claim, now, 10, fence)
+    rows = await do(outbox.fetch_due, now, 10, fence)
     assert [(row.chat_id, row.card_id, row.edit) for row in rows] == [(-1009, row.card_id, None)]
     await sent(do, rows[0], 2, now)
-    assert await do(outbox.claim, now, 10, fence) == []
+    assert await do(outbox.fetch_due, now, 10, fence) == []
     assert await elsewhere.read(_bound_at, GROUP) is False
     assert await elsewhere.read(_bound_at, -1009) is True
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, text, update
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from storage import inbox, tables, workers
-from storage.database import Database, odd, passing
+from storage.database import Database, is_data_error, passing
 from storage.inbox import AlreadyEnded, Body, Row
 
 Do = Callable[..., Any]
@@ -142,7 +142,7 @@ async def test_what_another_has_not_finished_goes_first(do: Do, now: datetime) -
     assert await do(inbox.guard, second) == second
 
 
-ODD: dict[str, dict[str, Any]] = {
+UNSTORABLE: dict[str, dict[str, Any]] = {
     "id": {"update_id": 2**63},
     "NUL": {"kind": "a\0b"},
     "half a character": {"lane": "\ud800"},
@@ -150,15 +150,15 @@ ODD: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("name", ODD)
+@pytest.mark.parametrize("name", UNSTORABLE)
 async def test_what_no_database_takes_is_told_from_a_database_that_takes_nothing(
     do: Do, now: datetime, database: Database, name: str
 ) -> None:
     if database.dialect == "sqlite" and name in ("NUL", "too long for the index"):
         return  # it takes them
     with pytest.raises((OverflowError, UnicodeEncodeError, DBAPIError)) as refused:
-        await do(inbox.receive, BOT, [replace(message(1), **ODD[name])], "one", now)
-    assert odd(refused.value)
+        await do(inbox.receive, BOT, [replace(message(1), **UNSTORABLE[name])], "one", now)
+    assert is_data_error(refused.value)
     assert not passing(refused.value)
 
 
@@ -166,4 +166,4 @@ async def test_what_no_database_takes_is_told_from_a_database_that_takes_nothing
     "error", [OSError("away"), OperationalError("x", {}, sqlite3.OperationalError("disk is full"))]
 )
 def test_a_database_that_takes_nothing_is_no_fault_of_what_was_to_be_written(error: Exception) -> None:
-    assert not odd(error)
+    assert not is_data_error(error)

@@ -84,14 +84,14 @@ async def test_what_was_in_flight_is_repeated(database: Database, database_url: 
     killed(database_url, "killed", 9)
     await do(wait_for_the_dead)
     await do(expire)
-    fence = await do(workers.claim, outbox.SENDER, "next")
+    fence = await do(workers.acquire_lease, outbox.SENDER, "next")
     flying = await do(outbox.left_sending, fence)
-    rows, seen = await do(outbox.claim, NOW, 100, fence), []
+    rows, seen = await do(outbox.fetch_due, NOW, 100, fence), []
     while rows:
         seen += rows
         for row in rows:
             await do(outbox.mark_sent, [Arrival(row, row.id, NOW)])
-        rows = await do(outbox.claim, NOW, 100, fence)
+        rows = await do(outbox.fetch_due, NOW, 100, fence)
     assert len(seen) == len(await database.read(answered))
     assert sum(row.repeat for row in seen) == flying
     for chat in range(5):

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from storage import chats, conversations, groups, people, premises, visits
+from storage import chats, conversations, groups, people, premises, update_context
 from storage.chats import Chat
 from storage.database import Database
 from tests import cast
@@ -97,7 +97,7 @@ async def test_an_approval_stays_until_the_group_is_unbound(do: Do, estate: None
 async def test_a_chat_has_a_language_of_its_own(do: Do, estate: None) -> None:
     await do(chats.keep, -1001, "group", "给水电组", None)
     await do(chats.speak, -1001, "group", "zh_Hant")
-    assert (await do(visits.load, -1001, cast.CHEN.id)).chat_locale == "zh_Hant"
+    assert (await do(update_context.load, -1001, cast.CHEN.id)).chat_locale == "zh_Hant"
     await do(chats.set_unreachable, -1001, "group", "kicked")
     assert await do(chats.one, -1001) == Chat(-1001, "group", "给水电组", "zh_Hant", "kicked")
     await do(chats.move, -1001, -1009)
@@ -109,9 +109,9 @@ async def test_a_question_moves_with_its_chat_unless_a_newer_one_is_there(do: Do
     for chat, person, state in ((-1, 1, "old"), (-1, 2, "old"), (-9, 2, "new"), (-5, 3, "other")):
         await do(conversations.save, chat, person, state=state, data={}, now=now)
     await do(conversations.move, -1, -9)
-    assert [(await do(visits.load, -9, person)).state for person in (1, 2, 3)] == ["old", "new", None]
-    assert (await do(visits.load, -1, 1)).state is None
-    assert (await do(visits.load, -5, 3)).state == "other"
+    assert [(await do(update_context.load, -9, person)).state for person in (1, 2, 3)] == ["old", "new", None]
+    assert (await do(update_context.load, -1, 1)).state is None
+    assert (await do(update_context.load, -5, 3)).state == "other"
 
 
 async def test_what_refers_to_nothing_is_refused(do: Do, estate: None) -> None:

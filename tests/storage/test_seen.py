@@ -10,14 +10,14 @@ from sqlalchemy import Connection, event, insert
 from bot.policy.load import load_policy
 from storage import card_content, chats, people
 from storage.database import Database
-from storage.desk import StoredDesk
 from storage.outbox import OutRow
 from storage.seen import see, see_beforehand
 from storage.tables import properties
+from storage.unit_of_work import StoredUnitOfWork
 from tests import cast
 from tests.tickets.acts.stories import drafted
+from tickets.outgoing import Message
 from tickets.people import Person
-from tickets.telling import Message
 
 POLICY = load_policy()
 
@@ -30,10 +30,10 @@ def ordered(c: Connection) -> list[OutRow]:
     people.save(c, Person(701, "Ann", "en"))
     people.save(c, Person(702, "Ben", "en"))
     chats.speak(c, 702, "private", "zh_Hant")
-    desk = StoredDesk(c, POLICY, cast.NIGHT, outgoing, fence=1)
-    drafted(desk)  # type: ignore[arg-type]
+    work = StoredUnitOfWork(c, POLICY, cast.NIGHT, outgoing, fence=1)
+    drafted(work)  # type: ignore[arg-type]
     for chat in (701, 702, 703):
-        desk.tell(Message(f"help:{chat}", chat, "resident/help"))
+        work.send(Message(f"help:{chat}", chat, "resident/help"))
     return outgoing
 
 

@@ -11,7 +11,7 @@ import pytest
 from storage import outbox, sent
 from storage.outbox import Arrival
 from tests import cast
-from tickets.telling import Message, Photos, Sent
+from tickets.outgoing import Message, Photos, Sent
 
 Do = Callable[..., Any]
 

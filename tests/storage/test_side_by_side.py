@@ -13,14 +13,14 @@ from bot.policy.load import load_policy
 from storage import cards, numbers, outbox
 from storage.card_content import contents
 from storage.database import Database
-from storage.desk import StoredDesk
 from storage.outbox import OutRow
+from storage.unit_of_work import StoredUnitOfWork
 from tests import cast
 from tests.tickets.acts.stories import dispatched
 from tickets.acts.accept_ticket import accept_ticket
+from tickets.outgoing import Audience, Show
 from tickets.people import Person
 from tickets.refusals import AlreadyTaken
-from tickets.telling import Audience, Show
 from tickets.ticket import Ticket
 
 Do = Callable[..., Any]
@@ -29,13 +29,13 @@ POLICY = load_policy()
 PRESSING = 50
 
 
-def desk(c: Connection) -> StoredDesk:
-    return StoredDesk(c, POLICY, cast.NIGHT, [])
+def work(c: Connection) -> StoredUnitOfWork:
+    return StoredUnitOfWork(c, POLICY, cast.NIGHT, [])
 
 
 @pytest.fixture
 async def ticket(do: Do, estate: None) -> Ticket:
-    stored: Ticket = await do(lambda c: dispatched(desk(c)))  # type: ignore[arg-type]
+    stored: Ticket = await do(lambda c: dispatched(work(c)))  # type: ignore[arg-type]
     return stored
 
 
@@ -46,8 +46,8 @@ async def crew(do: Do, estate: None) -> range:
 
     def join(c: Connection) -> None:
         for person_id in people:
-            desk(c).save_person(Person(person_id, f"师傅{person_id}"))
-            desk(c).add_technician(cast.PLUMBERS.id, person_id, approved=True)
+            work(c).save_person(Person(person_id, f"师傅{person_id}"))
+            work(c).add_technician(cast.PLUMBERS.id, person_id, approved=True)
 
     await do(join)
     return people
@@ -58,7 +58,7 @@ async def test_fifty_press_and_one_has_it(database: Database, elsewhere: Databas
         where = (database, elsewhere)[person_id % 2]
         try:
             async with where.begin() as tx:
-                await tx.run(lambda c: accept_ticket(desk(c), ticket.id, by=person_id, at=cast.NIGHT))
+                await tx.run(lambda c: accept_ticket(work(c), ticket.id, by=person_id, at=cast.NIGHT))
         except AlreadyTaken as taken:
             return f"{taken.ticket.assignee_id} has it"
         return "mine"
@@ -66,7 +66,7 @@ async def test_fifty_press_and_one_has_it(database: Database, elsewhere: Databas
     answers = await asyncio.gather(*map(press, crew))
     winner = crew[answers.index("mine")]
     assert sorted(answers) == sorted(["mine"] + [f"{winner} has it"] * (PRESSING - 1))
-    stored = await database.read(lambda c: desk(c).ticket(ticket.id))
+    stored = await database.read(lambda c: work(c).ticket(ticket.id))
     assert stored.assignee_id == winner
 
 
@@ -91,7 +91,7 @@ async def test_a_change_is_never_rendered_without_what_it_changed(
 
     async def claim_and_look() -> list[str]:
         async with elsewhere.begin() as tx:
-            rows = await tx.run(outbox.claim, cast.NIGHT, 100, fence)
+            rows = await tx.run(outbox.fetch_due, cast.NIGHT, 100, fence)
         mine = [row.card_id for row in rows if row.chat_id == 5 and row.card_id is not None]
         shown = await elsewhere.read(contents, mine, POLICY, cast.NIGHT)
         return [shown[card_id].card.news for card_id in mine]
@@ -114,7 +114,7 @@ async def test_a_change_while_a_row_is_taken_gets_a_row_of_its_own(
             return await tx.run(change, ticket.id, "second")
 
     async with elsewhere.begin() as tx:
-        taken = await tx.run(outbox.claim, cast.NIGHT, 100, fence)
+        taken = await tx.run(outbox.fetch_due, cast.NIGHT, 100, fence)
         ordering = asyncio.ensure_future(order())
         await asyncio.wait({ordering}, timeout=0.2)
     card = await database.read(cards.find, ticket.id, Audience.DESK, 5)
@@ -134,7 +134,7 @@ async def test_the_sender_does_not_wait_for_an_act(
 
     async def claim() -> list[OutRow]:
         async with asyncio.timeout(5), elsewhere.begin() as tx:
-            return await tx.run(outbox.claim, cast.NIGHT, 100, fence)
+            return await tx.run(outbox.fetch_due, cast.NIGHT, 100, fence)
 
     async with database.begin() as tx:
         await tx.run(outbox.put_card, order, cast.NIGHT)

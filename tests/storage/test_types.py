@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.exc import StatementError
 
-from storage import conversations, people, visits
+from storage import conversations, people, update_context
 from storage.types import EPOCH, Json, UTCDateTime, storable
 from tests import cast
 from tickets.people import Person
@@ -68,10 +68,10 @@ async def test_names_that_no_database_takes(do: Do) -> None:
 
 async def test_a_visit_knows_what_is_known(do: Do, estate: None, now: datetime) -> None:
     chat = -1001
-    nobody = await do(visits.load, chat, 555)
+    nobody = await do(update_context.load, chat, 555)
     assert (nobody.person, nobody.chat_locale, nobody.state, nobody.data) == (None, None, None, {})
     await do(conversations.save, chat, cast.WANG.id, state="asked", data={"ticket": 3, "说": "😀"}, now=now)
-    known = await do(visits.load, chat, cast.WANG.id)
+    known = await do(update_context.load, chat, cast.WANG.id)
     assert (known.person, known.state, known.data) == (cast.WANG, "asked", {"ticket": 3, "说": "😀"})
     await do(conversations.save, chat, cast.WANG.id, state=None, data={}, now=now)
-    assert (await do(visits.load, chat, cast.WANG.id)).state is None
+    assert (await do(update_context.load, chat, cast.WANG.id)).state is None

@@ -13,7 +13,7 @@ from storage import errands, inbox, tables, workers
 from storage.inbox import Body
 from storage.types import MICROSECOND
 from storage.workers import FORGOTTEN, LeaseLost
-from tickets.telling import Errand
+from tickets.outgoing import Errand
 
 Do = Callable[..., Any]
 
@@ -23,42 +23,42 @@ def expire(c: Connection) -> None:
 
 
 async def test_a_lease_is_renewed_and_given_back(do: Do) -> None:
-    token = await do(workers.claim, "sender", "one")
-    assert await do(workers.renew, "sender", "one", token)
-    await do(workers.hold, "sender", token)
-    await do(workers.release, "sender", "one", token)
-    assert not await do(workers.renew, "sender", "one", token)
-    assert await do(workers.claim, "sender", "two") == token + 1
-    assert not await do(workers.renew, "sender", "one", token)
+    token = await do(workers.acquire_lease, "sender", "one")
+    assert await do(workers.renew_lease, "sender", "one", token)
+    await do(workers.require_lease, "sender", token)
+    await do(workers.release_lease, "sender", "one", token)
+    assert not await do(workers.renew_lease, "sender", "one", token)
+    assert await do(workers.acquire_lease, "sender", "two") == token + 1
+    assert not await do(workers.renew_lease, "sender", "one", token)
     with pytest.raises(LeaseLost):
-        await do(workers.hold, "sender", token)
+        await do(workers.require_lease, "sender", token)
 
 
 async def test_a_release_of_the_former_holder_does_nothing(do: Do) -> None:
-    token = await do(workers.claim, "sender", "one")
+    token = await do(workers.acquire_lease, "sender", "one")
     await do(expire)
-    other = await do(workers.claim, "sender", "two")
-    await do(workers.release, "sender", "one", token)
-    assert await do(workers.renew, "sender", "two", other)
+    other = await do(workers.acquire_lease, "sender", "two")
+    await do(workers.release_lease, "sender", "one", token)
+    assert await do(workers.renew_lease, "sender", "two", other)
 
 
 async def test_leases_are_apart(do: Do) -> None:
-    assert await do(workers.claim, "sender", "one") == 1
-    assert await do(workers.claim, "watch", "two") == 1
+    assert await do(workers.acquire_lease, "sender", "one") == 1
+    assert await do(workers.acquire_lease, "watch", "two") == 1
 
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 async def test_what_is_held_is_not_for_others(do: Do) -> None:
-    token = await do(workers.claim, "sender", "one")
-    assert await do(workers.claim, "sender", "two") is None
+    token = await do(workers.acquire_lease, "sender", "one")
+    assert await do(workers.acquire_lease, "sender", "two") is None
     await do(expire)
-    assert await do(workers.claim, "sender", "two") == token + 1
+    assert await do(workers.acquire_lease, "sender", "two") == token + 1
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_the_last_to_open_a_file_has_the_lease(do: Do) -> None:
-    token = await do(workers.claim, "sender", "killed")
-    assert await do(workers.claim, "sender", "restarted") == token + 1
+    token = await do(workers.acquire_lease, "sender", "killed")
+    assert await do(workers.acquire_lease, "sender", "restarted") == token + 1
 
 
 def dead_for(c: Connection, span: timedelta, *names: str) -> None:
@@ -76,15 +76,15 @@ async def test_who_died_long_ago_and_owns_nothing_is_forgotten(do: Do, now: date
         await do(workers.beat, name)
     (row,) = await do(inbox.receive, 42, [Body(1, "7:7", "message", "{}")], "open row", now)
     await do(errands.put, Errand("errand", "look", 7, 7, {}), now)
-    (errand,) = await do(errands.claim, "running errand", now, 9)
-    token = await do(workers.claim, "sender", "lease")
+    (errand,) = await do(errands.fetch_due, "running errand", now, 9)
+    token = await do(workers.acquire_lease, "sender", "lease")
     await do(dead_for, FORGOTTEN - timedelta(hours=1), "yesterday")
     await do(dead_for, FORGOTTEN + timedelta(hours=1), "long ago", *owners)
     assert await do(workers.purge) == 1
     assert await do(names) == {"alive", "yesterday", *owners}
     await do(inbox.finish, [row.id], now)
     await do(errands.finish, errand, {}, bot_id=42, worker="alive", now=now)
-    await do(workers.release, "sender", "lease", token)
+    await do(workers.release_lease, "sender", "lease", token)
     assert await do(workers.purge) == 3
     await do(workers.beat, "long ago")
     assert await do(names) == {"alive", "yesterday", "long ago"}, "it was only asleep"

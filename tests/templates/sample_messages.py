@@ -10,7 +10,7 @@ from handlers.menu import GROUP, staff_menu
 from tests import cast
 from tests.templates.samples import NOW, WORDS
 from tickets import facts
-from tickets.acts.list_desk import SHELVES
+from tickets.acts.list_desk import SECTIONS
 from tickets.facts import Fact
 from tickets.people import Role
 from tickets.records import Purpose
@@ -30,7 +30,7 @@ def _listed(**changes: object) -> dict[str, object]:
     return {"id": 12, "round": 1, "number": "R-261123-007", "state": "accepted"} | about | due | changes
 
 
-def _shelf(what: str, more: int, start: int = 0) -> dict[str, object]:
+def _section(what: str, more: int, start: int = 0) -> dict[str, object]:
     promises = [("accepted", "dispatched"), ("arrived", "accepted"), ("finished", "on_site"), (None, "done")]
     tickets = [
         _listed(state=state, promise=promise, due_at=promise and _at(9), late=promise == "accepted")
@@ -152,13 +152,13 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
     "staff/duty": [{"on": True}, {"on": False}],
     "staff/desk": [
         {"shelves": []},
-        {"shelves": [_shelf(what, 0) for what in SHELVES]},
-        {"shelves": [_shelf("mine", 3)]},
-        {"shelves": [_shelf("due", 3, 6)]},
+        {"shelves": [_section(what, 0) for what in SECTIONS]},
+        {"shelves": [_section("mine", 3)]},
+        {"shelves": [_section("due", 3, 6)]},
     ],
     "staff/jobs": [
-        {"jobs": _shelf("mine", 0), "free": 2},
-        {"jobs": _shelf("mine", 1), "free": 0},
+        {"jobs": _section("mine", 0), "free": 2},
+        {"jobs": _section("mine", 1), "free": 0},
         {"jobs": {"what": "mine", "tickets": [], "more": 0, "start": 0}, "free": 0},
     ],
     "staff/help": [{"roles": [role], "commands": list(staff_menu([role]))} for role in Role]

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from tests import cast
 from tickets.card import Card, CardContent, Milestone
+from tickets.outgoing import Audience
 from tickets.people import Candidate, Role
-from tickets.records import File, Purpose, Source, Wording
-from tickets.telling import Audience
+from tickets.records import File, Purpose, Source, TicketText
 from tickets.ticket import STAFF, Kind, Location, State, Ticket, Urgency
 
 NOW = cast.NIGHT + timedelta(minutes=6)
@@ -91,7 +91,7 @@ def files(*kinds: str) -> tuple[File, ...]:
 
 def unheard() -> Iterator[CardContent]:
     """Recordings and pictures without words, before and after they went to the desk, also with what a machine heard."""
-    heard = Wording(12, cast.NIGHT, cast.WANG.id, Purpose.TRANSCRIPT, WORDS, Source(cast.WANG.id, 5))
+    heard = TicketText(12, cast.NIGHT, cast.WANG.id, Purpose.TRANSCRIPT, WORDS, Source(cast.WANG.id, 5))
     late = WAITS_UNHEARD.with_(dispatched_at=cast.NIGHT - timedelta(hours=1))
     for sent in (files("voice"), files("photo", "photo"), files("voice", "video")):
         for words in ((), (heard,)):
@@ -107,7 +107,7 @@ def content(ticket: Ticket, audience: Audience, view: str = "", news: str = "", 
     source = Source(cast.WANG.id, 5)
     kept: dict[str, object] = {
         "words": tuple(
-            Wording(ticket.id, cast.NIGHT, cast.WANG.id, purpose, WORDS, source)
+            TicketText(ticket.id, cast.NIGHT, cast.WANG.id, purpose, WORDS, source)
             for purpose in (Purpose.REPORT, Purpose.ADDITION, Purpose.REASON, Purpose.COMMENT, Purpose.OUTCOME)
         ),
         "files": tuple(
@@ -156,6 +156,6 @@ def cards() -> Iterator[CardContent]:
     for audience in (Audience.SUPERVISOR, Audience.DESK):
         for ticket in WORKING:
             reached = ticket.with_(rung=2, rung_at=NOW)
-            yield from (content(reached, audience, ladder_reason=reason) for reason in REASONS)
+            yield from (content(reached, audience, escalation_reason=reason) for reason in REASONS)
             yield from (content(ticket, audience, view) for view in ("assign", "new_time"))
             yield content(ticket, audience, "assign", candidates=())

@@ -26,9 +26,9 @@ from tests.templates.samples import (
 )
 from tests.templates.telegram_html import visible
 from tickets.card import CardContent
+from tickets.outgoing import Audience
 from tickets.people import Person
-from tickets.records import File, Purpose, Source, Wording
-from tickets.telling import Audience
+from tickets.records import File, Purpose, Source, TicketText
 from tickets.ticket import Kind, Location, Urgency
 
 
@@ -166,7 +166,7 @@ def test_a_unit_that_is_not_on_file_is_said_to_be_none_and_can_be_kept(renderer:
 
 @pytest.mark.rule("SV1")
 def test_a_low_rating_stands_on_the_supervisors_card_with_reasons_and_comment(renderer: Renderer) -> None:
-    said = Wording(12, NOW, cast.WANG.id, Purpose.COMMENT, "来得太晚", Source(cast.WANG.id, 9))
+    said = TicketText(12, NOW, cast.WANG.id, Purpose.COMMENT, "来得太晚", Source(cast.WANG.id, 9))
     rated = content(RATED, Audience.SUPERVISOR, words=(said,), rated_for=("timeliness", "manner"))
     text = renderer.card(rated, "zh_Hans", NOW).text
     head = text.splitlines()[:3]
@@ -222,7 +222,7 @@ def test_finished_again_it_counts_the_photos_of_this_round(renderer: Renderer) -
 def test_names_places_and_words_of_people_stay_as_they_were_written(
     renderers: Mapping[str, Renderer], region: str
 ) -> None:
-    said = Wording(12, NOW, cast.WANG.id, Purpose.REPORT, "群里说后面干管坏了，范师傅接单", Source(cast.WANG.id, 9))
+    said = TicketText(12, NOW, cast.WANG.id, Purpose.REPORT, "群里说后面干管坏了，范师傅接单", Source(cast.WANG.id, 9))
     named = ACCEPTED.with_(place=Location("3", None, "1201", zone="于家里台"))
     people = {cast.CHEN.id: Person(cast.CHEN.id, "范干里")}
     for locale in ("zh_Hant", "en"):

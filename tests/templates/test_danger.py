@@ -12,8 +12,8 @@ from templates.render import Renderer
 from tests.templates.samples import DISPATCHED, DRAFT, NOW, content
 from tests.templates.telegram_html import visible
 from tickets.hazards import HELP, UNKNOWN, advice_of
+from tickets.outgoing import Audience
 from tickets.policy import Policy
-from tickets.telling import Audience
 from tickets.ticket import Kind, Ticket, Urgency
 from tickets.triage.labels import HAZARDS
 

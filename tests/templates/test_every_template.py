@@ -24,7 +24,7 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 ENGLISH = re.compile(r"(?<![/@\w<:=.?&])[A-Za-z]{3,}")
 SPEAKS_FOR_ITSELF = ("English", "Please choose your language", "https://t.me/huiyin_bot?start", "role_x", "hello")
 OWN = {"say": {"edit", "key", "ticket_id"}, "toast": {"alert", "url"}}
-"""What `Visit.say` and `Visit.toast` take for themselves."""
+"""What `UpdateContext.say` and `UpdateContext.toast` take for themselves."""
 CARDS = list(cards())
 
 

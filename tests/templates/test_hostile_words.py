@@ -22,9 +22,9 @@ from tests.templates.samples import (
     content,
 )
 from tests.templates.telegram_html import units, visible
+from tickets.outgoing import Audience
 from tickets.people import Candidate, Group, Person, Role
-from tickets.records import Purpose, Source, Wording
-from tickets.telling import Audience
+from tickets.records import Purpose, Source, TicketText
 from tickets.ticket import Location
 
 MARKUP = "<b>&amp; {{7*7}} {% raw %} %(name)s </b><script>"
@@ -37,7 +37,7 @@ HOSTILE = (MARKUP, HIDING, LONG, LETTERS, "\n\n\n¶\n\n", "😀" * 4000)
 def hostile_cards(renderer: Renderer, words: str, locale: str) -> Iterator[Rendered]:
     """Cards whose every word from outside is hostile."""
     said = tuple(
-        Wording(12, cast.NIGHT, 101, purpose, words, Source(1, 1))
+        TicketText(12, cast.NIGHT, 101, purpose, words, Source(1, 1))
         for purpose in (Purpose.REPORT, Purpose.ADDITION, Purpose.REASON)
     )
     named = {person.id: Person(person.id, words) for person in cast.EVERYBODY}
@@ -96,7 +96,7 @@ def test_toasts_stay_short_and_plain(renderer: Renderer, words: str) -> None:
 
 
 def test_markup_is_shown_as_it_was_written(renderer: Renderer) -> None:
-    card = content(DRAFT, Audience.RESIDENT, words=(Wording(12, NOW, 101, Purpose.REPORT, MARKUP, Source(1, 1)),))
+    card = content(DRAFT, Audience.RESIDENT, words=(TicketText(12, NOW, 101, Purpose.REPORT, MARKUP, Source(1, 1)),))
     text = renderer.card(card, "en", NOW).text
     assert MARKUP in visible(text)
     assert "49" not in text
@@ -113,7 +113,7 @@ def test_a_toast_shows_a_name_as_it_is(renderer: Renderer) -> None:
 
 
 def test_long_words_are_clipped_where_a_character_ends(renderer: Renderer) -> None:
-    card = content(DRAFT, Audience.RESIDENT, words=(Wording(12, NOW, 101, Purpose.REPORT, LONG, Source(1, 1)),))
+    card = content(DRAFT, Audience.RESIDENT, words=(TicketText(12, NOW, 101, Purpose.REPORT, LONG, Source(1, 1)),))
     text = visible(renderer.card(card, "zh_Hans", NOW).text)
     assert "…" in text
     assert 500 < units(text) < 1000

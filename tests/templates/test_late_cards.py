@@ -14,8 +14,8 @@ from tests import cast
 from tests.templates.samples import ACCEPTED, COURSE, DISPATCHED, MOVED, NOW, SLOW, content
 from tests.templates.telegram_html import visible
 from tickets.card import CardContent, Milestone
+from tickets.outgoing import Audience
 from tickets.promises import promise_to_resident
-from tickets.telling import Audience
 from tickets.ticket import Kind, Urgency
 
 
@@ -25,7 +25,7 @@ def shown(renderer: Renderer, card: CardContent) -> str:
 
 def test_a_step_of_the_ladder_says_how_late_and_what_comes_next(renderer: Renderer) -> None:
     reached = DISPATCHED.with_(rung=2, rung_at=NOW, dispatched_at=cast.NIGHT)
-    about: dict[str, Any] = {"course": COURSE[:2], "ladder_reason": "not_accepted", "next_people": (cast.ZHOU,)}
+    about: dict[str, Any] = {"course": COURSE[:2], "escalation_reason": "not_accepted", "next_people": (cast.ZHOU,)}
     text = shown(renderer, content(reached, Audience.SUPERVISOR, **about))
     assert text.startswith("⏰ 6 分钟无人接单 · 第 2 级\n🚨")
     assert "到场期限 02:25，还有 9 分钟" in text
@@ -34,7 +34,7 @@ def test_a_step_of_the_ladder_says_how_late_and_what_comes_next(renderer: Render
 
 
 def test_a_step_that_was_answered_is_not_held_up_to_anybody(renderer: Renderer) -> None:
-    text = shown(renderer, content(ACCEPTED.with_(rung=2), Audience.SUPERVISOR, ladder_reason="not_accepted"))
+    text = shown(renderer, content(ACCEPTED.with_(rung=2), Audience.SUPERVISOR, escalation_reason="not_accepted"))
     assert "⏰" not in text
     assert "下一级" not in text
     assert "陈师傅 02:12 接单" in text
@@ -42,7 +42,7 @@ def test_a_step_that_was_answered_is_not_held_up_to_anybody(renderer: Renderer) 
 
 def test_at_the_top_what_follows_is_a_repetition_and_no_next_step(renderer: Renderer) -> None:
     reached = DISPATCHED.with_(rung=3, rung_at=NOW, dispatched_at=cast.NIGHT)
-    about: dict[str, Any] = {"course": COURSE[:2], "ladder_reason": "not_accepted"}
+    about: dict[str, Any] = {"course": COURSE[:2], "escalation_reason": "not_accepted"}
     text = shown(renderer, content(reached, Audience.SUPERVISOR, **about))
     assert "02:26 再次提醒：孙主管 · 周经理" in text
     assert "下一级" not in text
@@ -62,7 +62,7 @@ def test_what_waits_once_more_says_what_happened(renderer: Renderer, what: str, 
     line = Milestone(what, NOW, cast.LI.id, group=cast.PLUMBERS if what == "dispatched" else None, reason=reason)
     reached = cast.NIGHT + timedelta(minutes=5) if rung else None
     again = DISPATCHED.with_(dispatched_at=NOW, rung=rung, rung_at=reached)
-    card = content(again, Audience.SUPERVISOR, course=(*COURSE[:2], line), ladder_reason="not_accepted")
+    card = content(again, Audience.SUPERVISOR, course=(*COURSE[:2], line), escalation_reason="not_accepted")
     text = shown(renderer, card)
     assert text.startswith(WHAT_HAPPENED[what] + "🚨")
     assert "无人接单" not in text
@@ -79,7 +79,7 @@ def test_a_new_time_stands_on_the_supervisors_card_with_its_reason(renderer: Ren
 
 def test_a_missed_appointment_is_called_that(renderer: Renderer) -> None:
     missed = ACCEPTED.with_(urgency=Urgency.ROUTINE, promised_at=cast.MORNING, rung=2, rung_at=cast.MORNING)
-    card = content(missed, Audience.SUPERVISOR, ladder_reason="not_arrived", next_people=(cast.ZHOU,))
+    card = content(missed, Audience.SUPERVISOR, escalation_reason="not_arrived", next_people=(cast.ZHOU,))
     text = visible(renderer.card(card, "zh_Hans", cast.MORNING + timedelta(minutes=15)).text)
     assert text.startswith("⏰ 预约 09:00 未到场 · 第 2 级\n")
     assert "下一级 11:00 → 周经理" in text
@@ -166,6 +166,6 @@ def test_a_missed_promise_is_not_promised_again(renderer: Renderer) -> None:
 
 def test_a_routine_matter_waits_by_the_desks_clock(renderer: Renderer) -> None:
     late = SLOW.with_(dispatched_at=cast.NIGHT, rung=2, rung_at=cast.MORNING)
-    card = content(late, Audience.SUPERVISOR, ladder_reason="not_accepted")
+    card = content(late, Audience.SUPERVISOR, escalation_reason="not_accepted")
     text = renderer.card(card, "zh_Hans", cast.MORNING + timedelta(minutes=5)).text
     assert "1 小时 5 分钟无人接单" in text

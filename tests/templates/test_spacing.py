@@ -9,8 +9,8 @@ from templates.spacing import spaced
 from tests import cast
 from tests.templates.samples import ACCEPTED, NOW, content
 from tests.templates.telegram_html import visible
+from tickets.outgoing import Audience
 from tickets.people import Person
-from tickets.telling import Audience
 
 TOM = Person(cast.CHEN.id, "Tom Baker")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.policy.load import load_policy
-from tests.memory_desk import MemoryDesk
+from tests.memory_unit_of_work import MemoryUnitOfWork
 from tickets.policy import Policy
 
 
@@ -16,6 +16,6 @@ def policy() -> Policy:
 
 
 @pytest.fixture
-def desk(policy: Policy) -> MemoryDesk:
+def work(policy: Policy) -> MemoryUnitOfWork:
     """A desk with the whole cast and two bound groups."""
-    return MemoryDesk(policy)
+    return MemoryUnitOfWork(policy)

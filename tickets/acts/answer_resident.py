@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from tickets.acts.settle import settle
-from tickets.desk import Desk
+from tickets.acts.save_and_notify import save_and_notify
 from tickets.facts import ResidentAnswered, WordsAdded
-from tickets.records import Purpose, Source, Wording
+from tickets.outgoing import Message
+from tickets.records import Purpose, Source, TicketText
 from tickets.refusals import NotNow
 from tickets.rights import require_worker
-from tickets.telling import Message
 from tickets.ticket import Ticket, Urgency
+from tickets.unit_of_work import UnitOfWork
 
 RELAYED = "staff/resident_added"
 """The template of what a resident says, under the crew's card: a reply to it, and to nothing else, is an answer."""
@@ -30,46 +30,46 @@ class Answered:
     reached: bool
 
 
-def is_relayed(desk: Desk, *, chat_id: int, message_id: int) -> bool:
+def is_relayed(work: UnitOfWork, *, chat_id: int, message_id: int) -> bool:
     """Whether that message is one of a resident, passed on."""
-    sent = desk.sent_at(chat_id, message_id)
+    sent = work.sent_at(chat_id, message_id)
     return sent is not None and sent.template == RELAYED
 
 
-def is_answer_at(desk: Desk, *, chat_id: int, message_id: int) -> bool:
+def is_answer_at(work: UnitOfWork, *, chat_id: int, message_id: int) -> bool:
     """Whether that message is one that the office wrote to a resident."""
-    sent = desk.sent_at(chat_id, message_id)
+    sent = work.sent_at(chat_id, message_id)
     return sent is not None and sent.template == ANSWER
 
 
-def may_answer(desk: Desk, ticket_id: int, *, by: int) -> Ticket:
+def may_answer(work: UnitOfWork, ticket_id: int, *, by: int) -> Ticket:
     """The ticket, for whoever has the job or may take it; raises `NotYours`, and `NotNow` without a resident."""
-    ticket = desk.ticket(ticket_id)
+    ticket = work.ticket(ticket_id)
     if ticket.assignee_id != by:
-        require_worker(desk, ticket, by)
+        require_worker(work, ticket, by)
     if ticket.resident_id is None:
         raise NotNow(ticket)
     return ticket
 
 
-def answer_resident(desk: Desk, ticket_id: int, *, by: int, at: datetime, words: str, source: Source) -> Answered:
+def answer_resident(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, words: str, source: Source) -> Answered:
     """Send the words to the ticket's resident, in the name of who wrote them; raises as `may_answer` does."""
-    ticket = may_answer(desk, ticket_id, by=by)
-    reached = ticket.resident_id is not None and desk.person(ticket.resident_id).reachable
+    ticket = may_answer(work, ticket_id, by=by)
+    reached = ticket.resident_id is not None and work.person(ticket.resident_id).reachable
     purpose = Purpose.ANSWER if reached else Purpose.NOTE
-    wording = Wording(ticket.id, at, by, purpose, words, source)
-    desk.add_words(wording)
+    ticket_text = TicketText(ticket.id, at, by, purpose, words, source)
+    work.add_words(ticket_text)
     fact = ResidentAnswered(ticket.id, at, by) if reached else WordsAdded(ticket.id, at, by, purpose)
     if reached:
-        say_to_resident(desk, ticket, wording)
-    return Answered(settle(desk, ticket, fact), reached)
+        send_to_resident(work, ticket, ticket_text)
+    return Answered(save_and_notify(work, ticket, fact), reached)
 
 
-def say_to_resident(desk: Desk, ticket: Ticket, wording: Wording, edited: str = "") -> None:
+def send_to_resident(work: UnitOfWork, ticket: Ticket, ticket_text: TicketText, edited: str = "") -> None:
     """`edited` tells one edition of an answer from another."""
     assert ticket.resident_id is not None
-    key = f"answer:{ticket.id}:{wording.source.chat_id}:{wording.source.message_id}{edited}"
-    params = {"number": ticket.number, "name": desk.person(wording.by).name, "words": wording.text}
+    key = f"answer:{ticket.id}:{ticket_text.source.chat_id}:{ticket_text.source.message_id}{edited}"
+    params = {"number": ticket.number, "name": work.person(ticket_text.by).name, "words": ticket_text.text}
     urgent = ticket.urgency is Urgency.EMERGENCY
     to = (ticket.resident_id, ANSWER)
-    desk.tell(Message(key, *to, params, ticket_id=ticket.id, urgent=urgent, fallback="crew"))
+    work.send(Message(key, *to, params, ticket_id=ticket.id, urgent=urgent, fallback="crew"))

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from tickets.acts.locate import NEEDS_PLACE, found
 from tickets.contact import Contact, Part
-from tickets.desk import Desk
 from tickets.facts import PlaceKeptAsTold
+from tickets.outgoing import Audience, Show
 from tickets.records import Purpose
-from tickets.telling import Audience, Show
 from tickets.ticket import Location, Ticket, Urgency
+from tickets.unit_of_work import UnitOfWork
 
 SEVERAL = "several"
 """The view that asks whether several matters become a ticket each; it carries them: `several:routine.repair.hvac`."""
@@ -22,7 +22,7 @@ AGAIN = {PLACE: PLACE_AGAIN, PLACE_AGAIN: UNPLACED, UNPLACED: UNPLACED}
 """The view after words that did not answer the one before."""
 
 
-def question(desk: Desk, draft: Ticket, *, unclear: bool = False) -> str:
+def question(work: UnitOfWork, draft: Ticket, *, unclear: bool = False) -> str:
     """The card's view for what is still to be asked; `""` when it can be confirmed. An emergency is asked nothing.
 
     `unclear` says that triage could not tell what kind of matter the words are.
@@ -33,23 +33,23 @@ def question(desk: Desk, draft: Ticket, *, unclear: bool = False) -> str:
         return ""
     if unclear and draft.category == "other":
         return "kind"
-    wordless = not (told(desk, draft) or (draft.category != "other" and desk.words(draft.id)))
-    if wordless and desk.files(draft.id):
+    wordless = not (has_own_words(work, draft) or (draft.category != "other" and work.words(draft.id)))
+    if wordless and work.files(draft.id):
         return "words"
-    if draft.kind in NEEDS_PLACE and not found(desk, draft) and not kept_as_told(desk, draft):
+    if draft.kind in NEEDS_PLACE and not found(work, draft) and not kept_as_told(work, draft):
         return PLACE
     return "words" if wordless else ""
 
 
-def told(desk: Desk, ticket: Ticket) -> bool:
+def has_own_words(work: UnitOfWork, ticket: Ticket) -> bool:
     """Whether somebody said anything of it in words of their own."""
-    return any(wording.purpose is not Purpose.TRANSCRIPT for wording in desk.words(ticket.id))
+    return any(ticket_text.purpose is not Purpose.TRANSCRIPT for ticket_text in work.words(ticket.id))
 
 
-def kept_as_told(desk: Desk, draft: Ticket) -> bool:
+def kept_as_told(work: UnitOfWork, draft: Ticket) -> bool:
     """Whether a unit that is not on file was asked about already, and stands as it was told."""
-    told = draft.place.room is not None
-    return told and any(isinstance(fact, PlaceKeptAsTold) for fact in desk.facts(draft.id))
+    has_own_words = draft.place.room is not None
+    return has_own_words and any(isinstance(fact, PlaceKeptAsTold) for fact in work.facts(draft.id))
 
 
 def step_back(draft: Ticket, shown: str) -> str:
@@ -65,9 +65,9 @@ def several(parts: Iterable[Part]) -> str:
     return f"{SEVERAL}:" + ",".join(f"{each.urgency}.{each.kind}.{each.category}" for each in said)
 
 
-def asked(desk: Desk, draft: Ticket) -> str:
+def asked(work: UnitOfWork, draft: Ticket) -> str:
     """The question that the resident's card shows now."""
-    card = draft.resident_id and desk.card(draft.id, Audience.RESIDENT, draft.resident_id)
+    card = draft.resident_id and work.card(draft.id, Audience.RESIDENT, draft.resident_id)
     return card.view if card else ""
 
 
@@ -84,8 +84,8 @@ def asks_where(view: str) -> bool:
     return view in AGAIN
 
 
-def show_draft(desk: Desk, draft: Ticket, view: str, *, anew: bool = True) -> None:
+def show_draft(work: UnitOfWork, draft: Ticket, view: str, *, anew: bool = True) -> None:
     """Show the confirmation card in that view, below the words that changed it, or (not `anew`) where it stands."""
     assert draft.resident_id is not None
     urgent = draft.urgency is Urgency.EMERGENCY
-    desk.show(Show(draft.id, Audience.RESIDENT, draft.resident_id, anew=anew, urgent=urgent, view=view))
+    work.show(Show(draft.id, Audience.RESIDENT, draft.resident_id, anew=anew, urgent=urgent, view=view))

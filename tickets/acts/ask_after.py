@@ -8,13 +8,13 @@ from datetime import datetime
 
 from tickets.acts.ask import SEVERAL, asked, question, show_draft
 from tickets.acts.meant import ended_lately, meant
-from tickets.acts.settle import settle
+from tickets.acts.save_and_notify import save_and_notify
 from tickets.contact import Contact
-from tickets.desk import Desk
 from tickets.facts import ResidentAnswered, TicketAskedAfter
+from tickets.outgoing import Audience, Show
 from tickets.recipients import Recipient, first_post_upward
-from tickets.telling import Audience, Show
 from tickets.ticket import State, Ticket
+from tickets.unit_of_work import UnitOfWork
 
 ASKED, TO_PERSON, ENDED = "asked", "asked_often", "ended"
 """News at the head of the resident's card: the answer; that a person will give it; that nothing is open."""
@@ -28,45 +28,45 @@ class Answer:
     others: Sequence[Ticket] = ()
 
 
-def ask_after(desk: Desk, contact: Contact, *, by: int, at: datetime) -> Answer | None:
+def ask_after(work: UnitOfWork, contact: Contact, *, by: int, at: datetime) -> Answer | None:
     """Answer with the card of the ticket that is meant; `None` when the resident has none that may be."""
-    tickets = desk.tickets_of(by)
-    standing = [*desk.drafts_of(by), *(each for each in tickets if each.open)]
-    found = meant(desk, contact, sorted(standing, key=lambda each: each.opened_at, reverse=True))
+    tickets = work.tickets_of(by)
+    standing = [*work.drafts_of(by), *(each for each in tickets if each.open)]
+    found = meant(work, contact, sorted(standing, key=lambda each: each.opened_at, reverse=True))
     if found:
-        ticket = _answer(desk, found[0], by=by, at=at)
+        ticket = _answer(work, found[0], by=by, at=at)
         others = [each for each in standing if each.id != ticket.id and each.number is not None]
         return Answer(ticket, others if contact.replies_to is None else ())
-    ended = meant(desk, contact, ended_lately(desk, tickets, at))
+    ended = meant(work, contact, ended_lately(work, tickets, at))
     if not ended:
         return None
-    desk.show(Show(ended[0].id, Audience.RESIDENT, by, anew=True, news=ENDED, view=""))
+    work.show(Show(ended[0].id, Audience.RESIDENT, by, anew=True, news=ENDED, view=""))
     return Answer(ended[0])
 
 
-def _answer(desk: Desk, ticket: Ticket, *, by: int, at: datetime) -> Ticket:
+def _answer(work: UnitOfWork, ticket: Ticket, *, by: int, at: datetime) -> Ticket:
     if ticket.state is State.DRAFT:
-        shown = asked(desk, ticket)
-        show_draft(desk, ticket, shown if shown.startswith(SEVERAL) else question(desk, ticket))
+        shown = asked(work, ticket)
+        show_draft(work, ticket, shown if shown.startswith(SEVERAL) else question(work, ticket))
         return ticket
-    count = _asked_since_answered(desk, ticket) + 1
-    often = desk.policy.waits.questions_to_person
+    count = _asked_since_answered(work, ticket) + 1
+    often = work.policy.waits.questions_to_person
     told = [(Recipient(by, Audience.RESIDENT), ASKED if count < often else TO_PERSON)]
     if count % often == 0:
-        told += [(each, f"{ASKED}:{count}") for each in _who_answers(desk, ticket)]
-    return settle(desk, ticket, TicketAskedAfter(ticket.id, at, by, count), also=told)
+        told += [(each, f"{ASKED}:{count}") for each in _who_answers(work, ticket)]
+    return save_and_notify(work, ticket, TicketAskedAfter(ticket.id, at, by, count), also=told)
 
 
-def _asked_since_answered(desk: Desk, ticket: Ticket) -> int:
+def _asked_since_answered(work: UnitOfWork, ticket: Ticket) -> int:
     count = 0
-    for fact in desk.facts(ticket.id):
+    for fact in work.facts(ticket.id):
         if isinstance(fact, TicketAskedAfter | ResidentAnswered):
             count = fact.count if isinstance(fact, TicketAskedAfter) else 0
     return count
 
 
-def _who_answers(desk: Desk, ticket: Ticket) -> list[Recipient]:
+def _who_answers(work: UnitOfWork, ticket: Ticket) -> list[Recipient]:
     """The ticket's owner, or whoever answers for the estate when it has none."""
-    posts = first_post_upward(desk, ticket.property_id) if ticket.owner_id is None else []
+    posts = first_post_upward(work, ticket.property_id) if ticket.owner_id is None else []
     people = [post.person_id for post in posts] if ticket.owner_id is None else [ticket.owner_id]
     return [Recipient(person, Audience.DESK) for person in people]

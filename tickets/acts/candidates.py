@@ -4,38 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tickets.desk import Desk
 from tickets.people import Candidate, Group, Role
 from tickets.recipients import group_for
 from tickets.ticket import Ticket
+from tickets.unit_of_work import UnitOfWork
 
 FITTING, ON_DUTY, OTHERS, OFF_DUTY = range(4)
 
 
-def candidates(desk: Desk, ticket: Ticket) -> list[Candidate]:
+def candidates(work: UnitOfWork, ticket: Ticket) -> list[Candidate]:
     """Its group's technicians; of what no group has, all technicians and the office's staff, each of them once.
 
     First those whose trade it is, then staff on duty, the other technicians, and last who is off duty.
     """
     if ticket.group_id is not None:
-        return list(_crew(desk, desk.group(ticket.group_id)))
-    fitting = group_for(desk, ticket)
-    crews = sorted(desk.groups(ticket.property_id), key=lambda group: group != fitting)
-    everybody = [*(each for group in crews for each in _crew(desk, group)), *_office(desk, ticket)]
+        return list(_crew(work, work.group(ticket.group_id)))
+    fitting = group_for(work, ticket)
+    crews = sorted(work.groups(ticket.property_id), key=lambda group: group != fitting)
+    everybody = [*(each for group in crews for each in _crew(work, group)), *_office(work, ticket)]
     best: dict[int, Candidate] = {}
     for each in sorted(everybody, key=lambda each: _rank(each, fitting)):
         best.setdefault(each.person.id, each)
     return list(best.values())
 
 
-def _crew(desk: Desk, group: Group) -> Iterator[Candidate]:
-    return (Candidate(person, Role.TECHNICIAN, group_id=group.id) for person in desk.technicians(group.id))
+def _crew(work: UnitOfWork, group: Group) -> Iterator[Candidate]:
+    return (Candidate(person, Role.TECHNICIAN, group_id=group.id) for person in work.technicians(group.id))
 
 
-def _office(desk: Desk, ticket: Ticket) -> Iterator[Candidate]:
+def _office(work: UnitOfWork, ticket: Ticket) -> Iterator[Candidate]:
     for role in Role:
-        for post in desk.posts(ticket.property_id, role):
-            yield Candidate(desk.person(post.person_id), role, on_duty=post.on_duty)
+        for post in work.posts(ticket.property_id, role):
+            yield Candidate(work.person(post.person_id), role, on_duty=post.on_duty)
 
 
 def _rank(candidate: Candidate, fitting: Group | None) -> int:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tickets.acts.add_to_ticket import pass_on
-from tickets.acts.answer_resident import say_to_resident
-from tickets.acts.settle import settle
+from tickets.acts.answer_resident import send_to_resident
+from tickets.acts.save_and_notify import save_and_notify
 from tickets.contact import Contact, Reading
-from tickets.desk import Desk
 from tickets.facts import WordsChanged
-from tickets.records import Purpose, Source, Wording
+from tickets.records import Purpose, Source, TicketText
 from tickets.ticket import Ticket
+from tickets.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True)
@@ -23,26 +23,26 @@ class Edition:
     before: str
 
 
-def change_words(desk: Desk, source: Source, text: str, *, by: int, at: datetime) -> Edition | None:
+def change_words(work: UnitOfWork, source: Source, text: str, *, by: int, at: datetime) -> Edition | None:
     """The ticket has the message's new words; `None` when the message belongs to none.
 
     Whoever has the job may have read the old ones, and hears of it; so does the resident of an answer.
     """
-    before = desk.change_words(source, text)
+    before = work.change_words(source, text)
     if before is None or before.by != by:
         return None
-    ticket = desk.ticket(before.ticket_id)
+    ticket = work.ticket(before.ticket_id)
     if before.text == text:
         return Edition(ticket, text)
-    desk.add_words(replace(before, purpose=Purpose.EARLIER))
-    ticket = settle(desk, ticket, WordsChanged(ticket.id, at, by))
-    _tell(desk, ticket, replace(before, text=text), at)
+    work.add_words(replace(before, purpose=Purpose.EARLIER))
+    ticket = save_and_notify(work, ticket, WordsChanged(ticket.id, at, by))
+    _pass_on(work, ticket, replace(before, text=text), at)
     return Edition(ticket, before.text)
 
 
-def _tell(desk: Desk, ticket: Ticket, wording: Wording, at: datetime) -> None:
+def _pass_on(work: UnitOfWork, ticket: Ticket, ticket_text: TicketText, at: datetime) -> None:
     edited = f":{at:%Y%m%d%H%M%S}"
-    if wording.purpose is Purpose.ANSWER:
-        say_to_resident(desk, ticket, wording, edited)
-    elif ticket.open and ticket.resident_id == wording.by:
-        pass_on(desk, ticket, Contact(wording.source, Reading(), wording.text), at, edited=edited)
+    if ticket_text.purpose is Purpose.ANSWER:
+        send_to_resident(work, ticket, ticket_text, edited)
+    elif ticket.open and ticket.resident_id == ticket_text.by:
+        pass_on(work, ticket, Contact(ticket_text.source, Reading(), ticket_text.text), at, edited=edited)

@@ -7,75 +7,75 @@ from datetime import datetime
 from tickets import life
 from tickets.acts.ask import UNPLACED, asked
 from tickets.acts.locate import NEEDS_PLACE, found, keep_unit
-from tickets.acts.settle import loud, settle
+from tickets.acts.save_and_notify import loud, save_and_notify
 from tickets.acts.tell_nobody_reachable import tell_nobody_reachable
-from tickets.desk import Desk
 from tickets.facts import Fact, OwnerNamed, PlaceKeptAsTold, TicketDispatched
 from tickets.numbering import ticket_number
+from tickets.outgoing import Audience, Photos
 from tickets.recipients import Recipient, first_post_upward, group_for, recipients
 from tickets.records import Purpose
 from tickets.refusals import PlaceMissing
 from tickets.rights import require_resident
-from tickets.telling import Audience, Photos
 from tickets.ticket import STAFF, Ticket, Urgency
+from tickets.unit_of_work import UnitOfWork
 
 
-def confirm_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime) -> Ticket:
+def confirm_ticket(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime) -> Ticket:
     """The resident confirms what was understood (IN9); raises `PlaceMissing` where nobody could find the place.
 
     An emergency is never held up by that, nor what was asked for its place twice: it goes to the front desk, and the
     place is asked for after. With what they confirm, also of what a machine heard, nobody need listen first.
     """
-    ticket = desk.ticket(ticket_id)
+    ticket = work.ticket(ticket_id)
     require_resident(ticket, by)
-    held_up = ticket.urgency is not Urgency.EMERGENCY and asked(desk, ticket) != UNPLACED
+    held_up = ticket.urgency is not Urgency.EMERGENCY and asked(work, ticket) != UNPLACED
     if ticket.kind in NEEDS_PLACE and not ticket.place.known and held_up:
         raise PlaceMissing
     if ticket.kind in NEEDS_PLACE:
-        keep_unit(desk, ticket, ticket.place, by=by)
+        keep_unit(work, ticket, ticket.place, by=by)
     if ticket.category != "other":
         ticket = ticket.with_(unheard_at=None)
-    return dispatch_ticket(desk, ticket, by=by, at=at)
+    return dispatch_ticket(work, ticket, by=by, at=at)
 
 
-def dispatch_ticket(desk: Desk, draft: Ticket, *, by: int | None, at: datetime) -> Ticket:
+def dispatch_ticket(work: UnitOfWork, draft: Ticket, *, by: int | None, at: datetime) -> Ticket:
     """Number it (IN1), name its owner (DT4), and give it to the group, or to the front desk.
 
     `by` is `None` where nobody confirmed it and it goes out as it stands (IN13, and the emergency's minute).
     """
-    office = desk.policy.office
+    office = work.policy.office
     day = at.astimezone(office.zone).date()
-    estates = {estate.id: estate for estate in desk.properties()}
+    estates = {estate.id: estate for estate in work.properties()}
     estate = estates[draft.property_id]
     code = estate.code if len(estates) > 1 else ""
-    number = ticket_number(draft.kind, code, day, desk.next_number(estate.id, day))
+    number = ticket_number(draft.kind, code, day, work.next_number(estate.id, day))
     ticket, opened = life.confirm(draft, number, at, by)
-    group = None if for_the_desk(desk, ticket) else group_for(desk, ticket)
-    posts = first_post_upward(desk, ticket.property_id)
+    group = None if for_the_desk(work, ticket) else group_for(work, ticket)
+    posts = first_post_upward(work, ticket.property_id)
     owner = posts[0].person_id if posts else None
     ticket = ticket.with_(group_id=group.id if group else None, owner_id=owner)
     happened: list[Fact] = [
         opened,
-        *as_told(desk, ticket, at),
+        *as_told(work, ticket, at),
         TicketDispatched(ticket.id, at, None, ticket.group_id, ticket.round),
     ]
     if owner is not None:
         happened.insert(1, OwnerNamed(ticket.id, at, None, owner))
-    unaware = recipients(desk, ticket, "resident") if ticket.unconfirmed else []
-    ticket = settle(desk, ticket, *happened, also=[(each, "") for each in unaware])
-    send_photos(desk, ticket, Purpose.REPORT, at)
+    unaware = recipients(work, ticket, "resident") if ticket.unconfirmed else []
+    ticket = save_and_notify(work, ticket, *happened, also=[(each, "") for each in unaware])
+    send_photos(work, ticket, Purpose.REPORT, at)
     if group is None and not posts:
-        tell_nobody_reachable(desk, ticket)
+        tell_nobody_reachable(work, ticket)
     return ticket
 
 
-def as_told(desk: Desk, ticket: Ticket, at: datetime) -> list[PlaceKeptAsTold]:
+def as_told(work: UnitOfWork, ticket: Ticket, at: datetime) -> list[PlaceKeptAsTold]:
     """Whoever goes to a unit that is not on file must know that nobody could check it."""
-    unlisted = ticket.kind in NEEDS_PLACE and ticket.place.room is not None and not found(desk, ticket)
+    unlisted = ticket.kind in NEEDS_PLACE and ticket.place.room is not None and not found(work, ticket)
     return [PlaceKeptAsTold(ticket.id, at, None)] if unlisted else []
 
 
-def for_the_desk(desk: Desk, ticket: Ticket) -> bool:
+def for_the_desk(work: UnitOfWork, ticket: Ticket) -> bool:
     """For the duty desk is what has no place, and what nobody confirmed but an emergency of staff or residents on file.
 
     So is what somebody must listen to or look at first. Staff know where it is, and residents on file are who they
@@ -88,13 +88,13 @@ def for_the_desk(desk: Desk, ticket: Ticket) -> bool:
     if not ticket.unconfirmed:
         return False
     known = ticket.channel == STAFF or (
-        ticket.resident_id is not None and desk.person(ticket.resident_id).unit_approved
+        ticket.resident_id is not None and work.person(ticket.resident_id).unit_approved
     )
     return ticket.urgency is not Urgency.EMERGENCY or not known
 
 
 def send_photos(
-    desk: Desk,
+    work: UnitOfWork,
     ticket: Ticket,
     purpose: Purpose,
     at: datetime,
@@ -103,14 +103,14 @@ def send_photos(
     chat_id: int | None = None,
 ) -> None:
     """Put the ticket's files of that purpose under its card, at the crew or at the resident; or in one chat only."""
-    files = [f for f in desk.files(ticket.id) if f.purpose is purpose and (since is None or f.at >= since)]
+    files = [f for f in work.files(ticket.id) if f.purpose is purpose and (since is None or f.at >= since)]
     if not files:
         return
     audience = (Audience.RESIDENT,) if purpose is Purpose.EVIDENCE else (Audience.GROUP, Audience.DESK)
-    cards = [card for card in desk.cards(ticket.id) if card.audience in audience and chat_id in (None, card.chat_id)]
+    cards = [card for card in work.cards(ticket.id) if card.audience in audience and chat_id in (None, card.chat_id)]
     for card in cards:
         ids = tuple(file.id for file in files)
         key = f"photos:{ticket.id}:{card.chat_id}:{ids[0]}-{ids[-1]}"
         urgent = ticket.urgency is Urgency.EMERGENCY
-        silent = not loud(desk, ticket, Recipient(card.chat_id, card.audience), at)
-        desk.send_photos(Photos(key, ticket.id, card.chat_id, ids, card.thread_id, urgent, silent))
+        silent = not loud(work, ticket, Recipient(card.chat_id, card.audience), at)
+        work.send_photos(Photos(key, ticket.id, card.chat_id, ids, card.thread_id, urgent, silent))

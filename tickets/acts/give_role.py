@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from tickets.acts.claim_desk import name_owners
+from tickets.acts.bootstrap_administrator import name_owners
 from tickets.codes import issue, read_code, use_up
-from tickets.desk import Desk
+from tickets.outgoing import Message
 from tickets.people import Person, Post, Role
 from tickets.premises import Property
 from tickets.refusals import CodeRefused, NotYours
-from tickets.telling import Message
+from tickets.unit_of_work import UnitOfWork
 
 INVITE, CONFIRM = "role", "role_confirm"
 GIVEN = (Role.FRONT_DESK, Role.HEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR)
@@ -21,76 +21,76 @@ CONFIRMED_ROLES = frozenset(GIVEN[1:])
 ISSUERS = frozenset({Role.MANAGER, Role.ADMINISTRATOR})
 
 
-def roles_to_give(desk: Desk, *, property_id: int, by: int) -> list[Role]:
+def roles_to_give(work: UnitOfWork, *, property_id: int, by: int) -> list[Role]:
     """What a manager or administrator may invite to: every role up to their own; nothing for anybody else."""
-    own = [post.role for post in desk.posts_of(by) if post.property_id == property_id and post.role in ISSUERS]
+    own = [post.role for post in work.posts_of(by) if post.property_id == property_id and post.role in ISSUERS]
     highest = max((GIVEN.index(role) for role in own), default=-1)
     return list(GIVEN[: highest + 1])
 
 
-def estates_to_staff(desk: Desk, *, by: int) -> list[Property]:
+def estates_to_staff(work: UnitOfWork, *, by: int) -> list[Property]:
     """The properties whose roles the person may give; raises `NotYours` where there are none."""
-    estates = [each for each in desk.properties() if roles_to_give(desk, property_id=each.id, by=by)]
+    estates = [each for each in work.properties() if roles_to_give(work, property_id=each.id, by=by)]
     if not estates:
         raise NotYours
     return estates
 
 
-def invite(desk: Desk, role: Role, trades: Sequence[str], *, property_id: int, by: int, at: datetime) -> str:
+def invite(work: UnitOfWork, role: Role, trades: Sequence[str], *, property_id: int, by: int, at: datetime) -> str:
     """A code whose link gives the role; raises `NotYours` for a role that the person may not give."""
-    _require_issuer(desk, property_id, role, by)
-    return issue(desk, INVITE, {"property": property_id, "role": role, "trades": list(trades), "by": by}, at)
+    _require_issuer(work, property_id, role, by)
+    return issue(work, INVITE, {"property": property_id, "role": role, "trades": list(trades), "by": by}, at)
 
 
-def take_role(desk: Desk, code: str, *, by: int, at: datetime) -> Post:
+def take_role(work: UnitOfWork, code: str, *, by: int, at: datetime) -> Post:
     """Come by a role's link: the post, which takes effect at once, or when the issuer has confirmed who came."""
-    offer = read_code(desk, INVITE, code, by=by, at=at)
+    offer = read_code(work, INVITE, code, by=by, at=at)
     post, issuer = _post(offer, by), int(str(offer["by"]))
-    if post.role not in roles_to_give(desk, property_id=post.property_id, by=issuer):
+    if post.role not in roles_to_give(work, property_id=post.property_id, by=issuer):
         raise CodeRefused
-    use_up(desk, code, at)
+    use_up(work, code, at)
     if post.role in CONFIRMED_ROLES:
-        _ask_to_confirm(desk, post, issuer, issue(desk, CONFIRM, {**offer, "person": by}, at))
+        _ask_to_confirm(work, post, issuer, issue(work, CONFIRM, {**offer, "person": by}, at))
     else:
-        _give(desk, post, at)
+        _give(work, post, at)
     return post
 
 
-def _ask_to_confirm(desk: Desk, post: Post, issuer: int, code: str) -> None:
-    who = desk.person(post.person_id)
+def _ask_to_confirm(work: UnitOfWork, post: Post, issuer: int, code: str) -> None:
+    who = work.person(post.person_id)
     params = {"name": who.name, "username": who.username, "role": post.role, "code": code}
-    desk.tell(Message(f"role_confirm:{code}", issuer, "staff/role_confirm", params, fallback="desk"))
+    work.send(Message(f"role_confirm:{code}", issuer, "staff/role_confirm", params, fallback="desk"))
 
 
-def confirm_role(desk: Desk, code: str, *, by: int, at: datetime) -> tuple[Post, Person]:
+def confirm_role(work: UnitOfWork, code: str, *, by: int, at: datetime) -> tuple[Post, Person]:
     """The issuer confirms who came, who has the post from now on; raises `NotYours` for anybody else."""
-    post = _waiting(desk, code, by, at)
-    use_up(desk, code, at)
-    _give(desk, post, at)
+    post = _waiting(work, code, by, at)
+    use_up(work, code, at)
+    _give(work, post, at)
     params = {"role": post.role}
-    desk.tell(Message(f"role_given:{code}", post.person_id, "staff/role_taken", params, fallback="desk"))
-    return post, desk.person(post.person_id)
+    work.send(Message(f"role_given:{code}", post.person_id, "staff/role_taken", params, fallback="desk"))
+    return post, work.person(post.person_id)
 
 
-def refuse_role(desk: Desk, code: str, *, by: int, at: datetime) -> tuple[Post, Person]:
+def refuse_role(work: UnitOfWork, code: str, *, by: int, at: datetime) -> tuple[Post, Person]:
     """The issuer says that the wrong person came: nobody has that post; raises `NotYours` for anybody else."""
-    post = _waiting(desk, code, by, at)
-    use_up(desk, code, at)
-    return post, desk.person(post.person_id)
+    post = _waiting(work, code, by, at)
+    use_up(work, code, at)
+    return post, work.person(post.person_id)
 
 
-def _waiting(desk: Desk, code: str, by: int, at: datetime) -> Post:
+def _waiting(work: UnitOfWork, code: str, by: int, at: datetime) -> Post:
     """The post that waits for its issuer, who must still be allowed to give it."""
-    offer = read_code(desk, CONFIRM, code, by=by, at=at)
+    offer = read_code(work, CONFIRM, code, by=by, at=at)
     if offer["by"] != by:
         raise NotYours
     post = _post(offer, int(str(offer["person"])))
-    _require_issuer(desk, post.property_id, post.role, by)
+    _require_issuer(work, post.property_id, post.role, by)
     return post
 
 
-def _require_issuer(desk: Desk, property_id: int, role: Role, by: int) -> None:
-    if role not in roles_to_give(desk, property_id=property_id, by=by):
+def _require_issuer(work: UnitOfWork, property_id: int, role: Role, by: int) -> None:
+    if role not in roles_to_give(work, property_id=property_id, by=by):
         raise NotYours
 
 
@@ -100,6 +100,6 @@ def _post(offer: Mapping[str, object], person_id: int) -> Post:
     return Post(person_id, int(str(offer["property"])), Role(str(offer["role"])), tuple(trades))
 
 
-def _give(desk: Desk, post: Post, at: datetime) -> None:
-    desk.add_post(post)
-    name_owners(desk, post.property_id, at=at)
+def _give(work: UnitOfWork, post: Post, at: datetime) -> None:
+    work.add_post(post)
+    name_owners(work, post.property_id, at=at)

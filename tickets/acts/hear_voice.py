@@ -8,31 +8,31 @@ from datetime import datetime
 from tickets.acts.add_to_ticket import add_to_ticket, keep
 from tickets.acts.take_in import join_draft, understand_late
 from tickets.contact import Contact
-from tickets.desk import Desk
 from tickets.records import Purpose
 from tickets.ticket import State, Ticket
+from tickets.unit_of_work import UnitOfWork
 
 
-def hear_voice(desk: Desk, ticket_id: int, contact: Contact, *, by: int, at: datetime) -> Ticket | None:
+def hear_voice(work: UnitOfWork, ticket_id: int, contact: Contact, *, by: int, at: datetime) -> Ticket | None:
     """Keep what was heard; what it tells fills in the draft, or the ticket that went out without words.
 
     `None` where the matter has ended. Several matters are not parted by what a machine heard.
     """
     contact = replace(contact, reading=replace(contact.reading, parts=()))
-    ticket = desk.ticket(ticket_id)
+    ticket = work.ticket(ticket_id)
     if ticket.state is State.DROPPED and ticket.joins is not None:
-        ticket = desk.ticket(ticket.joins)
+        ticket = work.ticket(ticket.joins)
     if ticket.state is State.DRAFT:
-        return join_draft(desk, ticket, contact, by=by, at=at)
+        return join_draft(work, ticket, contact, by=by, at=at)
     if not ticket.open:
         return None
-    if not _reported(desk, ticket, contact):
-        return add_to_ticket(desk, ticket.id, contact, by=by, at=at)
-    kept = keep(desk, ticket, contact, Purpose.TRANSCRIPT, by=by, at=at)
-    return understand_late(desk, ticket, contact, *kept.facts, by=by, at=at)
+    if not _reported(work, ticket, contact):
+        return add_to_ticket(work, ticket.id, contact, by=by, at=at)
+    kept = keep(work, ticket, contact, Purpose.TRANSCRIPT, by=by, at=at)
+    return understand_late(work, ticket, contact, *kept.facts, by=by, at=at)
 
 
-def _reported(desk: Desk, ticket: Ticket, contact: Contact) -> bool:
+def _reported(work: UnitOfWork, ticket: Ticket, contact: Contact) -> bool:
     """Whether the recording is what the ticket began with, and no addition to it."""
-    here = (file for file in desk.files(ticket.id) if file.source.message_id == contact.source.message_id)
+    here = (file for file in work.files(ticket.id) if file.source.message_id == contact.source.message_id)
     return any(file.purpose is Purpose.REPORT for file in here)

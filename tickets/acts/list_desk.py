@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from tickets.acts.list_tickets import Standing, assignee
-from tickets.desk import Desk
+from tickets.acts.list_tickets import TicketSummary, assignee
 from tickets.people import Group, Post
 from tickets.promises import Promise, owed
 from tickets.refusals import NotYours
 from tickets.rights import leads
 from tickets.ticket import State, Ticket, Urgency
+from tickets.unit_of_work import UnitOfWork
 
 SOON = timedelta(hours=1)
 """How long before its promised moment a matter counts as due."""
@@ -21,14 +21,14 @@ NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
-class Shelf:
+class QueueSection:
     """Tickets that wait for the same reason, the most urgent first, then what is due first.
 
     `start` stand before those listed, and `more` after them.
     """
 
     what: str
-    tickets: Sequence[Standing]
+    tickets: Sequence[TicketSummary]
     more: int
     start: int = 0
 
@@ -71,7 +71,7 @@ def _under_way(viewer: Viewer, ticket: Ticket, promise: Promise | None) -> bool:
     return any(leads(post, ticket) for post in viewer.posts)
 
 
-SHELVES: Mapping[str, Callable[[Viewer, Ticket, Promise | None], bool]] = {
+SECTIONS: Mapping[str, Callable[[Viewer, Ticket, Promise | None], bool]] = {
     "due": _due,
     "mine": _mine,
     "free": _free,
@@ -80,43 +80,47 @@ SHELVES: Mapping[str, Callable[[Viewer, Ticket, Promise | None], bool]] = {
 """The parts of the list; a ticket stands in the first that takes it."""
 
 
-def list_desk(desk: Desk, *, by: int, at: datetime, most: int, only: str = "", start: int = 0) -> list[Shelf]:
+def list_desk(
+    work: UnitOfWork, *, by: int, at: datetime, most: int, only: str = "", start: int = 0
+) -> list[QueueSection]:
     """The shelves that are not empty, each with at most so many tickets; raises `NotYours` for others than staff.
 
     `only` one of them from its ticket `start` on; all of them where that is gone.
     """
-    viewer = Viewer(by, desk.posts_of(by), desk.groups_of(by), at)
+    viewer = Viewer(by, work.posts_of(by), work.groups_of(by), at)
     if not viewer.posts and not viewer.crews:
         raise NotYours
-    shelves: dict[str, list[tuple[Ticket, Promise | None]]] = {what: [] for what in SHELVES}
-    for ticket, promise in _open(desk, viewer):
-        what = next((name for name, takes in SHELVES.items() if takes(viewer, ticket, promise)), None)
+    sections: dict[str, list[tuple[Ticket, Promise | None]]] = {what: [] for what in SECTIONS}
+    for ticket, promise in _open(work, viewer):
+        what = next((name for name, takes in SECTIONS.items() if takes(viewer, ticket, promise)), None)
         if what is not None:
-            shelves[what].append((ticket, promise))
-    if only in shelves and len(shelves[only]) > start:
-        return [_shelf(desk, only, shelves[only], most, start)]
-    return [_shelf(desk, what, found, most) for what, found in shelves.items() if found]
+            sections[what].append((ticket, promise))
+    if only in sections and len(sections[only]) > start:
+        return [_section(work, only, sections[only], most, start)]
+    return [_section(work, what, found, most) for what, found in sections.items() if found]
 
 
-def list_jobs(desk: Desk, *, by: int, at: datetime, most: int) -> tuple[Shelf, int]:
+def list_jobs(work: UnitOfWork, *, by: int, at: datetime, most: int) -> tuple[QueueSection, int]:
     """What a technician has in hand, the most pressing first, and how many their groups have that nobody has taken."""
-    viewer = Viewer(by, desk.posts_of(by), desk.groups_of(by), at)
-    waiting = list(_open(desk, viewer))
+    viewer = Viewer(by, work.posts_of(by), work.groups_of(by), at)
+    waiting = list(_open(work, viewer))
     jobs = [each for each in waiting if each[0].assignee_id == by]
-    return _shelf(desk, "mine", jobs, most), sum(_free(viewer, *each) for each in waiting)
+    return _section(work, "mine", jobs, most), sum(_free(viewer, *each) for each in waiting)
 
 
-def _open(desk: Desk, viewer: Viewer) -> Iterable[tuple[Ticket, Promise | None]]:
+def _open(work: UnitOfWork, viewer: Viewer) -> Iterable[tuple[Ticket, Promise | None]]:
     estates = {post.property_id for post in viewer.posts} | {crew.property_id for crew in viewer.crews}
     for estate in sorted(estates):
-        for ticket in desk.open_in(estate):
-            yield ticket, next(iter(owed(ticket, desk.policy)), None)
+        for ticket in work.open_in(estate):
+            yield ticket, next(iter(owed(ticket, work.policy)), None)
 
 
-def _shelf(desk: Desk, what: str, found: list[tuple[Ticket, Promise | None]], most: int, start: int = 0) -> Shelf:
+def _section(
+    work: UnitOfWork, what: str, found: list[tuple[Ticket, Promise | None]], most: int, start: int = 0
+) -> QueueSection:
     found.sort(key=_pressing)
-    listed = [Standing(ticket, assignee(desk, ticket), promise) for ticket, promise in found[start : start + most]]
-    return Shelf(what, listed, len(found) - start - len(listed), start)
+    listed = [TicketSummary(ticket, assignee(work, ticket), promise) for ticket, promise in found[start : start + most]]
+    return QueueSection(what, listed, len(found) - start - len(listed), start)
 
 
 def _pressing(waiting: tuple[Ticket, Promise | None]) -> tuple[int, datetime]:

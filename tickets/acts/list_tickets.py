@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tickets.desk import Desk
 from tickets.facts import Fact, OwnerNamed, TicketAssigned
 from tickets.people import Person
 from tickets.promises import Promise, promise_to_resident
-from tickets.records import Wording
+from tickets.records import TicketText
 from tickets.rights import may_lead, require_worker
 from tickets.ticket import Ticket
+from tickets.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True)
-class Standing:
+class TicketSummary:
     """How a ticket stands: who has it, and what was promised next."""
 
     ticket: Ticket
@@ -27,37 +27,37 @@ class Standing:
 class History:
     """Everything about a ticket, oldest first; `people` has everybody whom it names."""
 
-    standing: Standing
+    summary: TicketSummary
     facts: Sequence[Fact]
-    words: Sequence[Wording]
+    words: Sequence[TicketText]
     people: dict[int, Person]
 
 
-def standing(desk: Desk, ticket: Ticket) -> Standing:
+def summary(work: UnitOfWork, ticket: Ticket) -> TicketSummary:
     """How the ticket stands now."""
-    return Standing(ticket, assignee(desk, ticket), promise_to_resident(ticket, desk.policy))
+    return TicketSummary(ticket, assignee(work, ticket), promise_to_resident(ticket, work.policy))
 
 
-def assignee(desk: Desk, ticket: Ticket) -> Person | None:
+def assignee(work: UnitOfWork, ticket: Ticket) -> Person | None:
     """Who has the job."""
-    return None if ticket.assignee_id is None else desk.person(ticket.assignee_id)
+    return None if ticket.assignee_id is None else work.person(ticket.assignee_id)
 
 
-def list_tickets(desk: Desk, *, by: int) -> list[Standing]:
+def list_tickets(work: UnitOfWork, *, by: int) -> list[TicketSummary]:
     """The resident's numbered tickets: what is open first, each the newest first."""
-    tickets = desk.tickets_of(by)
-    return [standing(desk, each) for each in sorted(tickets, key=lambda each: not each.open)]
+    tickets = work.tickets_of(by)
+    return [summary(work, each) for each in sorted(tickets, key=lambda each: not each.open)]
 
 
-def read_history(desk: Desk, ticket_id: int, *, by: int) -> History:
+def read_history(work: UnitOfWork, ticket_id: int, *, by: int) -> History:
     """Everything about a ticket; raises `NotYours` for whoever neither leads nor works on it."""
-    ticket = desk.ticket(ticket_id)
-    if not may_lead(desk, ticket, by):
-        require_worker(desk, ticket, by)
-    facts, words = desk.facts(ticket_id), desk.words(ticket_id)
+    ticket = work.ticket(ticket_id)
+    if not may_lead(work, ticket, by):
+        require_worker(work, ticket, by)
+    facts, words = work.facts(ticket_id), work.words(ticket_id)
     named = {fact.by for fact in facts} | {each.by for each in words} | {person_of(fact) for fact in facts}
-    people = {person: desk.person(person) for person in named if person is not None}
-    return History(standing(desk, ticket), facts, words, people)
+    people = {person: work.person(person) for person in named if person is not None}
+    return History(summary(work, ticket), facts, words, people)
 
 
 def person_of(fact: Fact) -> int | None:

@@ -4,36 +4,36 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tickets.desk import Desk
 from tickets.people import Person
 from tickets.premises import Unit
 from tickets.ticket import STAFF, Kind, Location, Ticket
 from tickets.triage.near import nearest_units
 from tickets.triage.places import Place
+from tickets.unit_of_work import UnitOfWork
 
 NEEDS_PLACE = frozenset({Kind.REPAIR, Kind.SERVICE, Kind.HELP})
 """Kinds for which somebody has to go somewhere."""
 
 
-def locate(desk: Desk, said: Location, person: Person, property_id: int) -> Location:
+def locate(work: UnitOfWork, said: Location, person: Person, property_id: int) -> Location:
     """The unit on file that was said, or the resident's own when no place was; otherwise the place as it was said."""
     if not said.known and said.building is None and person.unit_id is not None:
-        return of_unit(desk.unit(person.unit_id))
+        return of_unit(work.unit(person.unit_id))
     if said.room is None:
         return said
-    same = [unit for unit in desk.units_like(property_id, said.building, said.room) if matches(unit, said)]
+    same = [unit for unit in work.units_like(property_id, said.building, said.room) if matches(unit, said)]
     return replace(of_unit(same[0], said.public), zone=said.zone) if len(same) == 1 else said
 
 
-def keep_unit(desk: Desk, ticket: Ticket, place: Location, *, by: int) -> None:
+def keep_unit(work: UnitOfWork, ticket: Ticket, place: Location, *, by: int) -> None:
     """The resident's unit is asked once and kept (IN14): claimed only, until the office approves it.
 
     Where the ticket was at the unit that they claimed before, it was a slip.
     """
-    person = desk.person(by)
+    person = work.person(by)
     slipped = not person.unit_approved and person.unit_id == ticket.place.unit_id
     if ticket.channel != STAFF and place.unit_id is not None and (person.unit_id is None or slipped):
-        desk.save_person(replace(person, unit_id=place.unit_id, unit_approved=False))
+        work.save_person(replace(person, unit_id=place.unit_id, unit_approved=False))
 
 
 def matches(unit: Unit, said: Location) -> bool:
@@ -48,20 +48,20 @@ def of_unit(unit: Unit, public: str | None = None) -> Location:
     return Location(unit.building, unit.section, unit.room, public, unit.id)
 
 
-def found(desk: Desk, ticket: Ticket) -> bool:
+def found(work: UnitOfWork, ticket: Ticket) -> bool:
     """Whether the place is one that can be found: public, a unit on file, or any unit while none are on file."""
     place = ticket.place
     if place.public is not None or place.unit_id is not None:
         return True
-    return place.room is not None and not desk.has_units(ticket.property_id)
+    return place.room is not None and not work.has_units(ticket.property_id)
 
 
-def units_near(desk: Desk, ticket: Ticket, most: int = 6) -> list[Unit]:
+def units_near(work: UnitOfWork, ticket: Ticket, most: int = 6) -> list[Unit]:
     """The units on file that the words may have meant, the likeliest first."""
     place = ticket.place
     units = {
         (unit.building, unit.section, unit.room): unit
-        for unit in desk.units_like(ticket.property_id, place.building, place.room)
+        for unit in work.units_like(ticket.property_id, place.building, place.room)
     }
     near = nearest_units(Place(place.building, place.section, place.room, place.public), units)
     return [units[each] for each in near[:most]]

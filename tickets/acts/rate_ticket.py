@@ -7,72 +7,72 @@ from datetime import datetime
 from tickets import life
 from tickets.acts.add_to_ticket import keep
 from tickets.acts.meant import ended_lately, meant
-from tickets.acts.settle import loud, settle
+from tickets.acts.save_and_notify import loud, save_and_notify
 from tickets.contact import Contact
-from tickets.desk import Desk
 from tickets.facts import RatingExplained
+from tickets.outgoing import Audience, Photos, Show
 from tickets.recipients import answerable
 from tickets.records import Purpose
 from tickets.refusals import NotNow
 from tickets.rights import require_resident
-from tickets.telling import Audience, Photos, Show
 from tickets.ticket import Ticket
 from tickets.triage.intents import Intent
+from tickets.unit_of_work import UnitOfWork
 
 REASONS = ("timeliness", "quality", "manner", "charge", "tidiness")
 
 
-def rate_ticket(desk: Desk, ticket_id: int, *, by: int, at: datetime, rating: int) -> Ticket:
+def rate_ticket(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, rating: int) -> Ticket:
     """Rate the signed work, 1 to 5; a second rating is refused. A low one reaches those who answer for the work."""
-    ticket = desk.ticket(ticket_id)
+    ticket = work.ticket(ticket_id)
     require_resident(ticket, by)
     rated, fact = life.rate(ticket, by, at, rating)
-    reached = answerable(desk, rated) if is_low(desk, rating) else []
-    return settle(desk, rated, fact, also=[(each, "low_rating") for each in reached])
+    reached = answerable(work, rated) if is_low(work, rating) else []
+    return save_and_notify(work, rated, fact, also=[(each, "low_rating") for each in reached])
 
 
-def is_low(desk: Desk, rating: int) -> bool:
+def is_low(work: UnitOfWork, rating: int) -> bool:
     """Whether the survey asks what the rating was about."""
-    return rating <= desk.policy.low_rating
+    return rating <= work.policy.low_rating
 
 
-def choose_reason(desk: Desk, ticket_id: int, *, by: int, at: datetime, reason: str) -> Ticket:
+def choose_reason(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, reason: str) -> Ticket:
     """Say what a low rating was about, or take that back; the card's view remembers: `reasons:quality,manner`."""
-    ticket = desk.ticket(ticket_id)
+    ticket = work.ticket(ticket_id)
     require_resident(ticket, by)
     if ticket.rating is None:
         raise NotNow(ticket)
-    card = desk.card(ticket_id, Audience.RESIDENT, by)
+    card = work.card(ticket_id, Audience.RESIDENT, by)
     before = card.view.partition(":")[2].split(",") if card else []
     chosen = tuple(each for each in REASONS if (each in before) != (each == reason))
-    explained = settle(desk, ticket, RatingExplained(ticket.id, at, by, chosen))
-    desk.show(Show(ticket.id, Audience.RESIDENT, by, view=f"reasons:{','.join(chosen)}"))
+    explained = save_and_notify(work, ticket, RatingExplained(ticket.id, at, by, chosen))
+    work.show(Show(ticket.id, Audience.RESIDENT, by, view=f"reasons:{','.join(chosen)}"))
     return explained
 
 
-def comment_rating(desk: Desk, ticket_id: int, *, by: int, at: datetime, contact: Contact) -> Ticket:
+def comment_rating(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, contact: Contact) -> Ticket:
     """A free word with a rating, or a picture; the card thanks for it, and the office has it with the rating.
 
     Words that claim a damage reach those who answer for the work, whatever the rating was.
     """
-    ticket = desk.ticket(ticket_id)
+    ticket = work.ticket(ticket_id)
     require_resident(ticket, by)
-    kept = keep(desk, ticket, contact, Purpose.COMMENT, by=by, at=at)
-    desk.show(Show(ticket.id, Audience.RESIDENT, by, view="thanks"))
+    kept = keep(work, ticket, contact, Purpose.COMMENT, by=by, at=at)
+    work.show(Show(ticket.id, Audience.RESIDENT, by, view="thanks"))
     claims = contact.reading.intent is Intent.COMPENSATION
-    reached = answerable(desk, ticket) if claims else []
-    ticket = settle(desk, ticket, *kept.facts, also=[(each, "claim") for each in reached])
+    reached = answerable(work, ticket) if claims else []
+    ticket = save_and_notify(work, ticket, *kept.facts, also=[(each, "claim") for each in reached])
     ids = tuple(file.id for file in kept.files)
-    for to in answerable(desk, ticket) if ids else ():
-        key, silent = f"comment:{ticket.id}:{to.chat_id}:{ids[0]}", not loud(desk, ticket, to, at)
-        desk.send_photos(Photos(key, ticket.id, to.chat_id, ids, silent=silent))
+    for to in answerable(work, ticket) if ids else ():
+        key, silent = f"comment:{ticket.id}:{to.chat_id}:{ids[0]}", not loud(work, ticket, to, at)
+        work.send_photos(Photos(key, ticket.id, to.chat_id, ids, silent=silent))
     return ticket
 
 
-def claim_damage(desk: Desk, contact: Contact, *, by: int, at: datetime) -> Ticket | None:
+def claim_compensation(work: UnitOfWork, contact: Contact, *, by: int, at: datetime) -> Ticket | None:
     """A claim that comes after a rating goes with it; `None` where nothing of the resident's was rated lately."""
     if contact.reading.hazards:
         return None
-    rated = (each for each in ended_lately(desk, desk.tickets_of(by), at) if each.rating is not None)
-    ticket = next(iter(meant(desk, contact, rated)), None)
-    return ticket and comment_rating(desk, ticket.id, by=by, at=at, contact=contact)
+    rated = (each for each in ended_lately(work, work.tickets_of(by), at) if each.rating is not None)
+    ticket = next(iter(meant(work, contact, rated)), None)
+    return ticket and comment_rating(work, ticket.id, by=by, at=at, contact=contact)

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tickets.desk import Desk
 from tickets.people import Post, Role
 from tickets.refusals import NotYours
+from tickets.unit_of_work import UnitOfWork
 
 
-def on_duty(desk: Desk, *, by: int) -> bool:
+def on_duty(work: UnitOfWork, *, by: int) -> bool:
     """Whether the person is on duty; raises `NotYours` for who is not of a front desk."""
-    return any(post.on_duty for post in _desks(desk, by))
+    return any(post.on_duty for post in _desk_posts(work, by))
 
 
-def set_duty(desk: Desk, *, by: int, on: bool) -> None:
+def set_duty(work: UnitOfWork, *, by: int, on: bool) -> None:
     """Go on duty, or off; raises `NotYours` for who is not of a front desk."""
-    for post in _desks(desk, by):
-        desk.add_post(replace(post, on_duty=on))
+    for post in _desk_posts(work, by):
+        work.add_post(replace(post, on_duty=on))
 
 
-def _desks(desk: Desk, by: int) -> list[Post]:
-    posts = [post for post in desk.posts_of(by) if post.role is Role.FRONT_DESK]
+def _desk_posts(work: UnitOfWork, by: int) -> list[Post]:
+    posts = [post for post in work.posts_of(by) if post.role is Role.FRONT_DESK]
     if not posts:
         raise NotYours
     return posts

@@ -12,26 +12,26 @@ from tickets.acts.correct_place import correct_place, correct_under_way
 from tickets.acts.correct_ticket import move
 from tickets.acts.dispatch_ticket import dispatch_ticket
 from tickets.acts.locate import NEEDS_PLACE, locate
+from tickets.acts.place_from_message import corrected, insisted
 from tickets.acts.place_ticket import group_for_waiting, to_group
-from tickets.acts.place_told import corrected, insisted
-from tickets.acts.settle import refresh, settle
-from tickets.acts.understood import said, understood
+from tickets.acts.save_and_notify import refresh, save_and_notify
+from tickets.acts.understood import resident_words, understood
 from tickets.acts.unheard import with_unheard
 from tickets.belonging import joins_draft, may_add_to
 from tickets.contact import Contact, Outcome, Read, Reading, Taken
-from tickets.desk import Desk
 from tickets.facts import DraftOpened, Fact, WordsAdded
 from tickets.hazards import cannot_wait
 from tickets.records import Purpose
 from tickets.rights import roles_of
 from tickets.ticket import STAFF, Kind, State, Ticket, Urgency
+from tickets.unit_of_work import UnitOfWork
 
 ANSWERED_BY_WRITING = frozenset({"place", "words", "photo"})
 """Views of a draft's card that wait for what comes next."""
 
 
 def take_in(
-    desk: Desk,
+    work: UnitOfWork,
     contact: Contact,
     *,
     by: int,
@@ -46,57 +46,59 @@ def take_in(
     already, and is something else `besides`, corrects none. A reply to a ticket that has ended
     is a matter of its own, for nobody watches over that one any more.
     """
-    if contact.replies_to is not None and _own_ended(desk, contact.replies_to, by):
+    if contact.replies_to is not None and _own_ended(work, contact.replies_to, by):
         contact = replace(contact, replies_to=None)
-    moved = None if besides else correct_under_way(desk, contact, by=by, at=at)
+    moved = None if besides else correct_under_way(work, contact, by=by, at=at)
     if moved is not None:
         return Taken(Outcome.CORRECTED, moved)
-    if contact.replies_to is not None and not _own_draft(desk, contact.replies_to, by):
-        return Taken(Outcome.ADDED, _add(desk, contact.replies_to, contact, read, by=by, at=at))
-    draft = desk.draft_of(by) if contact.replies_to is None else desk.ticket(contact.replies_to)
-    belongs = draft is not None and joins(desk, draft, contact, at)
+    if contact.replies_to is not None and not _own_draft(work, contact.replies_to, by):
+        return Taken(Outcome.ADDED, _add(work, contact.replies_to, contact, read, by=by, at=at))
+    draft = work.draft_of(by) if contact.replies_to is None else work.ticket(contact.replies_to)
+    belongs = draft is not None and joins(work, draft, contact, at)
     if contact.reading.chatter and not contact.files:
-        if draft is not None and belongs and said(desk, draft):
-            settle(desk, draft, *keep(desk, draft, contact, Purpose.REPORT, by=by, at=at).facts)
+        if draft is not None and belongs and resident_words(work, draft):
+            save_and_notify(work, draft, *keep(work, draft, contact, Purpose.REPORT, by=by, at=at).facts)
         return Taken(Outcome.CHATTER, draft)
     if draft is not None and belongs:
-        return Taken(Outcome.JOINED, join_draft(desk, draft, contact, by=by, at=at, read=read))
-    added = _place_for_open(desk, contact, by=by, at=at) or _tell_of_half_told(desk, contact, read, by=by, at=at)
+        return Taken(Outcome.JOINED, join_draft(work, draft, contact, by=by, at=at, read=read))
+    added = _place_for_open(work, contact, by=by, at=at) or _tell_of_half_told(work, contact, read, by=by, at=at)
     if added is not None:
         return Taken(Outcome.ADDED, added)
-    return Taken(Outcome.OPENED, open_draft(desk, contact, by=by, property_id=property_id, at=at))
+    return Taken(Outcome.OPENED, open_draft(work, contact, by=by, property_id=property_id, at=at))
 
 
-def _own_draft(desk: Desk, ticket_id: int, by: int) -> bool:
-    ticket = desk.ticket(ticket_id)
+def _own_draft(work: UnitOfWork, ticket_id: int, by: int) -> bool:
+    ticket = work.ticket(ticket_id)
     return ticket.state is State.DRAFT and ticket.resident_id == by
 
 
-def _own_ended(desk: Desk, ticket_id: int, by: int) -> bool:
-    ticket = desk.ticket(ticket_id)
+def _own_ended(work: UnitOfWork, ticket_id: int, by: int) -> bool:
+    ticket = work.ticket(ticket_id)
     return ticket.resident_id == by and ticket.state is not State.DRAFT and not ticket.open
 
 
-def joins(desk: Desk, draft: Ticket, contact: Contact, at: datetime) -> bool:
+def joins(work: UnitOfWork, draft: Ticket, contact: Contact, at: datetime) -> bool:
     """Whether the message belongs to the open draft: an answer to what its card asks, a correction, or soon after."""
-    if contact.replies_to is not None or corrected(contact) or joins_draft(draft, at, desk.policy.waits):
+    if contact.replies_to is not None or corrected(contact) or joins_draft(draft, at, work.policy.waits):
         return True
-    return asked(desk, draft).partition(":")[0] in ANSWERED_BY_WRITING
+    return asked(work, draft).partition(":")[0] in ANSWERED_BY_WRITING
 
 
-def _place_for_open(desk: Desk, contact: Contact, *, by: int, at: datetime) -> Ticket | None:
+def _place_for_open(work: UnitOfWork, contact: Contact, *, by: int, at: datetime) -> Ticket | None:
     """An emergency that went out without a place gets the one that its resident now names."""
-    waiting = (each for each in desk.tickets_of(by) if each.open and each.kind in NEEDS_PLACE and not each.place.known)
+    waiting = (each for each in work.tickets_of(by) if each.open and each.kind in NEEDS_PLACE and not each.place.known)
     ticket = None if where(contact) is None else next(waiting, None)
-    return None if ticket is None else correct_place(desk, ticket, contact, by=by, at=at)
+    return None if ticket is None else correct_place(work, ticket, contact, by=by, at=at)
 
 
-def _tell_of_half_told(desk: Desk, contact: Contact, read: Read | None, *, by: int, at: datetime) -> Ticket | None:
+def _tell_of_half_told(
+    work: UnitOfWork, contact: Contact, read: Read | None, *, by: int, at: datetime
+) -> Ticket | None:
     """Words soon after what went out before all of it was told are more of the same."""
-    since = at - desk.policy.waits.ticket_joins
-    waiting = (each for each in desk.tickets_of(by) if half_told(each) and (each.dispatched_at or at) >= since)
+    since = at - work.policy.waits.ticket_joins
+    waiting = (each for each in work.tickets_of(by) if half_told(each) and (each.dispatched_at or at) >= since)
     ticket = next(waiting, None) if contact.text else None
-    return None if ticket is None else _add(desk, ticket.id, contact, read, by=by, at=at)
+    return None if ticket is None else _add(work, ticket.id, contact, read, by=by, at=at)
 
 
 def half_told(ticket: Ticket) -> bool:
@@ -110,162 +112,171 @@ def _sure(ticket: Ticket, contact: Contact) -> bool:
     return contact.reading.sure or not set(ticket.hazards) <= set(contact.reading.hazards)
 
 
-def _add(desk: Desk, ticket_id: int, contact: Contact, read: Read | None, *, by: int, at: datetime) -> Ticket:
+def _add(work: UnitOfWork, ticket_id: int, contact: Contact, read: Read | None, *, by: int, at: datetime) -> Ticket:
     """Add to the ticket; one that went out before all was told is understood by the words that come now as well."""
-    early, ticket = half_told(desk.ticket(ticket_id)), add_to_ticket(desk, ticket_id, contact, by=by, at=at)
+    early, ticket = half_told(work.ticket(ticket_id)), add_to_ticket(work, ticket_id, contact, by=by, at=at)
     told = early and ticket.resident_id == by and contact.text
-    return understand_late(desk, ticket, contact, by=by, at=at, read=read) if told else ticket
+    return understand_late(work, ticket, contact, by=by, at=at, read=read) if told else ticket
 
 
-def begin_report(desk: Desk, *, by: int, property_id: int, at: datetime) -> Ticket:
+def begin_report(work: UnitOfWork, *, by: int, property_id: int, at: datetime) -> Ticket:
     """The guided way: an empty draft whose kind is asked first; an open draft is gone on with."""
-    draft = desk.draft_of(by)
+    draft = work.draft_of(by)
     if draft is not None:
-        show_draft(desk, draft, question(desk, draft))
+        show_draft(work, draft, question(work, draft))
         return draft
-    draft = _add_draft(desk, Reading(), by=by, property_id=property_id, at=at)
-    draft = settle(desk, draft, DraftOpened(draft.id, at, by))
-    show_draft(desk, draft, "kind")
+    draft = _add_draft(work, Reading(), by=by, property_id=property_id, at=at)
+    draft = save_and_notify(work, draft, DraftOpened(draft.id, at, by))
+    show_draft(work, draft, "kind")
     return draft
 
 
-def open_draft(desk: Desk, contact: Contact, *, by: int, property_id: int, at: datetime, apart: bool = False) -> Ticket:
+def open_draft(
+    work: UnitOfWork, contact: Contact, *, by: int, property_id: int, at: datetime, apart: bool = False
+) -> Ticket:
     """A contact is a ticket from its first message, in state draft; one that was told `apart` joins no other."""
     apart = apart or bool(contact.reading.parts)
-    candidate = None if apart else may_add_to(contact, desk.tickets_of(by), at, desk.policy.waits)
+    candidate = None if apart else may_add_to(contact, work.tickets_of(by), at, work.policy.waits)
     joins = candidate.id if candidate else None
-    draft = _add_draft(desk, contact.reading, by=by, property_id=property_id, at=at, joins=joins)
-    draft = with_unheard(desk, draft, contact, at)
-    greeted = _keep_greetings(desk, draft, contact, at)
-    kept = keep(desk, draft, contact, Purpose.REPORT, by=by, at=at)
-    draft = settle(desk, draft, DraftOpened(draft.id, at, by), *greeted, *kept.facts)
+    draft = _add_draft(work, contact.reading, by=by, property_id=property_id, at=at, joins=joins)
+    draft = with_unheard(work, draft, contact, at)
+    greeted = _keep_greetings(work, draft, contact, at)
+    kept = keep(work, draft, contact, Purpose.REPORT, by=by, at=at)
+    draft = save_and_notify(work, draft, DraftOpened(draft.id, at, by), *greeted, *kept.facts)
     if cannot_wait(draft) and contact.reading.sure:
-        draft = dispatch_ticket(desk, draft, by=None, at=at)
+        draft = dispatch_ticket(work, draft, by=None, at=at)
     else:
-        show_draft(desk, draft, _question(desk, draft, contact))
-    _open_rest(desk, draft, contact, by=by, at=at)
+        show_draft(work, draft, _question(work, draft, contact))
+    _open_rest(work, draft, contact, by=by, at=at)
     return draft
 
 
-def _keep_greetings(desk: Desk, draft: Ticket, contact: Contact, at: datetime) -> list[Fact]:
+def _keep_greetings(work: UnitOfWork, draft: Ticket, contact: Contact, at: datetime) -> list[Fact]:
     """What was said a moment before the matter stands on its card, too."""
-    recent = [each for each in contact.greetings if at - each.at <= desk.policy.waits.draft_joins]
+    recent = [each for each in contact.greetings if at - each.at <= work.policy.waits.draft_joins]
     for each in recent:
-        desk.add_words(replace(each, ticket_id=draft.id))
+        work.add_words(replace(each, ticket_id=draft.id))
     return [WordsAdded(draft.id, each.at, each.by, each.purpose) for each in recent]
 
 
-def _open_rest(desk: Desk, draft: Ticket, contact: Contact, *, by: int, at: datetime) -> None:
+def _open_rest(work: UnitOfWork, draft: Ticket, contact: Contact, *, by: int, at: datetime) -> None:
     """An emergency is held up by no question: what else its message tells of is a draft after it."""
     rest = tuple(part for part in contact.reading.parts if part.reading.urgency is not Urgency.EMERGENCY)
     if draft.urgency is not Urgency.EMERGENCY or not rest:
         return
     reading = replace(rest[0].reading, parts=rest if len(rest) > 1 else ())
     told = Contact(contact.source, reading, "\n".join(part.text for part in rest))
-    open_draft(desk, told, by=by, property_id=draft.property_id, at=at, apart=True)
+    open_draft(work, told, by=by, property_id=draft.property_id, at=at, apart=True)
 
 
 def _add_draft(
-    desk: Desk, reading: Reading, *, by: int, property_id: int, at: datetime, joins: int | None = None
+    work: UnitOfWork, reading: Reading, *, by: int, property_id: int, at: datetime, joins: int | None = None
 ) -> Ticket:
-    person = desk.person(by)
+    person = work.person(by)
     draft = Ticket(
         id=0,
         property_id=property_id,
-        channel=STAFF if person.unit_id is None and roles_of(desk, by) else "bot",
+        channel=STAFF if person.unit_id is None and roles_of(work, by) else "bot",
         kind=reading.kind or Kind.REPAIR,
         category=reading.category,
         urgency=reading.urgency,
         hazards=tuple(dict.fromkeys(reading.hazards)),
-        place=locate(desk, reading.place, person, property_id),
+        place=locate(work, reading.place, person, property_id),
         opened_at=at,
         touched_at=at,
         hazard_at=at if reading.urgency is Urgency.EMERGENCY else None,
         resident_id=by,
         joins=joins,
     )
-    return desk.add_ticket(draft)
+    return work.add_ticket(draft)
 
 
 def join_draft(
-    desk: Desk, draft: Ticket, contact: Contact, *, by: int, at: datetime, read: Read | None = None
+    work: UnitOfWork, draft: Ticket, contact: Contact, *, by: int, at: datetime, read: Read | None = None
 ) -> Ticket:
     """More words or media for an open draft: read together with what was said before, and always kept (IN21)."""
-    shown = asked(desk, draft)
-    seen = contact.quiet or _part_of_album(desk, draft, contact)
-    draft = with_unheard(desk, draft, contact, at)
-    facts = keep(desk, draft, contact, Purpose.REPORT, by=by, at=at).facts
-    joined, place = understood(desk, draft, contact, read, at=at)
-    joined = settle(desk, joined.with_(touched_at=at, reminded_at=None), *facts)
+    shown = asked(work, draft)
+    seen = contact.quiet or _part_of_album(work, draft, contact)
+    draft = with_unheard(work, draft, contact, at)
+    facts = keep(work, draft, contact, Purpose.REPORT, by=by, at=at).facts
+    joined, place = understood(work, draft, contact, read, at=at)
+    joined = save_and_notify(work, joined.with_(touched_at=at, reminded_at=None), *facts)
     as_told = None if place else insisted(joined, contact, shown)
     if place or as_told:
-        joined = move(desk, joined, place or as_told or joined.place, by=by, at=at, as_told=as_told is not None)
+        joined = move(work, joined, place or as_told or joined.place, by=by, at=at, as_told=as_told is not None)
     if cannot_wait(joined) and _sure(joined, contact):
-        return dispatch_ticket(desk, joined, by=None, at=at)
-    view = _question(desk, joined, contact, shown)
+        return dispatch_ticket(work, joined, by=None, at=at)
+    view = _question(work, joined, contact, shown)
     typed = bool(contact.text) and not contact.heard
     unanswered = view == PLACE and place is None and typed and not contact.reading.matter
     still = view == shown == "words" and not typed
-    show_draft(desk, joined, AGAIN.get(shown, PLACE) if unanswered else view, anew=not seen and not still)
+    show_draft(work, joined, AGAIN.get(shown, PLACE) if unanswered else view, anew=not seen and not still)
     return joined
 
 
-def _part_of_album(desk: Desk, draft: Ticket, contact: Contact) -> bool:
+def _part_of_album(work: UnitOfWork, draft: Ticket, contact: Contact) -> bool:
     """Whether the card was shown already for another part of the same album."""
     album = contact.source.album
-    return album is not None and any(file.source.album == album for file in desk.files(draft.id))
+    return album is not None and any(file.source.album == album for file in work.files(draft.id))
 
 
 def understand_late(
-    desk: Desk, ticket: Ticket, contact: Contact, *happened: Fact, by: int, at: datetime, read: Read | None = None
+    work: UnitOfWork, ticket: Ticket, contact: Contact, *happened: Fact, by: int, at: datetime, read: Read | None = None
 ) -> Ticket:
     """Words for what went out without any: they are filled in, and whoever must know hears what is more urgent.
 
     What need not wait at the desk any longer goes to its group.
     """
-    better, place = understood(desk, ticket, contact, read, at=at)
-    told = with_unheard(desk, better, contact, at)
+    better, place = understood(work, ticket, contact, read, at=at)
+    told = with_unheard(work, better, contact, at)
     if place is not None and not told.place.known:
         told = told.with_(place=place)
     if told.urgency is not ticket.urgency:
         told, raised = life.raise_urgency(ticket, told, at)
         happened = (*happened, raised)
-    group = group_for_waiting(desk, told)
+    group = group_for_waiting(work, told)
     if group is not None:
-        return to_group(desk, told, group, *happened, by=None, at=at)
-    settled = settle(desk, told, *happened)
+        return to_group(work, told, group, *happened, by=None, at=at)
+    saved = save_and_notify(work, told, *happened)
     if not happened:
-        refresh(desk, settled)
-    return settled
+        refresh(work, saved)
+    return saved
 
 
 def understand_again(
-    desk: Desk, draft_id: int, contact: Contact, *, by: int, at: datetime, read: Read | None = None, moved: bool = True
+    work: UnitOfWork,
+    draft_id: int,
+    contact: Contact,
+    *,
+    by: int,
+    at: datetime,
+    read: Read | None = None,
+    moved: bool = True,
 ) -> Ticket:
     """A message of an open draft was edited: what all its words tell now is filled in, and the place if it `moved`."""
-    joined, place = understood(desk, desk.ticket(draft_id), contact, read, at=at, anyway=moved)
-    joined = settle(desk, joined.with_(touched_at=at))
+    joined, place = understood(work, work.ticket(draft_id), contact, read, at=at, anyway=moved)
+    joined = save_and_notify(work, joined.with_(touched_at=at))
     if place is not None:
-        joined = move(desk, joined, place, by=by, at=at)
+        joined = move(work, joined, place, by=by, at=at)
     if cannot_wait(joined) and _sure(joined, contact):
-        return dispatch_ticket(desk, joined, by=None, at=at)
-    if not asked(desk, joined).startswith(SEVERAL):
+        return dispatch_ticket(work, joined, by=None, at=at)
+    if not asked(work, joined).startswith(SEVERAL):
         contact = replace(contact, reading=replace(contact.reading, parts=()))
-    show_draft(desk, joined, _question(desk, joined, contact), anew=False)
+    show_draft(work, joined, _question(work, joined, contact), anew=False)
     return joined
 
 
-def _question(desk: Desk, draft: Ticket, contact: Contact, shown: str = "") -> str:
+def _question(work: UnitOfWork, draft: Ticket, contact: Contact, shown: str = "") -> str:
     """What is asked next: whether several matters become a ticket each comes first, and stays while it is `shown`.
 
     After a place alone it is asked what is the matter there.
     """
     if draft.urgency is not Urgency.EMERGENCY and draft.joins is None:
-        if contact.reading.parts and len(said(desk, draft)) == 1:
+        if contact.reading.parts and len(resident_words(work, draft)) == 1:
             return several(contact.reading.parts)
         if shown.startswith(SEVERAL):
             return shown
     unclear = bool(contact.text) and not contact.heard and contact.reading.kind is None
-    view = question(desk, draft, unclear=unclear)
-    only_placed = where(contact) is not None and len(said(desk, draft)) == 1
+    view = question(work, draft, unclear=unclear)
+    only_placed = where(contact) is not None and len(resident_words(work, draft)) == 1
     return "words" if only_placed and view in ("", "kind") and draft.urgency is not Urgency.EMERGENCY else view

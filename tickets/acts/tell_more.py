@@ -11,130 +11,130 @@ from datetime import datetime
 
 from tickets.acts.add_to_ticket import add_to_ticket
 from tickets.acts.ask import where
-from tickets.acts.place_told import corrected
-from tickets.acts.settle import settle
+from tickets.acts.place_from_message import corrected
+from tickets.acts.save_and_notify import save_and_notify
 from tickets.acts.take_in import half_told, joins, open_draft, understand_late
 from tickets.belonging import tells_more
 from tickets.contact import Attachment, Contact, Read
-from tickets.desk import Desk
-from tickets.records import File, Purpose, Source, Wording
+from tickets.records import File, Purpose, Source, TicketText
 from tickets.refusals import NotNow
 from tickets.rights import require_resident
 from tickets.ticket import WORKING, Ticket, Urgency
 from tickets.together import all_hazards, read_together
+from tickets.unit_of_work import UnitOfWork
 
 
 def tell_more(
-    desk: Desk, contact: Contact, *, by: int, at: datetime, read: Read, besides: int | None = None
+    work: UnitOfWork, contact: Contact, *, by: int, at: datetime, read: Read, besides: int | None = None
 ) -> Ticket | None:
     """Add the words to the emergency that they tell more of, and pass them on; `None` when they belong elsewhere.
 
     That emergency, or what its resident last said of it, is not older than the policy's time for additions. It is not
     `besides`, on which the words stand already.
     """
-    ticket = next((each for each in _under_way(desk, by, at) if each.id != besides), None)
+    ticket = next((each for each in _under_way(work, by, at) if each.id != besides), None)
     if ticket is None or contact.replies_to is not None or contact.reading.chatter:
         return None
-    if not _of_album(desk, ticket, contact) and not _tells_more(desk, ticket, contact, at, read):
+    if not _of_album(work, ticket, contact) and not _tells_more(work, ticket, contact, at, read):
         return None
-    added = add_to_ticket(desk, ticket.id, contact, by=by, at=at)
+    added = add_to_ticket(work, ticket.id, contact, by=by, at=at)
     if half_told(ticket) and contact.text:
-        return understand_late(desk, added, contact, by=by, at=at, read=read)
-    together = read_together([_told(desk, ticket, contact.source), contact.text], read) if contact.text else ()
+        return understand_late(work, added, contact, by=by, at=at, read=read)
+    together = read_together([_told(work, ticket, contact.source), contact.text], read) if contact.text else ()
     dangers = all_hazards(added, contact.reading, *together)
-    return added if dangers == added.hazards else settle(desk, added.with_(hazards=dangers))
+    return added if dangers == added.hazards else save_and_notify(work, added.with_(hazards=dangers))
 
 
-def _tells_more(desk: Desk, ticket: Ticket, contact: Contact, at: datetime, read: Read) -> bool:
+def _tells_more(work: UnitOfWork, ticket: Ticket, contact: Contact, at: datetime, read: Read) -> bool:
     """Whether words, and not a place alone, tell more of the emergency and belong to no open draft."""
-    if not contact.text or where(contact) or corrected(contact) or _for_a_draft(desk, ticket, contact, at):
+    if not contact.text or where(contact) or corrected(contact) or _for_a_draft(work, ticket, contact, at):
         return False
-    return tells_more(contact, ticket, _told(desk, ticket, contact.source), read)
+    return tells_more(contact, ticket, _told(work, ticket, contact.source), read)
 
 
-def _for_a_draft(desk: Desk, ticket: Ticket, contact: Contact, at: datetime) -> bool:
+def _for_a_draft(work: UnitOfWork, ticket: Ticket, contact: Contact, at: datetime) -> bool:
     """Whether an open draft gets the words: those out of a danger only when it is an emergency or has their album."""
-    draft = None if ticket.resident_id is None else desk.draft_of(ticket.resident_id)
-    if draft is None or not joins(desk, draft, contact, at):
+    draft = None if ticket.resident_id is None else work.draft_of(ticket.resident_id)
+    if draft is None or not joins(work, draft, contact, at):
         return False
     grows = contact.reading.worsening and contact.reading.category != draft.category
     alarming = grows or contact.reading.urgency is Urgency.EMERGENCY
-    return not alarming or draft.urgency is Urgency.EMERGENCY or _of_album(desk, draft, contact)
+    return not alarming or draft.urgency is Urgency.EMERGENCY or _of_album(work, draft, contact)
 
 
-def _of_album(desk: Desk, ticket: Ticket, contact: Contact) -> bool:
+def _of_album(work: UnitOfWork, ticket: Ticket, contact: Contact) -> bool:
     album = contact.source.album
-    return album is not None and any(file.source.album == album for file in desk.files(ticket.id))
+    return album is not None and any(file.source.album == album for file in work.files(ticket.id))
 
 
-def _under_way(desk: Desk, by: int, at: datetime) -> Iterator[Ticket]:
+def _under_way(work: UnitOfWork, by: int, at: datetime) -> Iterator[Ticket]:
     """The resident's emergencies that somebody is still to put right, the one dispatched last first."""
-    for ticket in desk.tickets_of(by):
+    for ticket in work.tickets_of(by):
         if ticket.state in WORKING and ticket.urgency is Urgency.EMERGENCY and ticket.dispatched_at is not None:
-            said = (wording.at for wording in desk.words(ticket.id) if wording.by == by)
-            if at - max(ticket.dispatched_at, *said) <= desk.policy.waits.ticket_joins:
+            said = (ticket_text.at for ticket_text in work.words(ticket.id) if ticket_text.by == by)
+            if at - max(ticket.dispatched_at, *said) <= work.policy.waits.ticket_joins:
                 yield ticket
 
 
-def _told(desk: Desk, ticket: Ticket, besides: Source) -> str:
+def _told(work: UnitOfWork, ticket: Ticket, besides: Source) -> str:
     """What the resident said of the ticket, without that message."""
-    words = (each for each in desk.words(ticket.id) if each.by == ticket.resident_id and each.source != besides)
+    words = (each for each in work.words(ticket.id) if each.by == ticket.resident_id and each.source != besides)
     words = (each for each in words if each.purpose is not Purpose.EARLIER)
     return "\n".join(each.text for each in words)
 
 
-def overhear(desk: Desk, contact: Contact, *, about: int | None, by: int, read: Read) -> Contact | None:
+def detect_hazard(work: UnitOfWork, contact: Contact, *, about: int | None, by: int, read: Read) -> Contact | None:
     """A danger that was told in words for something else, as a contact of its own; `None` where there is none.
 
     `about` is the ticket that the words were for: where it is, it is, unless another place was named. Words that were
     changed and have a draft of their own already are no other danger.
     """
-    reading, ticket = contact.reading, None if about is None else desk.ticket(about)
-    if not reading.hazards or (ticket is not None and _covered(desk, ticket, contact, by, read)):
+    reading, ticket = contact.reading, None if about is None else work.ticket(about)
+    if not reading.hazards or (ticket is not None and _covered(work, ticket, contact, by, read)):
         return None
-    if ticket is not None and _stands_elsewhere(desk, ticket, contact.source, by):
+    if ticket is not None and _stands_elsewhere(work, ticket, contact.source, by):
         return None
-    unplaced = not reading.place.known and reading.place.building is None and desk.person(by).unit_id is None
+    unplaced = not reading.place.known and reading.place.building is None and work.person(by).unit_id is None
     if ticket is not None and unplaced:
         reading = replace(reading, place=ticket.place)
     return replace(contact, reading=reading, replies_to=None)
 
 
-def _covered(desk: Desk, ticket: Ticket, contact: Contact, by: int, read: Read) -> bool:
+def _covered(work: UnitOfWork, ticket: Ticket, contact: Contact, by: int, read: Read) -> bool:
     """Whether somebody is on the way for the danger; staff who write of it after their work tell what it was."""
     under_way = ticket.state in WORKING or (ticket.open and ticket.resident_id != by)
     if not (under_way and ticket.urgency is Urgency.EMERGENCY):
         return False
-    return tells_more(contact, ticket, _told(desk, ticket, contact.source), read)
+    return tells_more(contact, ticket, _told(work, ticket, contact.source), read)
 
 
-def take_apart(desk: Desk, ticket_id: int, message_id: int, *, by: int, at: datetime, read: Read) -> Ticket:
+def split_off(work: UnitOfWork, ticket_id: int, message_id: int, *, by: int, at: datetime, read: Read) -> Ticket:
     """What went with an emergency was something else: it has a draft of its own as well; gives the emergency back.
 
     Raises `NotNow` for a message that did not go with the ticket, or has its draft already.
     """
-    ticket = desk.ticket(ticket_id)
+    ticket = work.ticket(ticket_id)
     require_resident(ticket, by)
-    said = next((each for each in desk.words(ticket_id) if _stands_in(each, by, message_id)), None)
-    if said is None or _stands_elsewhere(desk, ticket, said.source, said.by):
+    said = next((each for each in work.words(ticket_id) if _stands_in(each, by, message_id)), None)
+    if said is None or _stands_elsewhere(work, ticket, said.source, said.by):
         raise NotNow(ticket)
-    sent = (file for file in desk.files(ticket_id) if _came_with(file, said))
+    sent = (file for file in work.files(ticket_id) if _came_with(file, said))
     files = tuple(Attachment(file.kind, file.file_id) for file in sent)
     contact = Contact(said.source, read(said.text), said.text, files)
-    open_draft(desk, contact, by=by, property_id=ticket.property_id, at=at, apart=True)
+    open_draft(work, contact, by=by, property_id=ticket.property_id, at=at, apart=True)
     return ticket
 
 
-def _stands_elsewhere(desk: Desk, ticket: Ticket, source: Source, by: int) -> bool:
+def _stands_elsewhere(work: UnitOfWork, ticket: Ticket, source: Source, by: int) -> bool:
     """Whether that message of theirs stands on another of their drafts or tickets."""
-    others = {each.id for each in (*desk.drafts_of(by), *desk.tickets_of(by))} - {ticket.id}
-    return any(each.source == source for other in others for each in desk.words(other))
+    others = {each.id for each in (*work.drafts_of(by), *work.tickets_of(by))} - {ticket.id}
+    return any(each.source == source for other in others for each in work.words(other))
 
 
-def _stands_in(said: Wording, by: int, message_id: int) -> bool:
+def _stands_in(said: TicketText, by: int, message_id: int) -> bool:
     return (said.source.chat_id, said.source.message_id, said.purpose) == (by, message_id, Purpose.ADDITION)
 
 
-def _came_with(file: File, said: Wording) -> bool:
+def _came_with(file: File, said: TicketText) -> bool:
     album = said.source.album
     return file.source == said.source or (album is not None and file.source.album == album)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from tickets.desk import Desk
 from tickets.hazards import dangers_of
-from tickets.telling import Message
+from tickets.outgoing import Message
 from tickets.ticket import Ticket
+from tickets.unit_of_work import UnitOfWork
 
 
-def tell_nobody_reachable(desk: Desk, ticket: Ticket) -> None:
+def tell_nobody_reachable(work: UnitOfWork, ticket: Ticket) -> None:
     """Tell the resident once; nothing where nobody is in danger, or no resident has the bot."""
     if ticket.resident_id is None or not dangers_of(ticket):
         return
     key, params = f"nobody_reachable:{ticket.id}", {"number": ticket.number}
-    desk.tell(Message(key, ticket.resident_id, "resident/nobody_reachable", params, ticket_id=ticket.id, urgent=True))
+    work.send(Message(key, ticket.resident_id, "resident/nobody_reachable", params, ticket_id=ticket.id, urgent=True))

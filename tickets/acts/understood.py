@@ -4,37 +4,37 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from tickets.acts.place_told import only_place, place_told
+from tickets.acts.place_from_message import only_place, place_from_message
 from tickets.contact import Contact, Read
-from tickets.desk import Desk
 from tickets.facts import Corrected
 from tickets.records import Purpose
 from tickets.ticket import Location, Ticket
 from tickets.together import SHORT, read_together, sure_of, understood_better
+from tickets.unit_of_work import UnitOfWork
 
 BY_BUTTON = frozenset({"kind", "category", "urgency", "unit"})
 """Lines of the card that only a button corrects: reading does not overrule them."""
 TOLD = frozenset({Purpose.REPORT, Purpose.ADDITION, Purpose.TRANSCRIPT})
 
 
-def said(desk: Desk, ticket: Ticket) -> list[str]:
+def resident_words(work: UnitOfWork, ticket: Ticket) -> list[str]:
     """Everything that its resident has said of the ticket, in order."""
-    return [each.text for each in desk.words(ticket.id) if each.by == ticket.resident_id and each.purpose in TOLD]
+    return [each.text for each in work.words(ticket.id) if each.by == ticket.resident_id and each.purpose in TOLD]
 
 
 def understood(
-    desk: Desk, draft: Ticket, contact: Contact, read: Read | None, *, at: datetime, anyway: bool = False
+    work: UnitOfWork, draft: Ticket, contact: Contact, read: Read | None, *, at: datetime, anyway: bool = False
 ) -> tuple[Ticket, Location | None]:
     """The draft as all its words tell of it, and where it is now (`None`: where it was); the message is kept already.
 
     Without `read` every message is understood by itself.
     """
-    pieces = said(desk, draft) if read is not None and contact.text else []
+    pieces = resident_words(work, draft) if read is not None and contact.text else []
     together = read_together(pieces, read) if read is not None else ()
-    chosen = {fact.line for fact in desk.facts(draft.id) if isinstance(fact, Corrected)} & BY_BUTTON
+    chosen = {fact.line for fact in work.facts(draft.id) if isinstance(fact, Corrected)} & BY_BUTTON
     tells = bool(contact.text) and not only_place(contact)
     if tells and read is not None and together and not sure_of(together):
         tells = not sure_of(read_together(pieces[:-1], read) or [read(pieces[0])])
     heard, fragment = contact.reading, len(contact.text.strip()) <= SHORT
     better = understood_better(draft, heard, at, together, chosen=chosen, tells=tells, fragment=fragment)
-    return better, place_told(desk, better, contact, together, chosen, anyway=anyway)
+    return better, place_from_message(work, better, contact, together, chosen, anyway=anyway)

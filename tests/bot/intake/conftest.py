@@ -1,9 +1,9 @@
 import pytest
 
-from tests.bot.intake.running import Desk
+from tests.bot.intake.running import RowHandler
 
 
 @pytest.fixture
-def desk() -> Desk:
+def handler() -> RowHandler:
     """Handles rows and puts them aside."""
-    return Desk()
+    return RowHandler()

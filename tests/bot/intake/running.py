@@ -23,7 +23,7 @@ class Still:
         return AT
 
 
-class Desk:
+class RowHandler:
     """Handles a row by writing its text as the title of its chat; `spoil` makes texts fail, `{` cannot be read."""
 
     def __init__(self) -> None:
@@ -69,14 +69,14 @@ def ends(c: Connection) -> dict[str, str]:
     return {row.raw: row.state for row in c.execute(select(inbox_table))}
 
 
-def runner_of(database: Database, desk: Desk, worker: str = "one") -> Runner:
+def runner_of(database: Database, handler: RowHandler, worker: str = "one") -> Runner:
     return Runner(
         database=database,
         clock=Still(),
         worker=worker,
         bot_id=42,
-        read=desk.read,
-        give_up=desk.give_up,
+        read=handler.read,
+        give_up=handler.give_up,
         metrics=Metrics(lambda: database.commits),
     )
 

@@ -51,7 +51,7 @@ async def wang(telegram: Sandbox) -> Speaker:
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(polling, "PATIENCE", 1)
-    monkeypatch.setattr(polling, "PAUSES", (0.01,))
+    monkeypatch.setattr(polling, "RETRY_DELAYS", (0.01,))
 
 
 async def speak(speaker: Speaker, text: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from bot.policy.error import PolicyError
 from bot.policy.load import FOLDER, load_policy
 from tickets.people import Role
-from tickets.policy import Rung
+from tickets.policy import EscalationLevel
 from tickets.ticket import Kind, Urgency
 from tickets.triage.labels import COMPLAINT, REPAIR, REST
 
@@ -31,23 +31,23 @@ def test_the_emergency_has_the_figures_of_the_table() -> None:
     promises = load_policy().promises[Urgency.EMERGENCY]
     assert promises.clock
     assert (promises.accepted, promises.arrived, promises.finished) == (5 * MINUTE, 15 * MINUTE, 4 * HOUR)
-    assert promises.rungs == (
-        Rung(Role.HEAD, 3 * MINUTE),
-        Rung(Role.SUPERVISOR, 6 * MINUTE, 15 * MINUTE, 4 * HOUR),
-        Rung(Role.MANAGER, 10 * MINUTE, 20 * MINUTE, 5 * HOUR),
+    assert promises.levels == (
+        EscalationLevel(Role.HEAD, 3 * MINUTE),
+        EscalationLevel(Role.SUPERVISOR, 6 * MINUTE, 15 * MINUTE, 4 * HOUR),
+        EscalationLevel(Role.MANAGER, 10 * MINUTE, 20 * MINUTE, 5 * HOUR),
     )
-    assert (promises.repeat, promises.hold) == (10 * MINUTE, 10 * MINUTE)
+    assert (promises.repeat, promises.snooze) == (10 * MINUTE, 10 * MINUTE)
 
 
 def test_what_is_urgent_and_what_is_routine_have_theirs() -> None:
     urgent, routine = (load_policy().promises[urgency] for urgency in (Urgency.URGENT, Urgency.ROUTINE))
     assert (urgent.clock, urgent.accepted, urgent.arrived, urgent.finished) == (True, 10 * MINUTE, 2 * HOUR, 24 * HOUR)
-    assert [rung.not_accepted for rung in urgent.rungs] == [10 * MINUTE, 20 * MINUTE, 40 * MINUTE]
+    assert [level.not_accepted for level in urgent.levels] == [10 * MINUTE, 20 * MINUTE, 40 * MINUTE]
     assert (routine.clock, routine.accepted, routine.arrived) == (False, 10 * MINUTE, None)
     assert routine.finished == 3 * DESK_DAY
-    assert [rung.not_accepted for rung in routine.rungs] == [10 * MINUTE, 30 * MINUTE, 2 * HOUR]
+    assert [level.not_accepted for level in routine.levels] == [10 * MINUTE, 30 * MINUTE, 2 * HOUR]
     assert (urgent.repeat, routine.repeat, load_policy().daily_round) == (HOUR, None, time(16))
-    assert (urgent.hold, routine.hold) == (30 * MINUTE, 4 * HOUR)
+    assert (urgent.snooze, routine.snooze) == (30 * MINUTE, 4 * HOUR)
 
 
 def test_the_rest_of_the_office_is_read() -> None:

@@ -23,7 +23,7 @@ async def received(telegram: Sandbox, kind: str) -> Sent:
 
 async def order(desk: Sending, *files: Sent, chats: Sequence[int] = (TEAM,)) -> None:
     async with desk.database.begin() as tx:
-        await desk.desks.act(tx, give, files, chats)
+        await desk.acts.run(tx, give, files, chats)
     desk.sender.wake()
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import Connection
 
-from bot.intake.set_aside import tell_set_aside
+from bot.intake.set_aside import report_set_aside
 from storage import people, premises
 from storage.database import Database
 from storage.inbox import Row
@@ -18,9 +18,9 @@ from tests.bot.sending import CLERK, RESIDENT, Sending, furnish, sending, welcom
 from tests.sandbox_client import Sandbox
 from tickets.acts.dispatch_ticket import dispatch_ticket
 from tickets.acts.follow_chat import topic_gone
-from tickets.desk import Desk
 from tickets.people import Group, Person, Post, Role
 from tickets.ticket import Kind, Location, Ticket, Urgency
+from tickets.unit_of_work import UnitOfWork
 
 ADMINISTRATOR, SUPERVISOR = 23, 24
 NIGHT = datetime(2026, 11, 22, 18, 10, tzinfo=UTC)
@@ -49,21 +49,21 @@ async def block(desk: Sending, *numbers: int) -> None:
         await desk.sandbox.call("PATCH", f"people/{number}", blocked=True)
 
 
-def ask(desk: Desk) -> None:
+def ask(desk: UnitOfWork) -> None:
     """A question of the resident's, which the front desk answers."""
     estate = desk.properties()[0].id
     draft = Ticket(0, estate, Kind.INQUIRY, "fees", Urgency.ROUTINE, Location(), NIGHT, resident_id=RESIDENT)
     dispatch_ticket(desk, desk.add_ticket(draft), by=RESIDENT, at=NIGHT)
 
 
-def aside(desk: Desk) -> None:
+def aside(desk: UnitOfWork) -> None:
     """Words that the service could not work on."""
     update = {"message": {"from": {"first_name": "王芳"}, "text": "家里煤气泄漏"}}
     row = Row(7, 1, "message", f"{RESIDENT}:{RESIDENT}", json.dumps(update), False, 3, NIGHT)
-    tell_set_aside(desk, row, at=NIGHT)
+    report_set_aside(desk, row, at=NIGHT)
 
 
-def closed_topic(desk: Desk) -> None:
+def closed_topic(desk: UnitOfWork) -> None:
     """A bound topic is gone, which administrators are told."""
     group = desk.add_group(Group(0, -1010, 5, desk.properties()[0].id, "水电组"))
     topic_gone(desk, group.chat_id, group.thread_id, at=NIGHT)
@@ -71,7 +71,7 @@ def closed_topic(desk: Desk) -> None:
 
 async def do(desk: Sending, act: object) -> None:
     async with desk.database.begin() as tx:
-        await desk.desks.act(tx, act)  # type: ignore[arg-type]
+        await desk.acts.run(tx, act)  # type: ignore[arg-type]
     desk.sender.wake()
     await desk.rest()
 
@@ -110,7 +110,7 @@ async def test_what_an_administrator_cannot_be_told_the_highest_below_is(desk: S
 
 async def test_who_could_not_be_reached_is_told_on_up_as_well(desk: Sending) -> None:
     await block(desk, RESIDENT, CLERK)
-    await desk.tell(welcome("first", fallback="desk"))
+    await desk.send(welcome("first", fallback="desk"))
     await desk.rest()
     (told,) = await desk.arrived(SUPERVISOR)
     assert "王芳" in told
@@ -125,7 +125,7 @@ async def test_where_nobody_is_left_an_operator_hears_of_it(desk: Sending, capsy
     assert b"huiyin_unheard_total 0.0" not in desk.sender._metrics.text()
 
 
-def danger(desk: Desk) -> None:
+def danger(desk: UnitOfWork) -> None:
     """Somebody fainted, and the front desk is told at once."""
     estate = desk.properties()[0].id
     about = (Kind.HELP, "people_in_danger", Urgency.EMERGENCY, Location(public="lobby"), NIGHT)
@@ -144,7 +144,7 @@ async def test_where_nobody_is_left_whoever_is_in_danger_hears_of_it_with_the_nu
 
 async def test_what_telegram_refuses_is_not_tried_on_everybody(desk: Sending) -> None:
     await desk.fault("error", code=400, description="Bad Request: whatever it is", method="sendMessage", times=50)
-    await desk.tell(welcome("first", CLERK, fallback="upward"))
+    await desk.send(welcome("first", CLERK, fallback="upward"))
     states = await desk.rest()
     assert set(states.values()) == {"failed"}
     assert len(states) == 2, "what failed, and the word of it to another"

@@ -19,7 +19,7 @@ REPEATED = "(sent again, perhaps for the second time)"
 
 
 async def test_messages_arrive_in_their_order_and_chats_side_by_side(desk: Sending) -> None:
-    await desk.tell(*(welcome(f"{n}") for n in range(8)), *(welcome(f"t{n}", TEAM) for n in range(3)))
+    await desk.send(*(welcome(f"{n}") for n in range(8)), *(welcome(f"t{n}", TEAM) for n in range(3)))
     assert set((await desk.rest()).values()) == {"sent"}
     assert ["/7" in text for text in await desk.arrived(RESIDENT)] == [False] * 7 + [True]
     assert [f"/t{n}" in text for n, text in enumerate(await desk.arrived(TEAM))] == [True] * 3
@@ -27,7 +27,7 @@ async def test_messages_arrive_in_their_order_and_chats_side_by_side(desk: Sendi
 
 async def test_a_pause_that_telegram_asks_for_holds_that_chat_and_no_other(desk: Sending) -> None:
     await desk.fault("error", chat=RESIDENT, code=429, retry_after=1)
-    await desk.tell(welcome("first"), welcome("second"), welcome("elsewhere", TEAM))
+    await desk.send(welcome("first"), welcome("second"), welcome("elsewhere", TEAM))
     assert set((await desk.rest()).values()) == {"sent"}
     assert ["first" in text for text in await desk.arrived(RESIDENT)] == [True, False]
     calls = await desk.calls()
@@ -40,7 +40,7 @@ async def test_a_pause_that_telegram_asks_for_holds_that_chat_and_no_other(desk:
 @pytest.mark.parametrize("code", [500, 502])
 async def test_a_server_in_trouble_is_asked_again_without_a_mark(desk: Sending, code: int) -> None:
     await desk.fault("error", code=code, method="sendMessage")
-    await desk.tell(welcome("first"))
+    await desk.send(welcome("first"))
     assert await desk.rest() == {"first": "sent"}
     assert len(await desk.calls()) == 2
     assert not any(REPEATED in text for text in await desk.arrived(RESIDENT))
@@ -54,7 +54,7 @@ async def test_what_may_have_arrived_is_sent_again_and_says_so(
         await tx.run(furnish)
     await telegram.call("POST", "faults", method="sendMessage", **fault)
     async with sending(database, telegram, patience=2) as desk:
-        await desk.tell(welcome("first"), welcome("second"))
+        await desk.send(welcome("first"), welcome("second"))
         assert await desk.rest() == {"first": "sent", "second": "sent"}
         texts = await desk.arrived(RESIDENT)
     assert [REPEATED in text for text in texts] == [False, True, False]
@@ -63,7 +63,7 @@ async def test_what_may_have_arrived_is_sent_again_and_says_so(
 
 async def test_a_connection_lost_before_anything_was_done_is_a_doubt_as_well(desk: Sending) -> None:
     await desk.fault("drop_before", method="sendMessage")
-    await desk.tell(welcome("first"))
+    await desk.send(welcome("first"))
     assert await desk.rest() == {"first": "sent"}
     assert [REPEATED in text for text in await desk.arrived(RESIDENT)] == [True]
 
@@ -72,7 +72,7 @@ async def test_somebody_who_blocked_the_bot_is_unreachable_and_the_front_desk_he
     desk: Sending, elsewhere: Database
 ) -> None:
     await desk.sandbox.call("PATCH", f"people/{RESIDENT}", blocked=True)
-    await desk.tell(welcome("first", fallback="desk"), welcome("second"))
+    await desk.send(welcome("first", fallback="desk"), welcome("second"))
     states = await desk.rest()
     assert (states.pop("first"), states.pop("second")) == ("failed", "failed")
     assert set(states.values()) == {"sent"}
@@ -87,7 +87,7 @@ async def test_somebody_who_blocked_the_bot_is_unreachable_and_the_front_desk_he
 
 async def test_who_never_pressed_start_is_told_from_who_blocked(desk: Sending, elsewhere: Database) -> None:
     await desk.sandbox.call("POST", "people", id=77, first_name="赵", started=False)
-    await desk.tell(welcome("first", 77))
+    await desk.send(welcome("first", 77))
     assert await desk.rest() == {"first": "failed"}
     chat = await elsewhere.read(chats.one, 77)
     assert chat is not None
@@ -107,39 +107,39 @@ async def test_an_end_that_another_transaction_was_in_the_way_of_is_written_at_o
 
     monkeypatch.setattr(Endings, "failed", in_the_way)
     await desk.sandbox.call("PATCH", f"people/{RESIDENT}", blocked=True)
-    await desk.tell(welcome("first"), welcome("second"))
+    await desk.send(welcome("first"), welcome("second"))
     assert await desk.rest() == {"first": "failed", "second": "failed"}
     assert len(tried) == 3
 
 
 async def test_an_unchanged_message_is_a_success(desk: Sending) -> None:
-    await desk.tell(welcome("first"))
+    await desk.send(welcome("first"))
     await desk.rest()
     sent = (await desk.calls())[-1]["outcome"]["message_id"]
     again = welcome("again", edit=sent)
-    await desk.tell(type(again)("again", RESIDENT, again.template, {"command": "first"}, edit=sent))
+    await desk.send(type(again)("again", RESIDENT, again.template, {"command": "first"}, edit=sent))
     assert await desk.rest() == {"first": "sent", "again": "sent"}
 
 
 async def test_a_message_that_is_gone_is_sent_anew(desk: Sending) -> None:
-    await desk.tell(welcome("first", edit=987654))
+    await desk.send(welcome("first", edit=987654))
     assert await desk.rest() == {"first": "sent"}
     assert len(await desk.arrived(RESIDENT)) == 1
 
 
 async def test_a_reply_to_a_message_that_is_gone_arrives_all_the_same(desk: Sending) -> None:
-    await desk.tell(welcome("first", reply_to=987654))
+    await desk.send(welcome("first", reply_to=987654))
     assert await desk.rest() == {"first": "sent"}
     assert len(await desk.arrived(RESIDENT)) == 1
 
 
 async def test_a_server_that_misses_the_message_to_reply_to_gets_it_without_the_reply(desk: Sending) -> None:
     missed = "Bad Request: message to be replied not found"
-    await desk.tell(welcome("first"))
+    await desk.send(welcome("first"))
     await desk.rest()
     known = (await desk.calls())[-1]["outcome"]["message_id"]
     await desk.fault("error", method="sendMessage", code=400, description=missed)
-    await desk.tell(welcome("second", reply_to=known))
+    await desk.send(welcome("second", reply_to=known))
     assert await desk.rest() == {"first": "sent", "second": "sent"}
     assert ["reply_parameters" in call["params"] for call in await desk.calls()] == [False, True, False]
     assert not any(REPEATED in text for text in await desk.arrived(RESIDENT))
@@ -148,7 +148,7 @@ async def test_a_server_that_misses_the_message_to_reply_to_gets_it_without_the_
 async def test_what_is_gone_time_and_again_is_given_up(desk: Sending) -> None:
     missed = "Bad Request: message to be replied not found"
     await desk.fault("error", method="sendMessage", code=400, description=missed, times=9)
-    await desk.tell(welcome("first", reply_to=1))
+    await desk.send(welcome("first", reply_to=1))
     assert await desk.rest() == {"first": "failed"}
     assert len(await desk.calls()) == 2
 
@@ -160,7 +160,7 @@ async def test_a_closed_topic_gives_way_to_the_group_itself(desk: Sending) -> No
     state = await desk.sandbox.call("GET", "state")
     (thread,) = next(chat["topics"] for chat in state["chats"] if chat["id"] == -1010)
     await desk.sandbox.call("PATCH", f"chats/-1010/topics/{thread['message_thread_id']}", deleted=True, by=CLERK)
-    await desk.tell(welcome("first", -1010, thread_id=thread["message_thread_id"]))
+    await desk.send(welcome("first", -1010, thread_id=thread["message_thread_id"]))
     assert await desk.rest() == {"first": "sent"}
     assert len(await desk.arrived(-1010)) == 1
 
@@ -168,7 +168,7 @@ async def test_a_closed_topic_gives_way_to_the_group_itself(desk: Sending) -> No
 async def test_a_group_that_has_another_id_gets_it_there(desk: Sending) -> None:
     await desk.sandbox.group(-55, "综合组", CLERK, type="group")
     await desk.fault("migrate", chat=-55)
-    await desk.tell(welcome("first", -55), welcome("second", -55))
+    await desk.send(welcome("first", -55), welcome("second", -55))
     assert await desk.rest() == {"first": "sent", "second": "sent"}
     state = await desk.sandbox.call("GET", "state")
     new = next(chat["migrated_to"] for chat in state["chats"] if chat["id"] == -55)
@@ -177,7 +177,7 @@ async def test_a_group_that_has_another_id_gets_it_there(desk: Sending) -> None:
 
 async def test_what_cannot_be_worded_fails_by_itself(desk: Sending) -> None:
     broken = welcome("broken")
-    await desk.tell(type(broken)("broken", RESIDENT, "resident/no_such_template", {}), welcome("fine"))
+    await desk.send(type(broken)("broken", RESIDENT, "resident/no_such_template", {}), welcome("fine"))
     assert await desk.rest() == {"broken": "failed", "fine": "sent"}
 
 
@@ -190,7 +190,7 @@ async def test_what_could_not_be_looked_up_is_sent_later(desk: Sending, monkeypa
         return dict(look(c, ids))
 
     monkeypatch.setattr(chats, "locales", look_or_fail)
-    await desk.tell(welcome("first"))
+    await desk.send(welcome("first"))
     assert await desk.rest() == {"first": "sent"}
     assert not any(REPEATED in text for text in await desk.arrived(RESIDENT))
 
@@ -200,7 +200,7 @@ async def test_what_was_in_flight_at_a_crash_is_sent_again_as_a_repeat(database:
         await tx.run(furnish)
     await telegram.call("POST", "faults", kind="delay", seconds=1, method="sendMessage")
     async with sending(database, telegram) as killed:
-        await killed.tell(welcome("first"))
+        await killed.send(welcome("first"))
         async with asyncio.timeout(10):
             while not await killed.arrived(RESIDENT):  # noqa: ASYNC110
                 await asyncio.sleep(0.005)
@@ -216,7 +216,7 @@ async def test_a_burst_for_one_person_is_paced_and_nobody_else_waits(database: D
     async with database.begin() as tx:
         await tx.run(furnish)
     async with sending(database, telegram, paced=True) as desk:
-        await desk.tell(*(welcome(f"{n}") for n in range(7)), welcome("other", CLERK))
+        await desk.send(*(welcome(f"{n}") for n in range(7)), welcome("other", CLERK))
         assert set((await desk.rest()).values()) == {"sent"}
         calls = await desk.calls()
     assert all(call["outcome"]["ok"] for call in calls)
@@ -233,7 +233,7 @@ async def test_never_more_than_thirty_in_any_second(database: Database, telegram
     for number in people:
         await telegram.person(number, f"P{number}")
     async with sending(database, telegram, paced=True) as desk:
-        await desk.tell(*(welcome(f"{number}", number) for number in people))
+        await desk.send(*(welcome(f"{number}", number) for number in people))
         assert set((await desk.rest()).values()) == {"sent"}
         calls = await desk.calls()
     assert all(call["outcome"]["ok"] for call in calls)
@@ -243,6 +243,6 @@ async def test_never_more_than_thirty_in_any_second(database: Database, telegram
 
 async def test_what_is_sent_for_a_message_that_is_gone_is_marked_when_it_was_in_doubt(desk: Sending) -> None:
     await desk.fault("drop_after", method="sendMessage")
-    await desk.tell(replace(welcome("first"), edit=4711))
+    await desk.send(replace(welcome("first"), edit=4711))
     assert await desk.rest() == {"first": "sent"}
     assert [REPEATED in text for text in await desk.arrived(RESIDENT)] == [False, True]

@@ -18,8 +18,8 @@ from bot.policy.load import load_policy
 from bot.triage.export import exported
 from storage import people
 from storage.database import Database
-from storage.desk import StoredDesk
 from storage.tables import properties, units
+from storage.unit_of_work import StoredUnitOfWork
 from tests import cast
 from tests.tickets.acts.stories import BURST, DRIP, contact
 from tickets.acts.correct_ticket import set_category, set_kind, set_place, set_urgency
@@ -39,29 +39,29 @@ def stories(c: Connection) -> None:
     c.execute(insert(units), [vars(cast.HOME), vars(cast.NEXT_DOOR)])
     for person in cast.EVERYBODY:
         people.save(c, person)
-    desk = StoredDesk(c, POLICY, cast.NIGHT, [])
+    work = StoredUnitOfWork(c, POLICY, cast.NIGHT, [])
     numbers = iter(range(1, 99))
 
     def told(reading: Reading, text: str) -> Ticket:
         at = cast.NIGHT + timedelta(hours=next(numbers))
-        taken = take_in(desk, contact(reading, text, message=at.hour), by=cast.WANG.id, property_id=1, at=at)
+        taken = take_in(work, contact(reading, text, message=at.hour), by=cast.WANG.id, property_id=1, at=at)
         assert taken.ticket is not None
         return taken.ticket
 
     about: dict[str, Any] = {"by": cast.WANG.id, "at": cast.NIGHT}
     corrected = told(DRIP, WORDS)
-    set_category(desk, corrected.id, **about, category="drainage")
-    set_urgency(desk, corrected.id, **about, urgency=Urgency.URGENT)
-    confirm_ticket(desk, corrected.id, **about)
+    set_category(work, corrected.id, **about, category="drainage")
+    set_urgency(work, corrected.id, **about, urgency=Urgency.URGENT)
+    confirm_ticket(work, corrected.id, **about)
     asked = told(Reading(Kind.REPAIR, "other"), "樓上成晚好嘈，一三零三室")
-    set_kind(desk, asked.id, **about, kind=Kind.COMPLAINT)
-    set_category(desk, asked.id, **about, category="noise")
-    set_place(desk, asked.id, **about, place=Location("3", "2", "1202"))
-    confirm_ticket(desk, asked.id, **about)
-    confirm_ticket(desk, told(DRIP, "水龙头滴水，没有改").id, **about)
+    set_kind(work, asked.id, **about, kind=Kind.COMPLAINT)
+    set_category(work, asked.id, **about, category="noise")
+    set_place(work, asked.id, **about, place=Location("3", "2", "1202"))
+    confirm_ticket(work, asked.id, **about)
+    confirm_ticket(work, told(DRIP, "水龙头滴水，没有改").id, **about)
     unconfirmed = told(BURST, "水管爆了")
-    set_category(desk, unconfirmed.id, **about, category="drainage")
-    dispatch_ticket(desk, desk.ticket(unconfirmed.id), by=None, at=cast.NIGHT)
+    set_category(work, unconfirmed.id, **about, category="drainage")
+    dispatch_ticket(work, work.ticket(unconfirmed.id), by=None, at=cast.NIGHT)
 
 
 @pytest.fixture

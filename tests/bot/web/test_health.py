@@ -10,8 +10,8 @@ import pytest
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer
 
+from bot.act_runner import ActRunner
 from bot.clock import SystemClock
-from bot.desks import Desks
 from bot.watch import Watch
 from bot.web.health import WITHIN, Beats, checks, health_routes
 from bot.web.metrics import Metrics
@@ -57,7 +57,7 @@ class House:
         self.watch = Watch(
             database=self.database,
             clock=clock,
-            desks=Desks(POLICY, clock),
+            acts=ActRunner(POLICY, clock),
             metrics=self.metrics,
             beat=self.beats.of("watch"),
         )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from tests.cast import CHEN, NIGHT, WANG
-from tests.memory_desk import MemoryDesk
+from tests.memory_unit_of_work import MemoryUnitOfWork
 from tickets.acts.accept_ticket import accept_ticket
 from tickets.acts.dispatch_ticket import confirm_ticket
 from tickets.acts.finish_ticket import arrive, finish_ticket
@@ -35,21 +35,21 @@ def contact(
     return Contact(Source(chat, message), reading, text, files)
 
 
-def drafted(desk: MemoryDesk, reading: Reading = BURST, *, by: Person = WANG, at: datetime = NIGHT) -> Ticket:
-    taken = take_in(desk, contact(reading, chat=by.id), by=by.id, property_id=1, at=at)
+def drafted(work: MemoryUnitOfWork, reading: Reading = BURST, *, by: Person = WANG, at: datetime = NIGHT) -> Ticket:
+    taken = take_in(work, contact(reading, chat=by.id), by=by.id, property_id=1, at=at)
     assert taken.ticket is not None
     return taken.ticket
 
 
-def dispatched(desk: MemoryDesk, reading: Reading = BURST, *, by: Person = WANG, at: datetime = NIGHT) -> Ticket:
-    return confirm_ticket(desk, drafted(desk, reading, by=by, at=at).id, by=by.id, at=at)
+def dispatched(work: MemoryUnitOfWork, reading: Reading = BURST, *, by: Person = WANG, at: datetime = NIGHT) -> Ticket:
+    return confirm_ticket(work, drafted(work, reading, by=by, at=at).id, by=by.id, at=at)
 
 
-def accepted(desk: MemoryDesk, reading: Reading = BURST, *, at: datetime = NIGHT) -> Ticket:
-    return accept_ticket(desk, dispatched(desk, reading, at=at).id, by=CHEN.id, at=at + timedelta(minutes=2))
+def accepted(work: MemoryUnitOfWork, reading: Reading = BURST, *, at: datetime = NIGHT) -> Ticket:
+    return accept_ticket(work, dispatched(work, reading, at=at).id, by=CHEN.id, at=at + timedelta(minutes=2))
 
 
-def done(desk: MemoryDesk, reading: Reading = BURST, *, at: datetime = NIGHT) -> Ticket:
-    ticket = accepted(desk, reading, at=at)
-    arrive(desk, ticket.id, by=CHEN.id, at=at + timedelta(minutes=14))
-    return finish_ticket(desk, ticket.id, by=CHEN.id, at=at + timedelta(minutes=40))
+def done(work: MemoryUnitOfWork, reading: Reading = BURST, *, at: datetime = NIGHT) -> Ticket:
+    ticket = accepted(work, reading, at=at)
+    arrive(work, ticket.id, by=CHEN.id, at=at + timedelta(minutes=14))
+    return finish_ticket(work, ticket.id, by=CHEN.id, at=at + timedelta(minutes=40))

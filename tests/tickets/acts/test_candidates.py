@@ -7,37 +7,37 @@ from dataclasses import replace
 import pytest
 
 from tests.cast import CHEN, EVERYTHING, GUO, HE, LI, MORNING, NIGHT, PLUMBERS, STRANGER, SUN, WANG, ZHAO, ZHOU
-from tests.memory_desk import MemoryDesk
+from tests.memory_unit_of_work import MemoryUnitOfWork
 from tests.tickets.acts.stories import BURST, DRIP, PHOTO, contact, dispatched
 from tickets.acts.candidates import candidates
 from tickets.acts.dispatch_ticket import confirm_ticket
-from tickets.acts.hold_ladder import assign_ticket
+from tickets.acts.snooze_ticket import assign_ticket
 from tickets.acts.take_in import take_in
+from tickets.outgoing import Audience
 from tickets.people import Person, Role
 from tickets.refusals import NotYours, PlaceMissing
-from tickets.telling import Audience
 from tickets.ticket import Kind, Location, State, Ticket
 
 
-def at_the_desk(desk: MemoryDesk) -> Ticket:
+def at_the_desk(work: MemoryUnitOfWork) -> Ticket:
     """A burst pipe that the desk holds, with its place and a picture."""
-    taken = take_in(desk, contact(BURST, "爆了 3-2-1201", PHOTO), by=WANG.id, property_id=1, at=NIGHT)
+    taken = take_in(work, contact(BURST, "爆了 3-2-1201", PHOTO), by=WANG.id, property_id=1, at=NIGHT)
     assert taken.ticket is not None
-    desk.bound = []
-    ticket = confirm_ticket(desk, taken.ticket.id, by=WANG.id, at=NIGHT)
-    desk.bound = [EVERYTHING, PLUMBERS]
-    desk.crew.add((EVERYTHING.id, STRANGER.id))
+    work.bound = []
+    ticket = confirm_ticket(work, taken.ticket.id, by=WANG.id, at=NIGHT)
+    work.bound = [EVERYTHING, PLUMBERS]
+    work.crew.add((EVERYTHING.id, STRANGER.id))
     return ticket
 
 
-def off_duty(desk: MemoryDesk, person: Person) -> None:
-    desk.staff = [replace(post, on_duty=post.on_duty and post.person_id != person.id) for post in desk.staff]
+def off_duty(work: MemoryUnitOfWork, person: Person) -> None:
+    work.staff = [replace(post, on_duty=post.on_duty and post.person_id != person.id) for post in work.staff]
 
 
-def test_what_lies_at_the_desk_can_go_to_technicians_those_of_its_trade_first(desk: MemoryDesk) -> None:
-    ticket = at_the_desk(desk)
-    off_duty(desk, LI)
-    found = [(each.person, each.role, each.on_duty) for each in candidates(desk, ticket)]
+def test_what_lies_at_the_desk_can_go_to_technicians_those_of_its_trade_first(work: MemoryUnitOfWork) -> None:
+    ticket = at_the_desk(work)
+    off_duty(work, LI)
+    found = [(each.person, each.role, each.on_duty) for each in candidates(work, ticket)]
     assert found == [
         (CHEN, Role.TECHNICIAN, True),
         (ZHAO, Role.TECHNICIAN, True),
@@ -50,41 +50,41 @@ def test_what_lies_at_the_desk_can_go_to_technicians_those_of_its_trade_first(de
     ]
 
 
-def test_whoever_is_two_things_stands_where_they_are_first(desk: MemoryDesk) -> None:
-    ticket = at_the_desk(desk)
-    desk.staff.append(replace(desk.staff[0], person_id=CHEN.id, role=Role.FRONT_DESK, on_duty=False))
-    first = candidates(desk, ticket)[0]
+def test_whoever_is_two_things_stands_where_they_are_first(work: MemoryUnitOfWork) -> None:
+    ticket = at_the_desk(work)
+    work.staff.append(replace(work.staff[0], person_id=CHEN.id, role=Role.FRONT_DESK, on_duty=False))
+    first = candidates(work, ticket)[0]
     assert (first.person, first.role) == (CHEN, Role.TECHNICIAN)
 
 
-def test_what_a_group_has_stays_in_it(desk: MemoryDesk) -> None:
-    assert [each.person for each in candidates(desk, dispatched(desk))] == [CHEN, ZHAO]
+def test_what_a_group_has_stays_in_it(work: MemoryUnitOfWork) -> None:
+    assert [each.person for each in candidates(work, dispatched(work))] == [CHEN, ZHAO]
 
 
-def test_of_a_complaint_the_office_comes_first(desk: MemoryDesk) -> None:
-    ticket = dispatched(desk, replace(DRIP, kind=Kind.COMPLAINT, category="noise"), at=MORNING)
-    people = [each.person for each in candidates(desk, ticket)]
+def test_of_a_complaint_the_office_comes_first(work: MemoryUnitOfWork) -> None:
+    ticket = dispatched(work, replace(DRIP, kind=Kind.COMPLAINT, category="noise"), at=MORNING)
+    people = [each.person for each in candidates(work, ticket)]
     assert people == [LI, HE, SUN, ZHOU, GUO, CHEN, ZHAO]
 
 
 @pytest.mark.parametrize("by", [SUN, ZHOU, LI], ids=lambda person: person.name)
-def test_the_technician_gets_it_with_their_group(desk: MemoryDesk, by: Person) -> None:
-    ticket = at_the_desk(desk)
-    given = assign_ticket(desk, ticket.id, by=by.id, at=NIGHT, assignee_id=CHEN.id)
+def test_the_technician_gets_it_with_their_group(work: MemoryUnitOfWork, by: Person) -> None:
+    ticket = at_the_desk(work)
+    given = assign_ticket(work, ticket.id, by=by.id, at=NIGHT, assignee_id=CHEN.id)
     assert (given.state, given.group_id, given.assignee_id) == (State.ACCEPTED, PLUMBERS.id, CHEN.id)
-    assert desk.news(Audience.GROUP, PLUMBERS.chat_id) == ["assigned"]
-    assert desk.news(Audience.GROUP, CHEN.id) == ["yours"]
-    assert {photos.chat_id for photos in desk.photos} >= {PLUMBERS.chat_id, CHEN.id}
+    assert work.news(Audience.GROUP, PLUMBERS.chat_id) == ["assigned"]
+    assert work.news(Audience.GROUP, CHEN.id) == ["yours"]
+    assert {photos.chat_id for photos in work.photos} >= {PLUMBERS.chat_id, CHEN.id}
 
 
-def test_nobody_is_sent_where_nobody_could_find_it(desk: MemoryDesk) -> None:
-    ticket = at_the_desk(desk).with_(place=Location())
-    desk.save(ticket)
+def test_nobody_is_sent_where_nobody_could_find_it(work: MemoryUnitOfWork) -> None:
+    ticket = at_the_desk(work).with_(place=Location())
+    work.save(ticket)
     with pytest.raises(PlaceMissing):
-        assign_ticket(desk, ticket.id, by=SUN.id, at=NIGHT, assignee_id=CHEN.id)
-    assert assign_ticket(desk, ticket.id, by=SUN.id, at=NIGHT, assignee_id=LI.id).assignee_id == LI.id
+        assign_ticket(work, ticket.id, by=SUN.id, at=NIGHT, assignee_id=CHEN.id)
+    assert assign_ticket(work, ticket.id, by=SUN.id, at=NIGHT, assignee_id=LI.id).assignee_id == LI.id
 
 
-def test_a_resident_is_nobody_to_give_it_to(desk: MemoryDesk) -> None:
+def test_a_resident_is_nobody_to_give_it_to(work: MemoryUnitOfWork) -> None:
     with pytest.raises(NotYours):
-        assign_ticket(desk, at_the_desk(desk).id, by=SUN.id, at=NIGHT, assignee_id=WANG.id)
+        assign_ticket(work, at_the_desk(work).id, by=SUN.id, at=NIGHT, assignee_id=WANG.id)

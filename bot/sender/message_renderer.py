@@ -33,7 +33,7 @@ class Parcel:
     files: Sequence[File] = ()
 
 
-class Wording:
+class MessageRenderer:
     """Words rows in the language of their chat, as it is now."""
 
     def __init__(self, database: Database, renderer: Renderer, policy: Policy, clock: Clock) -> None:

@@ -9,21 +9,21 @@ from datetime import date, datetime
 from tests import cast
 from tickets.card import Card
 from tickets.facts import Fact
+from tickets.outgoing import Audience, Errand, Message, Photos, Sent, Show
 from tickets.people import Group, Person, Post, Role
 from tickets.policy import Policy
 from tickets.premises import Property, Unit
-from tickets.records import File, Purpose, Source, Wording
+from tickets.records import File, Purpose, Source, TicketText
 from tickets.refusals import NoSuchTicket
-from tickets.telling import Audience, Errand, Message, Photos, Sent, Show
 from tickets.ticket import OPEN, State, Ticket, Urgency
 
-TOLD_FROM = 5000
+FIRST_MESSAGE_ID = 5000
 """The message that what is told first stands in; what is told next stands in the one after."""
 
 
 @dataclass
-class MemoryDesk:
-    """Everything an act wrote can be read back from here; `shown`, `told` and `photos` are what would leave."""
+class MemoryUnitOfWork:
+    """Everything an act wrote can be read back from here; `shown`, `messages` and `photos` are what would leave."""
 
     policy: Policy
     people: dict[int, Person] = field(default_factory=lambda: {each.id: each for each in cast.EVERYBODY})
@@ -36,13 +36,13 @@ class MemoryDesk:
     homes: list[Unit] = field(default_factory=lambda: [cast.HOME, cast.NEXT_DOOR])
     stored: dict[int, Ticket] = field(default_factory=dict)
     history: list[Fact] = field(default_factory=list)
-    said: list[Wording] = field(default_factory=list)
+    texts: list[TicketText] = field(default_factory=list)
     sent: list[File] = field(default_factory=list)
     on_show: list[Card] = field(default_factory=list)
     shown: list[Show] = field(default_factory=list)
     stripped: list[tuple[int, int]] = field(default_factory=list)
     met: list[tuple[int, int, int]] = field(default_factory=list)
-    told: list[Message] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
     photos: list[Photos] = field(default_factory=list)
     chats: dict[int, tuple[str, str, str | None]] = field(default_factory=dict)
     codes: dict[str, tuple[str, str, datetime]] = field(default_factory=dict)
@@ -98,19 +98,19 @@ class MemoryDesk:
     def _of(self, resident_id: int) -> list[Ticket]:
         return [each for each in self.stored.values() if each.resident_id == resident_id]
 
-    def add_words(self, wording: Wording) -> None:
-        self.said.append(replace(wording, id=len(self.said) + 1))
+    def add_words(self, ticket_text: TicketText) -> None:
+        self.texts.append(replace(ticket_text, id=len(self.texts) + 1))
 
-    def change_words(self, source: Source, text: str) -> Wording | None:
-        for index, wording in enumerate(self.said):
-            here = (wording.source.chat_id, wording.source.message_id) == (source.chat_id, source.message_id)
-            if here and wording.purpose is not Purpose.TRANSCRIPT:
-                self.said[index] = replace(wording, text=text)
-                return wording
+    def change_words(self, source: Source, text: str) -> TicketText | None:
+        for index, ticket_text in enumerate(self.texts):
+            here = (ticket_text.source.chat_id, ticket_text.source.message_id) == (source.chat_id, source.message_id)
+            if here and ticket_text.purpose is not Purpose.TRANSCRIPT:
+                self.texts[index] = replace(ticket_text, text=text)
+                return ticket_text
         return None
 
-    def words(self, ticket_id: int) -> Sequence[Wording]:
-        return [wording for wording in self.said if wording.ticket_id == ticket_id]
+    def words(self, ticket_id: int) -> Sequence[TicketText]:
+        return [ticket_text for ticket_text in self.texts if ticket_text.ticket_id == ticket_id]
 
     def add_file(self, file: File) -> File:
         self.sent.append(replace(file, id=len(self.sent) + 1))
@@ -219,8 +219,8 @@ class MemoryDesk:
         return next((e for e in self.on_show if (e.chat_id, e.message_id) == (chat_id, message_id)), None)
 
     def sent_at(self, chat_id: int, message_id: int) -> Sent | None:
-        stood = [(each.chat_id, each.edit or TOLD_FROM + number) for number, each in enumerate(self.told)]
-        here = (self.told[number] for number, place in enumerate(stood) if place == (chat_id, message_id))
+        stood = [(each.chat_id, each.edit or FIRST_MESSAGE_ID + number) for number, each in enumerate(self.messages)]
+        here = (self.messages[number] for number, place in enumerate(stood) if place == (chat_id, message_id))
         found = [Sent(each.ticket_id, each.template) for each in here if each.ticket_id is not None]
         return found[-1] if found else None
 
@@ -228,7 +228,9 @@ class MemoryDesk:
         self.stripped.append((chat_id, message_id))
 
     def stands_at(self, key: str) -> int | None:
-        return next((each.edit or TOLD_FROM + n for n, each in enumerate(self.told) if each.key == key), None)
+        return next(
+            (each.edit or FIRST_MESSAGE_ID + n for n, each in enumerate(self.messages) if each.key == key), None
+        )
 
     def meet_card(self, ticket_id: int, chat_id: int, message_id: int) -> None:
         self.met.append((ticket_id, chat_id, message_id))
@@ -242,9 +244,9 @@ class MemoryDesk:
         now = Card(number, show.ticket_id, show.audience, show.chat_id, show.thread_id, message_id, view, show.news)
         self.on_show = [each for each in self.on_show if each.id != number] + [now]
 
-    def tell(self, message: Message) -> None:
-        if message.key not in {each.key for each in self.told}:
-            self.told.append(message)
+    def send(self, message: Message) -> None:
+        if message.key not in {each.key for each in self.messages}:
+            self.messages.append(message)
 
     def send_photos(self, photos: Photos) -> None:
         self.photos.append(photos)
@@ -273,7 +275,7 @@ class MemoryDesk:
 
     def stands_in(self, template: str) -> int:
         """The message that the newest one of the template stands in."""
-        return TOLD_FROM + max(number for number, each in enumerate(self.told) if each.template == template)
+        return FIRST_MESSAGE_ID + max(number for number, each in enumerate(self.messages) if each.template == template)
 
     def news(self, audience: Audience, chat_id: int) -> list[str]:
         """The news at the head of every card that was sent anew to that chat."""

@@ -9,13 +9,13 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import update
 
-from bot import rounds
-from bot.rounds import Rounds
+from bot import maintenance
+from bot.maintenance import Maintenance
 from storage import codes, inbox, outbox, tables, workers
 from storage.connection import Connection
 from storage.database import Database
-from tests.bot.intake.running import AT, Desk, Still, body, runner_of
-from tickets.telling import Message
+from tests.bot.intake.running import AT, RowHandler, Still, body, runner_of
+from tickets.outgoing import Message
 
 
 async def until(met: Callable[[], object]) -> None:
@@ -39,7 +39,7 @@ async def test_old_guesses_and_codes_and_dead_workers_are_thrown_away(database: 
             await tx.run(codes.keep, f"code {days}", "claim", "{}", AT - timedelta(days=days))
     await database.write(workers.beat, "dead")
     await database.write(long_dead)
-    await Rounds(database, Still(), "one", runner_of(database, Desk())).clear()
+    await Maintenance(database, Still(), "one", runner_of(database, RowHandler())).purge()
     assert await database.read(wrong_guesses) == 1
     assert await database.write(workers.purge) == 0, "the dead are forgotten already"
     async with database.begin() as tx:
@@ -47,14 +47,14 @@ async def test_old_guesses_and_codes_and_dead_workers_are_thrown_away(database: 
 
 
 async def test_much_is_thrown_away_in_portions(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rounds, "PORTION", 2)
+    monkeypatch.setattr(maintenance, "PORTION", 2)
     long_ago = AT - timedelta(days=3)
     for number in range(5):
         await database.write(inbox.receive, 42, [body(number, "old", chat=number)], "one", long_ago)
         await database.write(outbox.put_message, Message(f"old:{number}", number, "resident/help", {"a": 1}), long_ago)
     await database.write(end_everything, long_ago)
     before = database.commits
-    await Rounds(database, Still(), "one", runner_of(database, Desk())).clear()
+    await Maintenance(database, Still(), "one", runner_of(database, RowHandler())).purge()
     assert database.commits - before == 9, "three portions of each, a look that found nothing, and the rest"
     assert await database.write(inbox.purge, AT, 10) == await database.write(outbox.purge, AT, 10) == 0
 
@@ -65,7 +65,7 @@ def end_everything(c: Connection, at: datetime) -> None:
 
 
 async def test_a_long_recovery_keeps_nobody_from_beating(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rounds, "BEAT", 0.01)
+    monkeypatch.setattr(maintenance, "BEAT", 0.01)
     beat, beats, stuck = workers.beat, list[str](), asyncio.Event()
 
     def count_and_beat(c: Connection, worker: str) -> None:
@@ -73,9 +73,9 @@ async def test_a_long_recovery_keeps_nobody_from_beating(database: Database, mon
         beat(c, worker)
 
     monkeypatch.setattr(workers, "beat", count_and_beat)
-    runner = runner_of(database, Desk())
+    runner = runner_of(database, RowHandler())
     monkeypatch.setattr(runner, "recover", stuck.wait)
-    works = Rounds(database, Still(), "one", runner)
-    both = asyncio.gather(works.keep_living(), works.keep_recovering())
+    works = Maintenance(database, Still(), "one", runner)
+    both = asyncio.gather(works.keep_beating(), works.keep_recovering())
     await until(lambda: len(beats) > 2)
     both.cancel()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from templates.said import clipped, tidied, utf16_length
+from templates.safe_text import clipped, tidied, utf16_length
 
 
 @pytest.mark.parametrize(

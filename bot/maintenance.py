@@ -32,7 +32,7 @@ PENDING = timedelta(days=30)
 """How long an unanswered question stays pending."""
 
 
-class Rounds:
+class Maintenance:
     """The rounds of one worker."""
 
     def __init__(self, database: Database, clock: Clock, worker: str, runner: Runner) -> None:
@@ -41,16 +41,16 @@ class Rounds:
         self._worker = worker
         self._runner = runner
 
-    async def live(self) -> None:
+    async def beat(self) -> None:
         """Say that this worker lives."""
         await self._database.write(workers.beat, self._worker)
 
-    async def keep_living(self) -> None:
+    async def keep_beating(self) -> None:
         """Say so for ever."""
         while True:
             await asyncio.sleep(BEAT)
             try:
-                await self.live()
+                await self.beat()
             except Exception:
                 log.exception("beat_failed")
 
@@ -63,16 +63,16 @@ class Rounds:
             except Exception:
                 log.exception("recovery_failed")
 
-    async def keep_clear(self) -> None:
+    async def keep_purging(self) -> None:
         """Throw away for ever what nobody needs any more."""
         while True:
             try:
-                await self.clear()
+                await self.purge()
             except Exception:
                 log.exception("purge_failed")
             await asyncio.sleep(PURGE)
 
-    async def clear(self) -> None:
+    async def purge(self) -> None:
         """Throw away what nobody needs any more; what is much goes in portions, so that nobody waits for long."""
         now, gone = self._clock.now(), 0
         for purge in (inbox.purge, outbox.purge):

@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from tickets.contact import Reading
-from tickets.desk import Desk
+from tickets.outgoing import Message
 from tickets.people import Person
-from tickets.telling import Message
+from tickets.unit_of_work import UnitOfWork
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -23,7 +23,7 @@ class Run(Protocol):
     """Runs an act in the update's transaction."""
 
     def __call__(
-        self, act: Callable[Concatenate[Desk, P], T], /, *args: P.args, **kwargs: P.kwargs
+        self, act: Callable[Concatenate[UnitOfWork, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> Awaitable[T]: ...
 
 
@@ -38,12 +38,12 @@ class Toast:
 
 
 @dataclass
-class Visit:
+class UpdateContext:
     """Given: the person (on file already), the chat, the time, the conversation. Collected: what leaves by it.
 
-    `run` runs an act on the transaction's desk, `understand` is triage with the office's lexicon, `key` is unique to
-    the update and the same when it is handled again, `bot` the bot's user name. `settled` says whether the chat has a
-    language of its own; until then the words of a resident may choose it.
+    `run` runs an act in the update's transaction, `understand` is triage with the office's lexicon, `key` is unique
+    to the update and the same when it is handled again, `bot` is the bot's user name. `locale_chosen` says whether
+    the chat has a language of its own; until then the words of a resident may choose it.
 
     After the handler: `messages` are told, `spoken` (if any) becomes the chat's language, `state` and `data` are
     stored when `moved`, and a press is answered with `answer` after the commit (`None`: an empty answer).
@@ -61,7 +61,7 @@ class Visit:
     bot: str
     thread_id: int | None = None
     locale: str = "zh_Hans"
-    settled: bool = False
+    locale_chosen: bool = False
     state: str | None = None
     data: dict[str, Any] = field(default_factory=dict)
     messages: list[Message] = field(default_factory=list)
@@ -82,11 +82,11 @@ class Visit:
         """The numbers of the question that is waited for: ticket, and round or minutes."""
         return [int(part) for part in (self.state or "").split(":")[1:]]
 
-    async def act(self, act: Callable[Concatenate[Desk, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    async def act(self, act: Callable[Concatenate[UnitOfWork, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run an act in the update's transaction; raises its refusal."""
         return await self.run(act, *args, **kwargs)
 
-    def say(
+    def reply(
         self,
         template: str,
         *,
@@ -129,7 +129,7 @@ class Visit:
 
     def speak(self, locale: str) -> None:
         """From now on this chat is spoken to in that language."""
-        self.locale, self.settled, self.spoken = locale, True, locale
+        self.locale, self.locale_chosen, self.spoken = locale, True, locale
 
     def link(self, *payload: object) -> str:
         """The address that opens the private chat, with `/start` and this payload where there is one."""

@@ -12,31 +12,31 @@ from aiogram import Bot, Dispatcher
 from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
 from pydantic import ValidationError
 
-from bot.desks import Desks
+from bot.act_runner import ActRunner
 from bot.intake.runner import Unreadable, Work
 from bot.telegram.direct import Direct, Toast
 from bot.telegram.menus import order_menu, order_of_its_own
+from handlers.context import UpdateContext
+from handlers.dispatcher import dispatcher_router
 from handlers.errand import answered
-from handlers.front_door import front_door
-from handlers.visit import Visit
-from storage import chats, conversations, people, premises, visits
+from storage import chats, conversations, people, premises, update_context
 from storage.connection import Connection
 from storage.database import Transaction
 from storage.inbox import Row
-from storage.visits import Known
+from storage.update_context import Known
 from templates.locale import locale_of_code
 from templates.render import Renderer
 from tickets.clock import Clock
 from tickets.contact import Reading
-from tickets.desk import Desk
 from tickets.people import Person
+from tickets.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
 
 Event = Message | CallbackQuery | ChatMemberUpdated
 
 
-class Visits:
+class UpdateDispatcher:
     """Reads rows with aiogram, lets the handlers answer, and stores what they said."""
 
     def __init__(
@@ -44,7 +44,7 @@ class Visits:
         *,
         bot: Bot,
         username: str,
-        desks: Desks,
+        acts: ActRunner,
         clock: Clock,
         renderer: Renderer,
         understand: Callable[[str], Reading],
@@ -54,14 +54,14 @@ class Visits:
         """`home` is the property of whoever has not said where they live."""
         self._bot = bot
         self._username = username
-        self._desks = desks
+        self._acts = acts
         self._clock = clock
         self._renderer = renderer
         self._understand = understand
         self._direct = direct
         self._home = home
         self._dispatcher = Dispatcher(disable_fsm=True)
-        self._dispatcher.include_router(front_door())
+        self._dispatcher.include_router(dispatcher_router())
 
     def read(self, row: Row) -> Work:
         """What is to be done for a row in its transaction; raises `Unreadable` for what is no update."""
@@ -72,16 +72,16 @@ class Visits:
         event: Event | None = written or update.callback_query or update.my_chat_member or update.chat_member
         if event is None or event.from_user is None:
             return _nothing
-        return partial(self._visit, row=row, update=update, event=event, user=event.from_user)
+        return partial(self._dispatch, row=row, update=update, event=event, user=event.from_user)
 
     async def _go_on(self, tx: Transaction, row: Row) -> None:
         """An errand is back: whoever ordered it goes on with its result."""
         answer = json.loads(row.raw)
         known, property_id = await tx.run(_known, answer["chat_id"], answer["by"], self._home)
         chat = Chat(id=answer["chat_id"], type="private" if answer["chat_id"] > 0 else "supergroup")
-        visit = self._welcome(tx, row, chat, known, property_id)
-        await answered(row.kind.removeprefix("errand:"), answer["params"], answer["result"], visit)
-        self._keep(tx, visit, known)
+        context = self._context(tx, row, chat, known, property_id)
+        await answered(row.kind.removeprefix("errand:"), answer["params"], answer["result"], context)
+        self._keep(tx, context, known)
 
     def _update(self, row: Row) -> Update:
         if row.malformed:
@@ -91,55 +91,55 @@ class Visits:
         except ValidationError as error:
             raise Unreadable(f"not an update that could be read: {error.error_count()} errors") from None
 
-    async def _visit(self, tx: Transaction, row: Row, update: Update, event: Event, user: User) -> None:
+    async def _dispatch(self, tx: Transaction, row: Row, update: Update, event: Event, user: User) -> None:
         place = event.message if isinstance(event, CallbackQuery) else event
         chat = place.chat if place is not None else Chat(id=user.id, type="private")
         known, property_id = await tx.run(_meet, chat.id, user, self._home)
-        visit = self._welcome(tx, row, chat, known, property_id)
+        context = self._context(tx, row, chat, known, property_id)
         if isinstance(place, Message) and place.is_topic_message:
-            visit.thread_id = place.message_thread_id
-        await self._dispatcher.feed_update(self._bot, update, visit=visit, raw_state=visit.state)
-        self._keep(tx, visit, known)
+            context.thread_id = place.message_thread_id
+        await self._dispatcher.feed_update(self._bot, update, context=context, raw_state=context.state)
+        self._keep(tx, context, known)
         if isinstance(event, CallbackQuery):
-            toast = self._toast(event, visit)
+            toast = self._toast(event, context)
             tx.after_commit(lambda: self._direct.post([toast]))
 
-    def _welcome(self, tx: Transaction, row: Row, chat: Chat, known: Known, property_id: int) -> Visit:
+    def _context(self, tx: Transaction, row: Row, chat: Chat, known: Known, property_id: int) -> UpdateContext:
         if known.person is None:
             raise LookupError("nobody was met")
-        return Visit(
+        return UpdateContext(
             person=known.person,
             chat_id=chat.id,
             chat_type=chat.type,
             now=self._clock.now(),
             key=f"update:{row.id}",
-            run=partial(self._desks.act, tx),
+            run=partial(self._acts.run, tx),
             understand=self._understand,
             property_id=property_id,
             bot=self._username,
             locale=known.chat_locale or known.person.locale,
-            settled=known.chat_locale is not None,
+            locale_chosen=known.chat_locale is not None,
             state=known.state,
             data=dict(known.data),
         )
 
-    def _keep(self, tx: Transaction, visit: Visit, known: Known) -> None:
+    def _keep(self, tx: Transaction, context: UpdateContext, known: Known) -> None:
         """Store what the handlers left in the visit."""
-        menu = order_of_its_own(visit, known.chat_locale)
+        menu = order_of_its_own(context, known.chat_locale)
         if menu is not None:
-            self._desks.put_off(tx, order_menu, visit, self._renderer, menu)
-        if visit.spoken or visit.moved:
-            tx.put_off(_keep, visit)
-        if visit.messages:
-            self._desks.put_off(tx, _tell, visit)
+            self._acts.put_off(tx, order_menu, context, self._renderer, menu)
+        if context.spoken or context.moved:
+            tx.put_off(_keep, context)
+        if context.messages:
+            self._acts.put_off(tx, _send, context)
 
-    def _toast(self, press: CallbackQuery, visit: Visit) -> Toast:
+    def _toast(self, press: CallbackQuery, context: UpdateContext) -> Toast:
         """The answer to the press; one that cannot be worded is empty, for the button must stop turning."""
-        answer = visit.answer
+        answer = context.answer
         if answer is None:
             return Toast(press.id)
         try:
-            text = self._renderer.toast(answer.template, visit.locale, answer.params, now=visit.now)
+            text = self._renderer.toast(answer.template, context.locale, answer.params, now=context.now)
         except Exception:
             log.exception("toast_unworded", template=answer.template)
             text = ""
@@ -152,7 +152,7 @@ async def _nothing(_tx: Transaction) -> None:
 
 def _meet(c: Connection, chat_id: int, user: User, home: int) -> tuple[Known, int]:
     """What is known of the visitor, who is on file from now on, and their property."""
-    known = visits.load(c, chat_id, user.id)
+    known = update_context.load(c, chat_id, user.id)
     person = _as_they_are(known.person, user, here=chat_id == user.id)
     if person != known.person:
         people.save(c, person)
@@ -161,7 +161,7 @@ def _meet(c: Connection, chat_id: int, user: User, home: int) -> tuple[Known, in
 
 def _known(c: Connection, chat_id: int, person_id: int, home: int) -> tuple[Known, int]:
     """The same for somebody who has been met."""
-    known = visits.load(c, chat_id, person_id)
+    known = update_context.load(c, chat_id, person_id)
     return known, _property(c, people.person(c, person_id), home)
 
 
@@ -178,13 +178,15 @@ def _property(c: Connection, person: Person, home: int) -> int:
     return home if person.unit_id is None else premises.unit(c, person.unit_id).property_id
 
 
-def _keep(c: Connection, visit: Visit) -> None:
-    if visit.spoken:
-        chats.speak(c, visit.chat_id, visit.chat_type, visit.spoken)
-    if visit.moved:
-        conversations.save(c, visit.chat_id, visit.person.id, state=visit.state, data=visit.data, now=visit.now)
+def _keep(c: Connection, context: UpdateContext) -> None:
+    if context.spoken:
+        chats.speak(c, context.chat_id, context.chat_type, context.spoken)
+    if context.moved:
+        conversations.save(
+            c, context.chat_id, context.person.id, state=context.state, data=context.data, now=context.now
+        )
 
 
-def _tell(desk: Desk, visit: Visit) -> None:
-    for message in visit.messages:
-        desk.tell(message)
+def _send(work: UnitOfWork, context: UpdateContext) -> None:
+    for message in context.messages:
+        work.send(message)

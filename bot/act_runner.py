@@ -11,13 +11,13 @@ from weakref import WeakKeyDictionary
 
 from storage.connection import Connection
 from storage.database import Transaction
-from storage.desk import StoredDesk
 from storage.outbox import OutRow
 from storage.seen import Seen, see_beforehand
+from storage.unit_of_work import StoredUnitOfWork
 from tickets.clock import Clock
-from tickets.desk import Desk
 from tickets.policy import Policy
 from tickets.ticket import Ticket
+from tickets.unit_of_work import UnitOfWork
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -40,7 +40,7 @@ class Outlet(Protocol):
 
 
 @dataclass
-class Course:
+class TransactionState:
     """What is known in the course of a transaction: the tickets that it has locked, what it hands over when it ends."""
 
     locked: dict[int, Ticket] = field(default_factory=dict)
@@ -53,51 +53,51 @@ class Course:
             self.seen = see_beforehand(c, self.rows, policy, now, self.locked)
 
 
-class Desks:
+class ActRunner:
     """Runs acts. `outlet` is joined when the sender is there; until then everything waits in the records."""
 
     def __init__(self, policy: Policy, clock: Clock) -> None:
         self.policy = policy
         self._clock = clock
-        self._courses: WeakKeyDictionary[Transaction, Course] = WeakKeyDictionary()
+        self._states: WeakKeyDictionary[Transaction, TransactionState] = WeakKeyDictionary()
         self.outlet: Outlet | None = None
 
-    async def act(
-        self, tx: Transaction, act: Callable[Concatenate[Desk, P], T], /, *args: P.args, **kwargs: P.kwargs
+    async def run(
+        self, tx: Transaction, act: Callable[Concatenate[UnitOfWork, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """What `act(desk, …)` gives, in this transaction; raises its refusal."""
-        return await tx.run(self._work(tx, lambda desk: act(desk, *args, **kwargs)))
+        """What `act(work, …)` gives, in this transaction; raises its refusal."""
+        return await tx.run(self._over(tx, lambda work: act(work, *args, **kwargs)))
 
     def put_off(
-        self, tx: Transaction, act: Callable[Concatenate[Desk, P], T], /, *args: P.args, **kwargs: P.kwargs
+        self, tx: Transaction, act: Callable[Concatenate[UnitOfWork, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> None:
-        """Let `act(desk, …)` come before whatever is done next in this transaction."""
-        tx.put_off(self._work(tx, lambda desk: act(desk, *args, **kwargs)))
+        """Let `act(work, …)` come before whatever is done next in this transaction."""
+        tx.put_off(self._over(tx, lambda work: act(work, *args, **kwargs)))
 
-    def _work(self, tx: Transaction, act: Callable[[Desk], T]) -> Callable[[Connection], T]:
-        course, now = self._course(tx), self._clock.now()
+    def _over(self, tx: Transaction, act: Callable[[UnitOfWork], T]) -> Callable[[Connection], T]:
+        state, now = self._state(tx), self._clock.now()
         fence = self.outlet.fence if self.outlet else None
 
-        def work(c: Connection) -> T:
-            desk = StoredDesk(c, self.policy, now, course.rows, fence=fence, locked=course.locked)
-            result = act(desk)
-            if desk.waiting:
+        def run(c: Connection) -> T:
+            work = StoredUnitOfWork(c, self.policy, now, state.rows, fence=fence, locked=state.locked)
+            result = act(work)
+            if work.waiting:
                 tx.notify(OUTBOX)
-            if desk.errands_waiting:
+            if work.errands_waiting:
                 tx.notify(ERRANDS)
             return result
 
-        return work
+        return run
 
-    def _course(self, tx: Transaction) -> Course:
+    def _state(self, tx: Transaction) -> TransactionState:
         """One for all acts of the transaction."""
-        course = self._courses.get(tx)
-        if course is None:
-            course = self._courses[tx] = Course()
-            tx.at_end(course.look, self.policy, self._clock.now())
-            tx.after_commit(partial(self._depart, course))
-        return course
+        state = self._states.get(tx)
+        if state is None:
+            state = self._states[tx] = TransactionState()
+            tx.at_end(state.look, self.policy, self._clock.now())
+            tx.after_commit(partial(self._depart, state))
+        return state
 
-    def _depart(self, course: Course) -> None:
-        if course.rows and self.outlet:
-            self.outlet.hand_over(course.rows, course.seen)
+    def _depart(self, state: TransactionState) -> None:
+        if state.rows and self.outlet:
+            self.outlet.hand_over(state.rows, state.seen)

@@ -1,4 +1,4 @@
-"""What an act may read and write inside its one transaction. `storage.desk` implements it over a connection."""
+"""What an act may read and write inside its one transaction. `storage.unit_of_work` implements it over a connection."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import Protocol
 
 from tickets.card import Card
 from tickets.facts import Fact
+from tickets.outgoing import Audience, Errand, Message, Photos, Sent, Show
 from tickets.people import Group, Person, Post, Role
 from tickets.policy import Policy
 from tickets.premises import Property, Unit
-from tickets.records import File, Source, Wording
-from tickets.telling import Audience, Errand, Message, Photos, Sent, Show
+from tickets.records import File, Source, TicketText
 from tickets.ticket import Ticket
 
 
-class Desk(Protocol):
+class UnitOfWork(Protocol):
     """One transaction's view of the records: what is written here commits together, or not at all."""
 
     @property
@@ -72,13 +72,13 @@ class Desk(Protocol):
         ...
 
     # words and files
-    def add_words(self, wording: Wording) -> None: ...
+    def add_words(self, ticket_text: TicketText) -> None: ...
 
-    def change_words(self, source: Source, text: str) -> Wording | None:
+    def change_words(self, source: Source, text: str) -> TicketText | None:
         """Replace the first words that came in by this message; gives them as they were, `None` when there are none."""
         ...
 
-    def words(self, ticket_id: int) -> Sequence[Wording]: ...
+    def words(self, ticket_id: int) -> Sequence[TicketText]: ...
 
     def add_file(self, file: File) -> File: ...
 
@@ -181,7 +181,7 @@ class Desk(Protocol):
 
     def show(self, show: Show) -> None: ...
 
-    def tell(self, message: Message) -> None: ...
+    def send(self, message: Message) -> None: ...
 
     def send_photos(self, photos: Photos) -> None: ...
 

@@ -27,17 +27,17 @@ from storage.albums import parted
 from storage.chat_migration import migrate_chat
 from storage.outbox import OutRow
 from tickets.card import Card
-from tickets.desk import Desk
 from tickets.facts import Fact
+from tickets.outgoing import Audience, Errand, Message, Photos, Sent, Show
 from tickets.people import Group, Person, Post, Role
 from tickets.policy import Policy
 from tickets.premises import Property, Unit
-from tickets.records import File, Source, Wording
-from tickets.telling import Audience, Errand, Message, Photos, Sent, Show
+from tickets.records import File, Source, TicketText
 from tickets.ticket import Ticket
+from tickets.unit_of_work import UnitOfWork
 
 
-class StoredDesk:
+class StoredUnitOfWork:
     """What an act reads and writes. Rows to send at once after the commit are put into `outgoing`.
 
     `fence` is the sender's fencing token where this process has it and the backlog is short; without it everything
@@ -112,13 +112,13 @@ class StoredDesk:
         return tickets.open_in(self._c, property_id)
 
     # words and files
-    def add_words(self, wording: Wording) -> None:
-        records.add_words(self._c, wording)
+    def add_words(self, ticket_text: TicketText) -> None:
+        records.add_words(self._c, ticket_text)
 
-    def change_words(self, source: Source, text: str) -> Wording | None:
+    def change_words(self, source: Source, text: str) -> TicketText | None:
         return records.change_words(self._c, source, text)
 
-    def words(self, ticket_id: int) -> Sequence[Wording]:
+    def words(self, ticket_id: int) -> Sequence[TicketText]:
         return records.words_of(self._c, ticket_id)
 
     def add_file(self, file: File) -> File:
@@ -233,7 +233,7 @@ class StoredDesk:
     def show(self, show: Show) -> None:
         self._hand_over(outbox.put_card(self._c, show, self._now, self._fence))
 
-    def tell(self, message: Message) -> None:
+    def send(self, message: Message) -> None:
         self._hand_over(outbox.put_message(self._c, message, self._now, self._fence))
 
     def send_photos(self, photos: Photos) -> None:
@@ -269,4 +269,4 @@ class StoredDesk:
         self.errands_waiting |= errands.put(self._c, errand, self._now)
 
 
-_: type[Desk] = StoredDesk
+_: type[UnitOfWork] = StoredUnitOfWork

@@ -8,7 +8,7 @@ from bot.policy.load import load_policy
 from bot.sender.fallback import take_fallback
 from storage.outbox import OutRow
 from tests.cast import LI, NIGHT, PLUMBERS, WANG
-from tests.memory_desk import MemoryDesk
+from tests.memory_unit_of_work import MemoryUnitOfWork
 from tests.tickets.acts.stories import accepted
 
 
@@ -22,9 +22,9 @@ def row(ticket_id: int, fallback: str) -> OutRow:
 
 @pytest.mark.parametrize(("fallback", "chats"), [("desk", [LI.id]), ("crew", [PLUMBERS.chat_id])])
 def test_the_named_fallback_is_told(fallback: str, chats: list[int]) -> None:
-    desk = MemoryDesk(load_policy())
-    ticket = accepted(desk)
-    assert take_fallback(desk, row(ticket.id, fallback), "https://t.me/huiyin_bot", unreachable=True, at=NIGHT)
-    told = [each for each in desk.told if each.template == "staff/unreachable"]
+    work = MemoryUnitOfWork(load_policy())
+    ticket = accepted(work)
+    assert take_fallback(work, row(ticket.id, fallback), "https://t.me/huiyin_bot", unreachable=True, at=NIGHT)
+    told = [each for each in work.messages if each.template == "staff/unreachable"]
     assert [each.chat_id for each in told] == chats
     assert told[0].params == {"name": WANG.name, "number": ticket.number, "url": "https://t.me/huiyin_bot"}

@@ -13,30 +13,30 @@ LONGEST = 64
 FORM = re.compile(r"([a-z_]{1,20}):(\d{1,15}):(\d{1,9})(?::(.*))?", re.ASCII | re.DOTALL)
 
 
-class Forged(Refusal):
+class InvalidCallback(Refusal):
     """No button of ours says this."""
 
 
 @dataclass(frozen=True)
-class Claim:
-    """What a pressed button says; ticket and round are 0 where it is not about a ticket."""
+class CallbackData:
+    """What a pressed button says; ticket and assignment number are 0 where it is not about a ticket."""
 
     verb: str
     ticket_id: int = 0
-    round: int = 0
+    assignment_no: int = 0
     argument: str = ""
 
     def number(self, lowest: int, highest: int) -> int:
-        """The argument as a whole number; raises `Forged` for anything else."""
+        """The argument as a whole number; raises `InvalidCallback` for anything else."""
         if not (self.argument.isascii() and self.argument.isdigit() and lowest <= int(self.argument) <= highest):
-            raise Forged
+            raise InvalidCallback
         return int(self.argument)
 
 
-def claim_of(data: str | None) -> Claim:
-    """Read callback data; raises `Forged` for what no button of ours carries."""
+def read_callback(data: str | None) -> CallbackData:
+    """Read callback data; raises `InvalidCallback` for what no button of ours carries."""
     found = FORM.fullmatch(data or "")
     if found is None or len((data or "").encode()) > LONGEST:
-        raise Forged
+        raise InvalidCallback
     verb, ticket_id, round_, argument = found.groups()
-    return Claim(verb, int(ticket_id), int(round_), argument or "")
+    return CallbackData(verb, int(ticket_id), int(round_), argument or "")

@@ -13,13 +13,13 @@ from bot.stopping import CannotRun, WrongToken
 
 log = structlog.get_logger()
 
-PAUSES = (1, 2, 5, 10)
+RETRY_DELAYS = (1, 2, 5, 10)
 """Seconds between the tries to reach Telegram at the start: the next one each time, the last one from then on."""
 
 
-async def reach(ask: Callable[[], Awaitable[object]]) -> None:
+async def ask_until_answered(ask: Callable[[], Awaitable[object]]) -> None:
     """Ask until there is an answer; raises `WrongToken`, and `CannotRun` with Telegram's words for what it refuses."""
-    for pause in chain(PAUSES, repeat(PAUSES[-1])):
+    for delay in chain(RETRY_DELAYS, repeat(RETRY_DELAYS[-1])):
         try:
             await ask()
         except InvalidToken:
@@ -28,6 +28,6 @@ async def reach(ask: Callable[[], Awaitable[object]]) -> None:
             raise CannotRun(f"Telegram refuses it: {refusal.message} (python -m bot check says more)") from None
         except TelegramError as error:
             log.warning("telegram_out_of_reach", reason=str(error), remedy="tried again by itself; see BOT_API_BASE")
-            await asyncio.sleep(pause)
+            await asyncio.sleep(delay)
         else:
             return

@@ -9,11 +9,11 @@ from tickets.acts.ask import LONGEST_PLACE, PLACE, asks_where, where
 from tickets.acts.locate import locate
 from tickets.belonging import elsewhere
 from tickets.contact import Contact, Reading
-from tickets.desk import Desk
 from tickets.reading import location
 from tickets.ticket import Location, Ticket
 from tickets.triage.corrections import correction
 from tickets.triage.whereabouts import tells_where
+from tickets.unit_of_work import UnitOfWork
 
 
 def corrected(contact: Contact) -> Location | None:
@@ -27,8 +27,8 @@ def only_place(contact: Contact) -> bool:
     return where(contact) is not None or (corrected(contact) is not None and not contact.reading.matter)
 
 
-def place_told(
-    desk: Desk,
+def place_from_message(
+    work: UnitOfWork,
     ticket: Ticket,
     contact: Contact,
     together: Sequence[Reading] = (),
@@ -43,31 +43,31 @@ def place_told(
     """
     known, named = ticket.place, contact.reading.place
     said = corrected(contact) or where(contact)
-    if said is None and named.named and (anyway or _may_move(desk, ticket, named, chosen)):
+    if said is None and named.named and (anyway or _may_move(work, ticket, named, chosen)):
         said = named
-    place = completed(said, _base(desk, ticket, said)) if said else known
+    place = completed(said, _base(work, ticket, said)) if said else known
     for each in together:
         place = _filled(place, each.place) if not place.known or place.unit_id is None else place
-    located = locate(desk, place, desk.person(ticket.resident_id or 0), ticket.property_id) if place.named else place
+    located = locate(work, place, work.person(ticket.resident_id or 0), ticket.property_id) if place.named else place
     return None if located == known else located
 
 
-def _may_move(desk: Desk, ticket: Ticket, said: Location, chosen: Collection[str]) -> bool:
+def _may_move(work: UnitOfWork, ticket: Ticket, said: Location, chosen: Collection[str]) -> bool:
     """Whether a place among other words is where the matter is, and not where else it can be seen or heard."""
     if "unit" in chosen:
         return False
-    return not ticket.place.known or _at_home(desk, ticket) or not elsewhere(said, ticket.place)
+    return not ticket.place.known or _at_home(work, ticket) or not elsewhere(said, ticket.place)
 
 
-def _at_home(desk: Desk, ticket: Ticket) -> bool:
+def _at_home(work: UnitOfWork, ticket: Ticket) -> bool:
     """Whether it is at the resident's own unit, which may be only because nothing else was said."""
     unit = ticket.place.unit_id
-    return unit is not None and unit == desk.person(ticket.resident_id or 0).unit_id
+    return unit is not None and unit == work.person(ticket.resident_id or 0).unit_id
 
 
-def _base(desk: Desk, ticket: Ticket, said: Location) -> Location:
+def _base(work: UnitOfWork, ticket: Ticket, said: Location) -> Location:
     """What the words complete: another building than the resident's own has no part of it."""
-    return Location() if said.building and _at_home(desk, ticket) else ticket.place
+    return Location() if said.building and _at_home(work, ticket) else ticket.place
 
 
 def completed(said: Location, known: Location) -> Location:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import Message
 
-from handlers.visit import Visit
+from handlers.context import UpdateContext
 
 
 def router() -> Router:
     """Content that is neither words nor a file."""
     router = Router(name="odd")
-    router.message.register(odd)
+    router.message.register(unsupported)
     return router
 
 
-async def odd(message: Message, visit: Visit) -> None:
+async def unsupported(message: Message, context: UpdateContext) -> None:
     """Say clearly what can be sent instead."""
-    visit.say("resident/not_text")
+    context.reply("resident/not_text")

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from tests.cast import GUO, NIGHT, STRANGER
-from tests.handlers.house import BOT, GROUP, House, said
-from tickets.acts.claim_desk import CLAIM
+from tests.handlers.house import BOT, GROUP, House, replies
+from tickets.acts.bootstrap_administrator import BOOTSTRAP
 from tickets.codes import GUESSES, VALID_FOR, digest, issue
 from tickets.people import Post, Role
 
@@ -18,7 +18,7 @@ ADMINISTRATOR = Post(STRANGER.id, 1, Role.ADMINISTRATOR)
 @pytest.fixture
 def code(house: House) -> str:
     """What the operator was shown."""
-    return issue(house.desk, CLAIM, {}, NIGHT)
+    return issue(house.work, BOOTSTRAP, {}, NIGHT)
 
 
 @pytest.mark.parametrize("form", ["/claim {}", "/start claim_{}", "/claim  {} "])
@@ -27,29 +27,29 @@ async def test_the_code_makes_an_administrator_who_is_led_on_to_the_first_group(
 ) -> None:
     (answer,) = (await house.writes(STRANGER, form.format(code))).messages
     assert (answer.template, answer.params["url"]) == ("staff/claimed", f"https://t.me/{BOT}?startgroup=bind")
-    assert house.desk.posts_of(STRANGER.id) == [ADMINISTRATOR]
+    assert house.work.posts_of(STRANGER.id) == [ADMINISTRATOR]
 
 
 @pytest.mark.parametrize("form", ["/claim", "/start claim"])
 async def test_the_code_may_be_written_after_the_command(house: House, code: str, form: str) -> None:
-    assert said(await house.writes(STRANGER, form)) == ["staff/ask_code"]
-    assert said(await house.writes(STRANGER, code.upper())) == ["staff/claimed"]
-    assert house.desk.posts_of(STRANGER.id) == [ADMINISTRATOR]
-    assert said(await house.writes(STRANGER, "谢谢")) == ["resident/thanks"], "nothing is waited for any more"
+    assert replies(await house.writes(STRANGER, form)) == ["staff/ask_code"]
+    assert replies(await house.writes(STRANGER, code.upper())) == ["staff/claimed"]
+    assert house.work.posts_of(STRANGER.id) == [ADMINISTRATOR]
+    assert replies(await house.writes(STRANGER, "谢谢")) == ["resident/thanks"], "nothing is waited for any more"
 
 
 async def test_leaving_the_question_makes_words_words_again(house: House) -> None:
     await house.writes(STRANGER, "/claim")
     await house.presses(STRANGER, "leave:0:0")
-    assert said(await house.writes(STRANGER, "谢谢")) == ["resident/thanks"]
-    assert house.desk.guesses == []
+    assert replies(await house.writes(STRANGER, "谢谢")) == ["resident/thanks"]
+    assert house.work.guesses == []
 
 
 async def test_a_wrong_code_is_refused_and_counted(house: House, code: str) -> None:
     (answer,) = (await house.writes(STRANGER, "/claim 00112233445566778899")).messages
     assert (answer.template, answer.params["reason"]) == ("common/refused", "code_refused")
-    assert house.desk.guesses == [(STRANGER.id, NIGHT)]
-    assert house.desk.posts_of(STRANGER.id) == []
+    assert house.work.guesses == [(STRANGER.id, NIGHT)]
+    assert house.work.posts_of(STRANGER.id) == []
 
 
 async def test_a_code_serves_once(house: House, code: str) -> None:
@@ -72,12 +72,12 @@ async def test_after_several_wrong_ones_even_the_right_one_waits_an_hour(house: 
     assert answer.params["reason"] == "too_soon"
     assert answer.params["again_at"] == (house.now + timedelta(hours=1)).isoformat()
     house.passes(hours=1)
-    assert said(await house.writes(STRANGER, f"/claim {code}")) == ["staff/claimed"]
+    assert replies(await house.writes(STRANGER, f"/claim {code}")) == ["staff/claimed"]
 
 
 async def test_in_a_group_the_code_is_neither_used_nor_repeated(house: House, code: str) -> None:
     (answer,) = (await house.writes(STRANGER, f"/claim@{BOT} {code}", chat=GROUP)).messages
     assert (answer.template, answer.params["url"]) == ("common/wrong_chat", f"https://t.me/{BOT}?start=claim")
     assert code not in str(answer.params)
-    assert list(house.desk.codes) == [digest(code)]
-    assert house.desk.posts_of(STRANGER.id) == []
+    assert list(house.work.codes) == [digest(code)]
+    assert house.work.posts_of(STRANGER.id) == []

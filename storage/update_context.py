@@ -23,7 +23,7 @@ class Known:
 
 _ONE = select(literal(1).label("one")).subquery()
 _HERE = and_(conversations.c.chat_id == bindparam("chat"), conversations.c.person_id == bindparam("person"))
-_VISIT = select(
+_CONTEXT = select(
     *persons.c, chats.c.locale.label("chat_locale"), conversations.c.state, conversations.c.data
 ).select_from(
     _ONE.outerjoin(persons, persons.c.id == bindparam("person"))
@@ -34,6 +34,6 @@ _VISIT = select(
 
 def load(c: Connection, chat_id: int, person_id: int) -> Known:
     """What is known of a person in a chat."""
-    row = c.execute(_VISIT, {"chat": chat_id, "person": person_id}).one()._mapping
+    row = c.execute(_CONTEXT, {"chat": chat_id, "person": person_id}).one()._mapping
     person = Person(**{column.name: row[column] for column in persons.c}) if row[persons.c.id] is not None else None
     return Known(person, row["chat_locale"], row["state"], row["data"] or {})

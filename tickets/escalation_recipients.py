@@ -1,0 +1,36 @@
+"""Whom a step of the ladder reaches: who can be reached of its rung, or of the first above it with such people."""
+
+from __future__ import annotations
+
+from tickets.escalation import Step
+from tickets.outgoing import Audience
+from tickets.people import Role
+from tickets.recipients import Recipient, first_post_upward, recipients
+from tickets.ticket import Ticket
+from tickets.unit_of_work import UnitOfWork
+
+
+def escalation_recipients(work: UnitOfWork, ticket: Ticket, step: Step) -> tuple[int, list[Recipient]]:
+    """The rung that the step comes to, and whom it reaches there; at the top again, also the rung below."""
+    level, people = _filled(work, ticket, step.level)
+    if step.level == ticket.rung and level > 1:
+        people = _people(work, ticket, level - 1) + people
+    return level, people
+
+
+def _filled(work: UnitOfWork, ticket: Ticket, level: int) -> tuple[int, list[Recipient]]:
+    top = len(work.policy.promises[ticket.pace].levels)
+    while not (people := _people(work, ticket, level)) and level < top:
+        level += 1
+    return level, people or _anybody(work, ticket)
+
+
+def _people(work: UnitOfWork, ticket: Ticket, level: int) -> list[Recipient]:
+    filled = recipients(work, ticket, work.policy.promises[ticket.pace].levels[level - 1].role.value)
+    return [each for each in filled if work.person(each.chat_id).reachable]
+
+
+def _anybody(work: UnitOfWork, ticket: Ticket) -> list[Recipient]:
+    """Where no rung up to the top is filled, the administrator, else the highest who is there: never nobody (DT4)."""
+    posts = first_post_upward(work, ticket.property_id, Role.ADMINISTRATOR)
+    return [Recipient(post.person_id, Audience.SUPERVISOR) for post in posts]

@@ -1,0 +1,74 @@
+"""What follows from a fact: who gets the ticket's card anew, with which news at its head.
+
+Every other card of the ticket is brought up to date where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tickets import facts
+from tickets.facts import Fact
+from tickets.ticket import Urgency
+
+PRESSING = frozenset({Urgency.EMERGENCY, Urgency.URGENT})
+ANY = frozenset(Urgency)
+
+
+@dataclass(frozen=True)
+class NotificationRule:
+    """To whom the card is sent anew, and the news at its head; `only` for these urgencies.
+
+    `life`: only where life is at stake (`tickets.hazards.cannot_wait`).
+    """
+
+    to: str
+    news: str = ""
+    only: frozenset[Urgency] = ANY
+    life: bool = False
+
+
+NOTIFICATION_RULES: Mapping[type[Fact], tuple[NotificationRule, ...]] = {
+    facts.TicketOpened: (
+        NotificationRule("desk", "immediate", life=True),
+        NotificationRule("supervisor", "immediate", life=True),
+    ),
+    facts.TicketDispatched: (NotificationRule("crew"), NotificationRule("head", "immediate", PRESSING)),
+    facts.UrgencyRaised: (
+        NotificationRule("crew", "raised"),
+        NotificationRule("assignee", "raised"),
+        NotificationRule("head", "immediate", PRESSING),
+        NotificationRule("resident", "raised"),
+    ),
+    facts.TicketAccepted: (NotificationRule("resident", "accepted"),),
+    facts.TicketAssigned: (
+        NotificationRule("resident", "assigned"),
+        NotificationRule("crew", "assigned"),
+        NotificationRule("assignee", "yours"),
+    ),
+    facts.TicketHandedBack: (NotificationRule("crew", "handed_back"), NotificationRule("resident", "handed_back")),
+    facts.TechnicianArrived: (NotificationRule("resident", "arrived"),),
+    facts.WorkDone: (NotificationRule("resident", "done"),),
+    facts.HelpEnded: (NotificationRule("resident", "helped"), NotificationRule("supervisor", "helped")),
+    facts.WorkRejected: (
+        NotificationRule("crew", "rejected"),
+        NotificationRule("supervisor", "rejected"),
+        NotificationRule("head", "rejected"),
+    ),
+    facts.TicketReopened: (
+        NotificationRule("crew", "reopened"),
+        NotificationRule("supervisor", "reopened"),
+        NotificationRule("head", "reopened"),
+        NotificationRule("resident", "reopened"),
+    ),
+    facts.TicketCancelled: (NotificationRule("crew", "cancelled"),),
+    facts.NewTimeSet: (NotificationRule("resident", "new_time"), NotificationRule("crew", "new_time")),
+    facts.DelayTold: (NotificationRule("resident", "delay"),),
+}
+
+NOT_ON_CARDS: frozenset[type[Fact]] = frozenset({facts.PromiseWarned, facts.ResidentAnswered, facts.TicketAskedAfter})
+"""Facts that no card shows: after them the cards stay as they stand."""
+
+ALWAYS_AUDIBLE = frozenset({"placed"})
+"""News that makes a sound at any hour where somebody is on the way, who would go to the wrong door."""
