@@ -9,7 +9,8 @@ from aiogram.types import CallbackQuery
 
 from handlers.callback_data import CallbackData
 from handlers.context import UpdateContext
-from tickets.acts.accept_ticket import accept_ticket, may_hand_back
+from tickets.acts.accept_ticket import accept_ticket
+from tickets.acts.hand_back_ticket import may_hand_back
 
 
 def router() -> Router:

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.callback_data import CallbackData
 from handlers.context import UpdateContext
-from tickets.acts.finish_ticket import arrive as arrive_on_site
+from tickets.acts.arrive_on_site import arrive_on_site
 
 
 def router() -> Router:

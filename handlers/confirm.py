@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.callback_data import CallbackData
 from handlers.context import UpdateContext
-from tickets.acts.dispatch_ticket import confirm_ticket
+from tickets.acts.confirm_ticket import confirm_ticket
 from tickets.acts.show_card import view_card
 from tickets.refusals import PlaceMissing
 

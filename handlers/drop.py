@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.callback_data import CallbackData
 from handlers.context import UpdateContext
-from tickets.acts.cancel_ticket import drop_draft, resume_draft
+from tickets.acts.drop_draft import drop_draft, resume_draft
 
 
 def router() -> Router:

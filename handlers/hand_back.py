@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.callback_data import CallbackData
 from handlers.content import source_of, words_of
 from handlers.context import UpdateContext
-from tickets.acts.accept_ticket import hand_back_ticket, may_hand_back
+from tickets.acts.hand_back_ticket import hand_back_ticket, may_hand_back
 
 
 def router() -> Router:

@@ -7,8 +7,8 @@ from aiogram.types import CallbackQuery
 
 from handlers.callback_data import CallbackData
 from handlers.context import UpdateContext
-from tickets.acts.add_to_ticket import keep_apart
 from tickets.acts.come_back import belong
+from tickets.acts.join_ticket import keep_apart
 
 
 def router() -> Router:

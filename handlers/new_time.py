@@ -10,8 +10,8 @@ from aiogram.types import CallbackQuery, Message
 from handlers.callback_data import CallbackData
 from handlers.content import source_of, words_of
 from handlers.context import UpdateContext
+from tickets.acts.set_new_time import offer_new_time, set_new_time
 from tickets.acts.show_card import leave_view
-from tickets.acts.snooze_ticket import offer_new_time, set_new_time
 
 FARTHEST = 5 * 10**7
 """Minutes from the epoch beyond which no button names a moment."""

@@ -8,8 +8,8 @@ from aiogram.types import CallbackQuery
 from handlers.callback_data import CallbackData
 from handlers.context import UpdateContext
 from handlers.lists import listed
-from tickets.acts.cancel_ticket import nudge_ticket
 from tickets.acts.list_tickets import summary
+from tickets.acts.nudge_ticket import nudge_ticket
 
 
 def router() -> Router:

@@ -1,4 +1,4 @@
-"""The office says where a ticket is, and passes on what waited for that."""
+"""The office enters where a ticket is."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from aiogram.types import CallbackQuery, Message
 from handlers.callback_data import CallbackData, InvalidCallback
 from handlers.content import contact_of, words_of
 from handlers.context import UpdateContext
-from tickets.acts.place_ticket import may_say_place, pass_to_group, say_place
+from tickets.acts.say_place import may_say_place, say_place
 from tickets.refusals import PlaceMissing
 
 
 def router() -> Router:
-    """Two buttons of the front desk's card, and the place typed after the first of them."""
+    """A button of the front desk's card, and the place typed after it."""
     router = Router(name="place")
     router.callback_query.register(press)
     router.message.register(typed)
@@ -23,13 +23,9 @@ def router() -> Router:
 
 
 async def press(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
-    """Ask for the place; or pass the ticket on."""
+    """Ask for the place."""
     if not context.private:
         raise InvalidCallback
-    if callback.verb == "pass_on":
-        _, group = await context.act(pass_to_group, callback.ticket_id, by=context.person.id, at=context.now)
-        context.toast("passed_on", title=group.title)
-        return
     ticket = await context.act(may_say_place, callback.ticket_id, by=context.person.id)
     context.become(f"place:{ticket.id}")
     context.reply("staff/ask_place", ticket_id=ticket.id, number=ticket.number)

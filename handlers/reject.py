@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.callback_data import CallbackData
 from handlers.content import contact_of
 from handlers.context import UpdateContext
-from tickets.acts.sign_ticket import reject_work
+from tickets.acts.reject_work import reject_work
 
 
 def router() -> Router:

@@ -1,4 +1,4 @@
-"""Which file answers what: the front door's tables, one row for each thing a person can do."""
+"""Which handler module answers what: the dispatcher's tables, one row for each thing a person can do."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from handlers import (
     add,
     answer,
     approve_resident,
+    approve_technician,
     arrive,
     assign,
     bind,
@@ -26,6 +27,7 @@ from handlers import (
     duty,
     end_help,
     finish,
+    go_over_heads,
     hand_back,
     help,
     invite,
@@ -36,6 +38,7 @@ from handlers import (
     new_time,
     nudge,
     open,
+    pass_on,
     place,
     rate,
     reject,
@@ -51,7 +54,7 @@ from handlers import (
 
 
 class HandlerModule(Protocol):
-    """A file of handlers."""
+    """A file of this folder, as the tables name it."""
 
     def router(self) -> Router:
         """A new router with the file's handlers."""
@@ -116,13 +119,13 @@ PRESSES: Mapping[str, HandlerModule] = {
     "set_urgency": correct,
     "set_unit": correct,
     "hold": snooze,
-    "over_heads": snooze,
+    "over_heads": go_over_heads,
     "assign": assign,
-    "approve": assign,
+    "approve": approve_technician,
     "new_time": new_time,
     "open": open,
     "place": place,
-    "pass_on": place,
+    "pass_on": pass_on,
     "approve_resident": approve_resident,
     "accept": accept,
     "hand_back": hand_back,

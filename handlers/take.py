@@ -9,10 +9,11 @@ from handlers.context import UpdateContext
 from handlers.greetings import after_greetings, remember_greeting
 from handlers.intents import heed
 from handlers.lists import listed
+from tickets.acts.detect_hazard import detect_hazard
 from tickets.acts.list_tickets import summary
 from tickets.acts.show_card import send_card
 from tickets.acts.take_in import take_in
-from tickets.acts.tell_more import detect_hazard, tell_more
+from tickets.acts.tell_more import tell_more
 from tickets.contact import Contact, Outcome, Taken, located
 from tickets.hazards import advice_of
 from tickets.ticket import Ticket

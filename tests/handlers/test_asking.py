@@ -10,7 +10,7 @@ from tests.cast import CHEN, GUO, LI, SMITH, SUN, WANG
 from tests.handlers.house import GROUP, House, replies, toast
 from tests.handlers.messages import replying_to
 from tickets.acts.come_back import WHICH
-from tickets.acts.dispatch_ticket import confirm_ticket
+from tickets.acts.confirm_ticket import confirm_ticket
 from tickets.facts import TicketAskedAfter
 from tickets.outgoing import Audience
 from tickets.ticket import State, Urgency

@@ -17,7 +17,8 @@ from storage.unit_of_work import StoredUnitOfWork
 from tests import cast
 from tests.memory_unit_of_work import MemoryUnitOfWork
 from tests.tickets.acts.stories import accepted, dispatched, done, drafted
-from tickets.acts.accept_ticket import accept_ticket, hand_back_ticket
+from tickets.acts.accept_ticket import accept_ticket
+from tickets.acts.hand_back_ticket import hand_back_ticket
 from tickets.acts.rate_ticket import choose_reason, rate_ticket
 from tickets.acts.sign_ticket import sign_ticket
 from tickets.acts.take_in import take_in

@@ -5,21 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from tickets import life
 from tickets.acts.answer_resident import RELAYED
-from tickets.acts.ask import question, show_draft
 from tickets.acts.locate import NEEDS_PLACE, keep_unit
 from tickets.acts.place_from_message import place_from_message
 from tickets.acts.place_ticket import place_ticket
 from tickets.acts.save_and_notify import loud, save_and_notify
 from tickets.acts.unheard import have_written_down
-from tickets.contact import Attachment, Contact, Reading
+from tickets.contact import Contact
 from tickets.facts import Fact, FilesAdded, WordsAdded
 from tickets.outgoing import Message, Photos
 from tickets.recipients import fallback, recipients
 from tickets.records import File, Purpose, TicketText
-from tickets.refusals import NotNow
-from tickets.rights import may_lead, require_resident, require_worker
+from tickets.rights import may_lead, require_worker
 from tickets.ticket import State, Ticket, Urgency
 from tickets.unit_of_work import UnitOfWork
 
@@ -97,36 +94,3 @@ def pass_on(
         if files:
             album = Photos(f"photos:{key}:{to.chat_id}", ticket.id, to.chat_id, files, to.thread_id, urgent, silent)
             work.send_photos(album)
-
-
-def join_ticket(work: UnitOfWork, draft_id: int, *, by: int, at: datetime) -> Ticket:
-    """The draft was meant for the ticket that it might join: its words and files move there."""
-    draft = work.ticket(draft_id)
-    require_resident(draft, by)
-    if draft.state is not State.DRAFT or draft.joins is None:
-        raise NotNow(draft)
-    ticket_id = draft.joins
-    save_and_notify(work, *life.drop(draft, by, at))
-    for contact in contacts_of(work, draft_id):
-        add_to_ticket(work, ticket_id, contact, by=by, at=at)
-    return work.ticket(ticket_id)
-
-
-def keep_apart(work: UnitOfWork, draft_id: int, *, by: int, at: datetime) -> Ticket:
-    """The draft is a matter of its own: its card asks what is still to be asked."""
-    draft = work.ticket(draft_id)
-    require_resident(draft, by)
-    if draft.state is not State.DRAFT or draft.joins is None:
-        raise NotNow(draft)
-    draft = save_and_notify(work, draft.with_(joins=None, touched_at=at))
-    show_draft(work, draft, question(work, draft), anew=False)
-    return draft
-
-
-def contacts_of(work: UnitOfWork, draft_id: int) -> list[Contact]:
-    """What was said and sent into a draft, to be taken in once more."""
-    words = (each for each in work.words(draft_id) if each.purpose is not Purpose.EARLIER)
-    said = [Contact(each.source, Reading(), each.text, heard=each.purpose is Purpose.TRANSCRIPT) for each in words]
-    files = work.files(draft_id)
-    sent = [Contact(file.source, Reading(), files=(Attachment(file.kind, file.file_id),)) for file in files]
-    return said + sent

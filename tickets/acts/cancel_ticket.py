@@ -5,34 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from tickets import life
-from tickets.acts.ask import question, show_draft
 from tickets.acts.save_and_notify import save_and_notify
-from tickets.recipients import recipients
-from tickets.refusals import Outdated
 from tickets.rights import require_resident
-from tickets.ticket import State, Ticket
+from tickets.ticket import Ticket
 from tickets.unit_of_work import UnitOfWork
-
-
-def drop_draft(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, anew: bool = False) -> Ticket:
-    """Give a draft up before it is sent out; its card says so where it stands, or (`anew`) below typed words."""
-    ticket = work.ticket(ticket_id)
-    require_resident(ticket, by)
-    if ticket.state is not State.DRAFT:
-        raise Outdated(ticket)
-    dropped, fact = life.drop(ticket.with_(joins=None), by, at)
-    return save_and_notify(
-        work, dropped, fact, also=[(each, "") for each in recipients(work, ticket, "resident") if anew]
-    )
-
-
-def resume_draft(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime) -> Ticket:
-    """Take a draft up again that was given up: its card asks what is still to be asked."""
-    ticket = work.ticket(ticket_id)
-    require_resident(ticket, by)
-    draft = save_and_notify(work, *life.resume(ticket, by, at))
-    show_draft(work, draft, question(work, draft), anew=False)
-    return draft
 
 
 def cancel_ticket(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime) -> Ticket:
@@ -40,14 +16,3 @@ def cancel_ticket(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime) ->
     ticket = work.ticket(ticket_id)
     require_resident(ticket, by)
     return save_and_notify(work, *life.cancel(ticket, by, at))
-
-
-def nudge_ticket(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime) -> Ticket:
-    """Ask for it again: the crew hears of it, from the policy's count on the supervisor too, with the count."""
-    ticket = work.ticket(ticket_id)
-    require_resident(ticket, by)
-    nudged, fact = life.nudge(ticket, by, at, work.policy)
-    to = ["crew"] + (["supervisor"] if nudged.nudges >= work.policy.waits.nudges_to_supervisor else [])
-    return save_and_notify(
-        work, nudged, fact, also=[(each, "nudged") for word in to for each in recipients(work, nudged, word)]
-    )

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from tickets import life
-from tickets.acts.add_to_ticket import add_to_ticket, contacts_of, join_ticket, keep
+from tickets.acts.add_to_ticket import add_to_ticket, keep
 from tickets.acts.ask import show_draft
 from tickets.acts.dispatch_ticket import send_photos
+from tickets.acts.join_ticket import contacts_of, join_ticket
 from tickets.acts.meant import ended_lately, meant, nearness
+from tickets.acts.reject_work import reject_work
 from tickets.acts.save_and_notify import save_and_notify
-from tickets.acts.sign_ticket import reject_work
 from tickets.acts.take_in import open_draft
 from tickets.belonging import joins_draft
 from tickets.contact import Contact, Outcome, Reading, Taken

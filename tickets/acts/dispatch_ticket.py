@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from tickets import life
-from tickets.acts.ask import UNPLACED, asked
-from tickets.acts.locate import NEEDS_PLACE, found, keep_unit
+from tickets.acts.locate import NEEDS_PLACE, found
 from tickets.acts.save_and_notify import loud, save_and_notify
 from tickets.acts.tell_nobody_reachable import tell_nobody_reachable
 from tickets.facts import Fact, OwnerNamed, PlaceKeptAsTold, TicketDispatched
@@ -14,28 +13,8 @@ from tickets.numbering import ticket_number
 from tickets.outgoing import Audience, Photos
 from tickets.recipients import Recipient, first_post_upward, group_for, recipients
 from tickets.records import Purpose
-from tickets.refusals import PlaceMissing
-from tickets.rights import require_resident
 from tickets.ticket import STAFF, Ticket, Urgency
 from tickets.unit_of_work import UnitOfWork
-
-
-def confirm_ticket(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime) -> Ticket:
-    """The resident confirms what was understood (IN9); raises `PlaceMissing` where nobody could find the place.
-
-    An emergency is never held up by that, nor what was asked for its place twice: it goes to the front desk, and the
-    place is asked for after. With what they confirm, also of what a machine heard, nobody need listen first.
-    """
-    ticket = work.ticket(ticket_id)
-    require_resident(ticket, by)
-    held_up = ticket.urgency is not Urgency.EMERGENCY and asked(work, ticket) != UNPLACED
-    if ticket.kind in NEEDS_PLACE and not ticket.place.known and held_up:
-        raise PlaceMissing
-    if ticket.kind in NEEDS_PLACE:
-        keep_unit(work, ticket, ticket.place, by=by)
-    if ticket.category != "other":
-        ticket = ticket.with_(unheard_at=None)
-    return dispatch_ticket(work, ticket, by=by, at=at)
 
 
 def dispatch_ticket(work: UnitOfWork, draft: Ticket, *, by: int | None, at: datetime) -> Ticket:

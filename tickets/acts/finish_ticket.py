@@ -13,12 +13,6 @@ from tickets.ticket import Kind, Ticket
 from tickets.unit_of_work import UnitOfWork
 
 
-def arrive(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, assignment_no: int | None = None) -> Ticket:
-    """The technician is on site (RP3)."""
-    ticket = job_in_hand(work, ticket_id, by=by, assignment_no=assignment_no)
-    return save_and_notify(work, *life.arrive(ticket, by, at, work.policy))
-
-
 def finish_ticket(
     work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, assignment_no: int | None = None
 ) -> Ticket:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from tickets.outgoing import Message
-from tickets.people import Group, Person
+from tickets.people import Group
 from tickets.recipients import heads
-from tickets.refusals import NotYours
 from tickets.rights import LEADERS
 from tickets.ticket import Ticket
 from tickets.unit_of_work import UnitOfWork
@@ -31,14 +30,3 @@ def _ask_for_approval(work: UnitOfWork, ticket: Ticket, group: Group, by: int) -
     for chat_id in dict.fromkeys(post.person_id for post in leaders):
         key = f"approve:{group.id}:{by}:{chat_id}"
         work.send(Message(key, chat_id, "staff/approve_technician", params, fallback="upward"))
-
-
-def approve_technician(work: UnitOfWork, group_id: int, person_id: int, *, by: int) -> tuple[Group, Person]:
-    """The head lets somebody act in a public group's name; raises `NotYours` for who may not decide that."""
-    posts = [post for post in work.posts_of(by) if post.role in LEADERS]
-    groups = {group.id: group for post in posts for group in work.groups(post.property_id)}
-    if group_id not in groups:
-        raise NotYours
-    technician = work.person(person_id)
-    work.add_technician(group_id, person_id, approved=True)
-    return groups[group_id], technician

@@ -5,11 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from tickets import life
-from tickets.acts.add_to_ticket import keep
 from tickets.acts.save_and_notify import save_and_notify
-from tickets.contact import Contact
-from tickets.recipients import recipients
-from tickets.records import Purpose
 from tickets.rights import require_resident
 from tickets.ticket import Ticket
 from tickets.unit_of_work import UnitOfWork
@@ -21,22 +17,3 @@ def sign_ticket(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, assi
     require_resident(ticket, by)
     life.in_assignment(ticket, assignment_no)
     return save_and_notify(work, *life.sign(ticket, by, at))
-
-
-def reject_work(
-    work: UnitOfWork,
-    ticket_id: int,
-    *,
-    by: int,
-    at: datetime,
-    assignment_no: int | None = None,
-    contact: Contact | None = None,
-) -> Ticket:
-    """Not solved: back to the same group, the supervisor is told, the history stays; typed words are answered below."""
-    ticket = work.ticket(ticket_id)
-    require_resident(ticket, by)
-    life.in_assignment(ticket, assignment_no)
-    waiting, fact = life.reject(ticket, by, at)
-    said = keep(work, ticket, contact, Purpose.ADDITION, by=by, at=at).facts if contact else ()
-    answered = recipients(work, waiting, "resident") if contact else []
-    return save_and_notify(work, waiting, *said, fact, also=[(each, "") for each in answered])

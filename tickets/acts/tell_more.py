@@ -6,19 +6,16 @@ Whoever meant something else says so by a button, and has a draft of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from tickets.acts.add_to_ticket import add_to_ticket
 from tickets.acts.ask import where
 from tickets.acts.place_from_message import corrected
 from tickets.acts.save_and_notify import save_and_notify
-from tickets.acts.take_in import half_told, joins, open_draft, understand_late
+from tickets.acts.take_in import half_told, joins, understand_late
 from tickets.belonging import tells_more
-from tickets.contact import Attachment, Contact, Read
-from tickets.records import File, Purpose, Source, TicketText
-from tickets.refusals import NotNow
-from tickets.rights import require_resident
+from tickets.contact import Contact, Read
+from tickets.records import Purpose, Source
 from tickets.ticket import WORKING, Ticket, Urgency
 from tickets.together import all_hazards, read_together
 from tickets.unit_of_work import UnitOfWork
@@ -40,7 +37,11 @@ def tell_more(
     added = add_to_ticket(work, ticket.id, contact, by=by, at=at)
     if half_told(ticket) and contact.text:
         return understand_late(work, added, contact, by=by, at=at, read=read)
-    together = read_together([_told(work, ticket, contact.source), contact.text], read) if contact.text else ()
+    together = (
+        read_together([resident_words_besides(work, ticket, contact.source), contact.text], read)
+        if contact.text
+        else ()
+    )
     dangers = all_hazards(added, contact.reading, *together)
     return added if dangers == added.hazards else save_and_notify(work, added.with_(hazards=dangers))
 
@@ -49,7 +50,7 @@ def _tells_more(work: UnitOfWork, ticket: Ticket, contact: Contact, at: datetime
     """Whether words, and not a place alone, tell more of the emergency and belong to no open draft."""
     if not contact.text or where(contact) or corrected(contact) or _for_a_draft(work, ticket, contact, at):
         return False
-    return tells_more(contact, ticket, _told(work, ticket, contact.source), read)
+    return tells_more(contact, ticket, resident_words_besides(work, ticket, contact.source), read)
 
 
 def _for_a_draft(work: UnitOfWork, ticket: Ticket, contact: Contact, at: datetime) -> bool:
@@ -76,65 +77,8 @@ def _under_way(work: UnitOfWork, by: int, at: datetime) -> Iterator[Ticket]:
                 yield ticket
 
 
-def _told(work: UnitOfWork, ticket: Ticket, besides: Source) -> str:
+def resident_words_besides(work: UnitOfWork, ticket: Ticket, besides: Source) -> str:
     """What the resident said of the ticket, without that message."""
     words = (each for each in work.words(ticket.id) if each.by == ticket.resident_id and each.source != besides)
     words = (each for each in words if each.purpose is not Purpose.EARLIER)
     return "\n".join(each.text for each in words)
-
-
-def detect_hazard(work: UnitOfWork, contact: Contact, *, about: int | None, by: int, read: Read) -> Contact | None:
-    """A danger that was told in words for something else, as a contact of its own; `None` where there is none.
-
-    `about` is the ticket that the words were for: where it is, it is, unless another place was named. Words that were
-    changed and have a draft of their own already are no other danger.
-    """
-    reading, ticket = contact.reading, None if about is None else work.ticket(about)
-    if not reading.hazards or (ticket is not None and _covered(work, ticket, contact, by, read)):
-        return None
-    if ticket is not None and _stands_elsewhere(work, ticket, contact.source, by):
-        return None
-    unplaced = not reading.place.known and reading.place.building is None and work.person(by).unit_id is None
-    if ticket is not None and unplaced:
-        reading = replace(reading, place=ticket.place)
-    return replace(contact, reading=reading, replies_to=None)
-
-
-def _covered(work: UnitOfWork, ticket: Ticket, contact: Contact, by: int, read: Read) -> bool:
-    """Whether somebody is on the way for the danger; staff who write of it after their work tell what it was."""
-    under_way = ticket.state in WORKING or (ticket.open and ticket.resident_id != by)
-    if not (under_way and ticket.urgency is Urgency.EMERGENCY):
-        return False
-    return tells_more(contact, ticket, _told(work, ticket, contact.source), read)
-
-
-def split_off(work: UnitOfWork, ticket_id: int, message_id: int, *, by: int, at: datetime, read: Read) -> Ticket:
-    """What went with an emergency was something else: it has a draft of its own as well; gives the emergency back.
-
-    Raises `NotNow` for a message that did not go with the ticket, or has its draft already.
-    """
-    ticket = work.ticket(ticket_id)
-    require_resident(ticket, by)
-    said = next((each for each in work.words(ticket_id) if _stands_in(each, by, message_id)), None)
-    if said is None or _stands_elsewhere(work, ticket, said.source, said.by):
-        raise NotNow(ticket)
-    sent = (file for file in work.files(ticket_id) if _came_with(file, said))
-    files = tuple(Attachment(file.kind, file.file_id) for file in sent)
-    contact = Contact(said.source, read(said.text), said.text, files)
-    open_draft(work, contact, by=by, property_id=ticket.property_id, at=at, apart=True)
-    return ticket
-
-
-def _stands_elsewhere(work: UnitOfWork, ticket: Ticket, source: Source, by: int) -> bool:
-    """Whether that message of theirs stands on another of their drafts or tickets."""
-    others = {each.id for each in (*work.drafts_of(by), *work.tickets_of(by))} - {ticket.id}
-    return any(each.source == source for other in others for each in work.words(other))
-
-
-def _stands_in(said: TicketText, by: int, message_id: int) -> bool:
-    return (said.source.chat_id, said.source.message_id, said.purpose) == (by, message_id, Purpose.ADDITION)
-
-
-def _came_with(file: File, said: TicketText) -> bool:
-    album = said.source.album
-    return file.source == said.source or (album is not None and file.source.album == album)

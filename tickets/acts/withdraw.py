@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from tickets.acts.add_to_ticket import keep
 from tickets.acts.ask import SEVERAL, asked, question, show_draft
-from tickets.acts.cancel_ticket import drop_draft
+from tickets.acts.drop_draft import drop_draft
 from tickets.acts.meant import meant, nearness
 from tickets.acts.save_and_notify import save_and_notify
 from tickets.contact import Contact

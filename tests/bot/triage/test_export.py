@@ -22,8 +22,9 @@ from storage.tables import properties, units
 from storage.unit_of_work import StoredUnitOfWork
 from tests import cast
 from tests.tickets.acts.stories import BURST, DRIP, contact
+from tickets.acts.confirm_ticket import confirm_ticket
 from tickets.acts.correct_ticket import set_category, set_kind, set_place, set_urgency
-from tickets.acts.dispatch_ticket import confirm_ticket, dispatch_ticket
+from tickets.acts.dispatch_ticket import dispatch_ticket
 from tickets.acts.take_in import take_in
 from tickets.contact import Reading
 from tickets.ticket import Kind, Location, Ticket, Urgency

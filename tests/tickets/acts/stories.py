@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from tests.cast import CHEN, NIGHT, WANG
 from tests.memory_unit_of_work import MemoryUnitOfWork
 from tickets.acts.accept_ticket import accept_ticket
-from tickets.acts.dispatch_ticket import confirm_ticket
-from tickets.acts.finish_ticket import arrive, finish_ticket
+from tickets.acts.arrive_on_site import arrive_on_site
+from tickets.acts.confirm_ticket import confirm_ticket
+from tickets.acts.finish_ticket import finish_ticket
 from tickets.acts.take_in import take_in
 from tickets.contact import Attachment, Contact, Reading
 from tickets.people import Person
@@ -51,5 +52,5 @@ def accepted(work: MemoryUnitOfWork, reading: Reading = BURST, *, at: datetime =
 
 def done(work: MemoryUnitOfWork, reading: Reading = BURST, *, at: datetime = NIGHT) -> Ticket:
     ticket = accepted(work, reading, at=at)
-    arrive(work, ticket.id, by=CHEN.id, at=at + timedelta(minutes=14))
+    arrive_on_site(work, ticket.id, by=CHEN.id, at=at + timedelta(minutes=14))
     return finish_ticket(work, ticket.id, by=CHEN.id, at=at + timedelta(minutes=40))

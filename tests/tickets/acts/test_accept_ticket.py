@@ -10,9 +10,9 @@ import pytest
 from tests.cast import CHEN, HE, LI, NIGHT, PLUMBERS, STRANGER, WANG, ZHAO
 from tests.memory_unit_of_work import MemoryUnitOfWork
 from tests.tickets.acts.stories import DRIP, accepted, dispatched
-from tickets.acts.accept_ticket import accept_ticket, hand_back_ticket, may_hand_back
-from tickets.acts.finish_ticket import arrive, finish_ticket, shown_work
-from tickets.facts import TicketAccepted, TicketHandedBack
+from tickets.acts.accept_ticket import accept_ticket
+from tickets.acts.hand_back_ticket import hand_back_ticket
+from tickets.facts import TicketAccepted
 from tickets.outgoing import Audience
 from tickets.records import Source
 from tickets.refusals import AlreadyTaken, NoSuchTicket, NotYours, Outdated
@@ -66,43 +66,6 @@ def test_a_button_of_an_earlier_round_is_outdated(work: MemoryUnitOfWork) -> Non
         accept_ticket(work, ticket.id, by=ZHAO.id, at=LATER, assignment_no=ticket.round)
 
 
-def test_a_job_given_back_waits_again_with_a_fresh_ladder_and_its_reason(work: MemoryUnitOfWork) -> None:
-    ticket = accepted(work)
-    back = hand_back_ticket(work, ticket.id, by=CHEN.id, at=LATER, reason="缺配件", source=Source(CHEN.id, 5))
-    assert (back.state, back.assignee_id, back.rung, back.round) == (State.DISPATCHED, None, 0, 2)
-    assert back.dispatched_at == LATER
-    assert "缺配件" in [wording.text for wording in work.words(ticket.id)]
-    fact = work.history[-1]
-    assert isinstance(fact, TicketHandedBack)
-    assert "缺配件" not in repr(fact)
-    assert work.news(Audience.GROUP, PLUMBERS.chat_id)[-1] == "handed_back"
-
-
-def test_only_whoever_has_it_or_its_head_gives_it_back(work: MemoryUnitOfWork) -> None:
-    ticket = accepted(work)
-    with pytest.raises(AlreadyTaken):
-        hand_back_ticket(work, ticket.id, by=ZHAO.id, at=LATER, reason="不去", source=Source(ZHAO.id, 5))
-    assert hand_back_ticket(work, ticket.id, by=HE.id, at=LATER, reason="换人", source=Source(HE.id, 6)).round == 2
-
-
 def test_a_ticket_that_does_not_exist(work: MemoryUnitOfWork) -> None:
     with pytest.raises(NoSuchTicket):
         accept_ticket(work, 404, by=CHEN.id, at=LATER)
-
-
-def test_of_an_earlier_round_a_stranger_learns_nothing_and_a_colleague_how_it_stands(work: MemoryUnitOfWork) -> None:
-    ticket = accepted(work)
-    stale = ticket.round - 1
-    for job in (arrive, finish_ticket, shown_work, may_hand_back):
-        with pytest.raises(NotYours):
-            job(work, ticket.id, by=STRANGER.id, at=LATER, assignment_no=stale)
-        with pytest.raises(Outdated):
-            job(work, ticket.id, by=ZHAO.id, at=LATER, assignment_no=stale)
-
-
-def test_a_colleague_who_presses_for_another_hears_who_has_the_job(work: MemoryUnitOfWork) -> None:
-    ticket = accepted(work)
-    with pytest.raises(AlreadyTaken) as refused:
-        arrive(work, ticket.id, by=ZHAO.id, at=LATER, assignment_no=ticket.round)
-    assert refused.value.ticket.assignee_id == CHEN.id
-    assert work.ticket(ticket.id).state is State.ACCEPTED

@@ -8,8 +8,8 @@ from datetime import timedelta
 from tests.cast import CHEN, GUO, LI, MORNING, NIGHT, PLUMBERS, SUN, WANG, ZHAO
 from tests.memory_unit_of_work import MemoryUnitOfWork
 from tests.tickets.acts.stories import BURST, DRIP, PHOTO, accepted, contact, dispatched
-from tickets.acts.dispatch_ticket import confirm_ticket
-from tickets.acts.snooze_ticket import assign_ticket
+from tickets.acts.assign_ticket import assign_ticket
+from tickets.acts.confirm_ticket import confirm_ticket
 from tickets.acts.take_in import take_in
 from tickets.outgoing import Audience
 from tickets.ticket import Kind, Ticket

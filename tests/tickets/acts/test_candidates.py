@@ -9,9 +9,9 @@ import pytest
 from tests.cast import CHEN, EVERYTHING, GUO, HE, LI, MORNING, NIGHT, PLUMBERS, STRANGER, SUN, WANG, ZHAO, ZHOU
 from tests.memory_unit_of_work import MemoryUnitOfWork
 from tests.tickets.acts.stories import BURST, DRIP, PHOTO, contact, dispatched
+from tickets.acts.assign_ticket import assign_ticket
 from tickets.acts.candidates import candidates
-from tickets.acts.dispatch_ticket import confirm_ticket
-from tickets.acts.snooze_ticket import assign_ticket
+from tickets.acts.confirm_ticket import confirm_ticket
 from tickets.acts.take_in import take_in
 from tickets.outgoing import Audience
 from tickets.people import Person, Role

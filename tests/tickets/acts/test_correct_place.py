@@ -11,8 +11,8 @@ from tests.cast import CHEN, GUO, LIAO, MORNING, NIGHT, PLUMBERS, WANG
 from tests.memory_unit_of_work import MemoryUnitOfWork
 from tests.tickets.acts.stories import BURST, DRIP, accepted, contact, dispatched, done, drafted
 from tickets.acts.accept_ticket import accept_ticket
+from tickets.acts.arrive_on_site import arrive_on_site
 from tickets.acts.cancel_ticket import cancel_ticket
-from tickets.acts.finish_ticket import arrive
 from tickets.acts.take_in import take_in
 from tickets.contact import Contact, Outcome, Reading, Taken
 from tickets.facts import Corrected
@@ -35,7 +35,7 @@ def says(
 
 def on_site(work: MemoryUnitOfWork, reading: Reading) -> Ticket:
     ticket = accepted(work, reading)
-    return arrive(work, ticket.id, by=CHEN.id, at=NIGHT + timedelta(minutes=9))
+    return arrive_on_site(work, ticket.id, by=CHEN.id, at=NIGHT + timedelta(minutes=9))
 
 
 @pytest.mark.parametrize("begun", [dispatched, accepted, on_site, done])

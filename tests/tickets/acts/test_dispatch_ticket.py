@@ -9,13 +9,11 @@ import pytest
 
 from tests.cast import ESTATE, EVERYTHING, GUO, HE, LI, LIAO, MORNING, NIGHT, PLUMBERS, SUN, WANG
 from tests.memory_unit_of_work import MemoryUnitOfWork
-from tests.tickets.acts.stories import BURST, DRIP, PHOTO, contact, dispatched, drafted
-from tickets.acts.dispatch_ticket import confirm_ticket, dispatch_ticket
-from tickets.acts.take_in import take_in
+from tests.tickets.acts.stories import BURST, DRIP, dispatched, drafted
+from tickets.acts.dispatch_ticket import dispatch_ticket
 from tickets.outgoing import Audience
 from tickets.people import Person, Post, Role
 from tickets.premises import Property
-from tickets.refusals import NotNow, NotYours, PlaceMissing
 from tickets.ticket import Kind, Location, State
 
 
@@ -91,14 +89,6 @@ def test_nothing_of_a_dispatch_is_without_a_fallback(work: MemoryUnitOfWork) -> 
     assert anew - {(Audience.RESIDENT, "")} == cards
 
 
-def test_a_repair_without_a_place_is_not_sent_out_an_emergency_is(work: MemoryUnitOfWork) -> None:
-    ticket = drafted(work, replace(DRIP, place=Location()), by=LIAO)
-    with pytest.raises(PlaceMissing):
-        confirm_ticket(work, ticket.id, by=LIAO.id, at=NIGHT)
-    urgent = drafted(work, replace(BURST, place=Location()), by=LIAO)
-    assert confirm_ticket(work, urgent.id, by=LIAO.id, at=NIGHT).group_id is None
-
-
 def test_unconfirmed_it_goes_to_the_group_only_from_a_resident_on_file(work: MemoryUnitOfWork) -> None:
     known = dispatch_ticket(work, drafted(work), by=None, at=NIGHT + timedelta(minutes=1))
     assert (known.group_id, known.unconfirmed) == (PLUMBERS.id, True)
@@ -111,19 +101,3 @@ def test_unconfirmed_its_resident_hears_of_it_below(work: MemoryUnitOfWork) -> N
     before = len(work.news(Audience.RESIDENT, WANG.id))
     dispatch_ticket(work, draft, by=None, at=NIGHT + timedelta(minutes=1))
     assert len(work.news(Audience.RESIDENT, WANG.id)) == before + 1
-
-
-def test_it_is_confirmed_once_and_by_its_resident(work: MemoryUnitOfWork) -> None:
-    ticket = drafted(work)
-    with pytest.raises(NotYours):
-        confirm_ticket(work, ticket.id, by=LIAO.id, at=NIGHT)
-    confirm_ticket(work, ticket.id, by=WANG.id, at=NIGHT)
-    with pytest.raises(NotNow):
-        confirm_ticket(work, ticket.id, by=WANG.id, at=NIGHT)
-
-
-def test_photos_of_the_report_follow_under_the_groups_card(work: MemoryUnitOfWork) -> None:
-    taken = take_in(work, contact(BURST, "爆了 3-2-1201", PHOTO), by=WANG.id, property_id=1, at=NIGHT)
-    assert taken.ticket is not None
-    confirm_ticket(work, taken.ticket.id, by=WANG.id, at=NIGHT)
-    assert [(photos.chat_id, len(photos.files)) for photos in work.photos] == [(PLUMBERS.chat_id, 1)]

@@ -15,11 +15,14 @@ from tests.cast import CHEN, GUO, HE, LI, MORNING, NIGHT, PLUMBERS, SUN, WANG, Z
 from tests.memory_unit_of_work import MemoryUnitOfWork
 from tests.tickets.acts.stories import BURST, DRIP, PHOTO, accepted, contact, dispatched, done, drafted
 from tickets.acts.accept_ticket import accept_ticket
-from tickets.acts.dispatch_ticket import confirm_ticket
-from tickets.acts.finish_ticket import arrive
+from tickets.acts.arrive_on_site import arrive_on_site
+from tickets.acts.assign_ticket import assign_ticket
+from tickets.acts.confirm_ticket import confirm_ticket
+from tickets.acts.go_over_heads import go_over_heads
 from tickets.acts.keep_promises import keep_promises
-from tickets.acts.sign_ticket import reject_work
-from tickets.acts.snooze_ticket import assign_ticket, go_over_heads, set_new_time, snooze_ticket
+from tickets.acts.reject_work import reject_work
+from tickets.acts.set_new_time import set_new_time
+from tickets.acts.snooze_ticket import snooze_ticket
 from tickets.acts.take_in import take_in
 from tickets.contact import Reading
 from tickets.facts import RungReached
@@ -63,7 +66,7 @@ def test_accepted_but_not_on_site(work: MemoryUnitOfWork) -> None:
 
 
 def test_on_site_but_not_done(work: MemoryUnitOfWork) -> None:
-    ticket = arrive(work, accepted(work).id, by=CHEN.id, at=NIGHT + timedelta(minutes=14))
+    ticket = arrive_on_site(work, accepted(work).id, by=CHEN.id, at=NIGHT + timedelta(minutes=14))
     assert watch(work, ticket, NIGHT + timedelta(hours=5)) == [(240, 2, "not_finished"), (300, 3, "not_finished")]
 
 

@@ -11,10 +11,11 @@ from tests.cast import CHEN, LI, LIAO, NIGHT, PLUMBERS, SUN, WANG
 from tests.memory_unit_of_work import MemoryUnitOfWork
 from tests.tickets.acts.stories import BURST, DRIP, contact, drafted
 from tickets.acts.accept_ticket import accept_ticket
+from tickets.acts.arrive_on_site import arrive_on_site
+from tickets.acts.confirm_ticket import confirm_ticket
 from tickets.acts.correct_ticket import set_kind
-from tickets.acts.dispatch_ticket import confirm_ticket
 from tickets.acts.end_help import end_help, may_end_help
-from tickets.acts.finish_ticket import arrive, finish_ticket
+from tickets.acts.finish_ticket import finish_ticket
 from tickets.acts.take_in import join_draft, take_in, understand_again
 from tickets.contact import Outcome, Reading
 from tickets.outgoing import Audience
@@ -87,7 +88,7 @@ def test_the_resident_may_say_by_a_button_that_it_is_a_call_for_help(work: Memor
 
 def test_whoever_went_there_ends_it_with_what_was_done(work: MemoryUnitOfWork) -> None:
     ticket = going(work)
-    arrive(work, ticket.id, by=LI.id, at=NIGHT + timedelta(minutes=4))
+    arrive_on_site(work, ticket.id, by=LI.id, at=NIGHT + timedelta(minutes=4))
     at = NIGHT + timedelta(minutes=30)
     words = "已由救护车送医，家属陪同"
     ended = end_help(work, ticket.id, by=LI.id, at=at, words=words, source=Source(LI.id, 9))

@@ -14,8 +14,8 @@ from tests.cast import LIAO, MORNING, WANG
 from tests.memory_unit_of_work import MemoryUnitOfWork
 from tests.pieces import End, ends
 from tests.tickets.acts.stories import PHOTO
+from tickets.acts.confirm_ticket import confirm_ticket
 from tickets.acts.correct_ticket import set_category, set_unit, set_urgency
-from tickets.acts.dispatch_ticket import confirm_ticket
 from tickets.acts.take_in import take_in
 from tickets.acts.tell_more import tell_more
 from tickets.contact import Contact, Outcome, Read

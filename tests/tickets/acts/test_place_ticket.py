@@ -11,10 +11,12 @@ from tests.cast import CHEN, GUO, HE, HOME, LI, LIAO, NIGHT, PLUMBERS, SMITH, SU
 from tests.memory_unit_of_work import MemoryUnitOfWork
 from tests.tickets.acts.stories import BURST, DRIP, PHOTO, accepted, contact, dispatched
 from tickets.acts.accept_ticket import accept_ticket
+from tickets.acts.confirm_ticket import confirm_ticket
 from tickets.acts.correct_ticket import set_place
-from tickets.acts.dispatch_ticket import confirm_ticket, dispatch_ticket
+from tickets.acts.dispatch_ticket import dispatch_ticket
 from tickets.acts.keep_promises import keep_promises
-from tickets.acts.place_ticket import pass_to_group, say_place
+from tickets.acts.pass_to_group import pass_to_group
+from tickets.acts.say_place import say_place
 from tickets.acts.snooze_ticket import snooze_ticket
 from tickets.acts.take_in import take_in
 from tickets.contact import Contact, Reading

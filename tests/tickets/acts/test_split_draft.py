@@ -10,8 +10,8 @@ import pytest
 from tests.cast import LIAO, NIGHT, STRANGER, WANG
 from tests.memory_unit_of_work import MemoryUnitOfWork
 from tests.tickets.acts.stories import BURST, DRIP, PHOTO, contact
+from tickets.acts.confirm_ticket import confirm_ticket
 from tickets.acts.correct_ticket import set_place
-from tickets.acts.dispatch_ticket import confirm_ticket
 from tickets.acts.split_draft import keep_whole, split_draft
 from tickets.acts.take_in import take_in, understand_again
 from tickets.contact import Contact, Outcome, Part, Reading

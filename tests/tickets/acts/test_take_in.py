@@ -10,9 +10,9 @@ import pytest
 from tests.cast import CHEN, HOME, LIAO, MORNING, NIGHT, PLUMBERS, STRANGER, WANG
 from tests.memory_unit_of_work import MemoryUnitOfWork
 from tests.tickets.acts.stories import BURST, DRIP, PHOTO, WORDS, contact, dispatched, drafted
-from tickets.acts.add_to_ticket import join_ticket
 from tickets.acts.cancel_ticket import cancel_ticket
 from tickets.acts.change_words import change_words
+from tickets.acts.join_ticket import join_ticket
 from tickets.acts.take_in import take_in
 from tickets.contact import Contact, Outcome, Reading, Taken
 from tickets.outgoing import Audience

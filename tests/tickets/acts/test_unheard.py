@@ -11,11 +11,11 @@ from tests.cast import LI, LIAO, NIGHT, PLUMBERS, WANG
 from tests.memory_unit_of_work import MemoryUnitOfWork
 from tests.tickets.acts.stories import BURST, DRIP, PHOTO, contact, dispatched
 from tickets.acts.accept_ticket import accept_ticket
-from tickets.acts.add_to_ticket import join_ticket
+from tickets.acts.confirm_ticket import confirm_ticket
 from tickets.acts.correct_ticket import set_category
-from tickets.acts.dispatch_ticket import confirm_ticket
+from tickets.acts.join_ticket import join_ticket
 from tickets.acts.keep_promises import keep_promises
-from tickets.acts.place_ticket import pass_to_group
+from tickets.acts.pass_to_group import pass_to_group
 from tickets.acts.take_in import take_in
 from tickets.acts.unheard import with_unheard
 from tickets.acts.withdraw import withdraw

@@ -10,10 +10,13 @@ import pytest
 from tests.cast import CHEN, HE, MORNING, NIGHT, PLUMBERS, SUN, WANG, ZHAO, ZHOU
 from tests.memory_unit_of_work import MemoryUnitOfWork
 from tests.tickets.acts.stories import BURST, DRIP, accepted, dispatched
-from tickets.acts.accept_ticket import accept_ticket, hand_back_ticket
-from tickets.acts.finish_ticket import arrive
+from tickets.acts.accept_ticket import accept_ticket
+from tickets.acts.arrive_on_site import arrive_on_site
+from tickets.acts.assign_ticket import assign_ticket
+from tickets.acts.hand_back_ticket import hand_back_ticket
 from tickets.acts.keep_promises import keep_promises
-from tickets.acts.snooze_ticket import assign_ticket, set_new_time, snooze_ticket
+from tickets.acts.set_new_time import set_new_time
+from tickets.acts.snooze_ticket import snooze_ticket
 from tickets.escalation import next_step
 from tickets.facts import RungReached
 from tickets.outgoing import Audience
@@ -159,7 +162,7 @@ def test_an_appointment_in_the_evening_is_warned_of_before_it(work: MemoryUnitOf
 
 
 def test_who_comes_after_somebody_was_there_has_the_time_anew(work: MemoryUnitOfWork) -> None:
-    ticket = arrive(work, accepted(work).id, by=CHEN.id, at=NIGHT + 14 * MINUTE)
+    ticket = arrive_on_site(work, accepted(work).id, by=CHEN.id, at=NIGHT + 14 * MINUTE)
     back = NIGHT + 60 * MINUTE
     hand_back_ticket(work, ticket.id, by=CHEN.id, at=back, reason="缺水泵", source=Source(CHEN.id, 5))
     again = accept_ticket(work, ticket.id, by=CHEN.id, at=back + 2 * MINUTE)
@@ -171,7 +174,7 @@ def test_who_comes_after_somebody_was_there_has_the_time_anew(work: MemoryUnitOf
 
 
 def test_whoever_is_sent_after_somebody_on_site_has_the_time_anew(work: MemoryUnitOfWork) -> None:
-    ticket = arrive(work, accepted(work).id, by=CHEN.id, at=NIGHT + 14 * MINUTE)
+    ticket = arrive_on_site(work, accepted(work).id, by=CHEN.id, at=NIGHT + 14 * MINUTE)
     at = NIGHT + 60 * MINUTE
     promise = promise_to_resident(assign_ticket(work, ticket.id, by=SUN.id, at=at, assignee_id=ZHAO.id), work.policy)
     assert promise is not None
@@ -182,7 +185,7 @@ def test_who_is_on_site_is_held_back_by_nothing_that_was_decided_about_their_com
     ticket = accepted(work)
     until, source = NIGHT + 7 * HOUR, Source(1, 2)
     set_new_time(work, ticket.id, by=SUN.id, at=NIGHT + 5 * MINUTE, until=until, reason="等配件", source=source)
-    there = arrive(work, ticket.id, by=CHEN.id, at=NIGHT + 50 * MINUTE)
+    there = arrive_on_site(work, ticket.id, by=CHEN.id, at=NIGHT + 50 * MINUTE)
     assert (there.held_until, there.held_by) == (None, None)
     later = NIGHT + 4 * HOUR + 35 * MINUTE  # as much later as they were there
     watch(work, ticket, later)
@@ -193,7 +196,7 @@ def test_who_comes_to_a_new_time_has_as_much_longer_to_finish(work: MemoryUnitOf
     ticket = accepted(work)
     until, source = NIGHT + 7 * HOUR, Source(1, 2)
     set_new_time(work, ticket.id, by=SUN.id, at=NIGHT + 5 * MINUTE, until=until, reason="等配件", source=source)
-    there = arrive(work, ticket.id, by=CHEN.id, at=until - MINUTE)
+    there = arrive_on_site(work, ticket.id, by=CHEN.id, at=until - MINUTE)
     promise = promise_to_resident(there, work.policy)
     assert promise is not None
     assert (promise.name, promise.due_at) == ("finished", until - MINUTE + 3 * HOUR + 45 * MINUTE)

@@ -1,0 +1,31 @@
+"""The resident confirms what was understood of their words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tickets.acts.ask import UNPLACED, asked
+from tickets.acts.dispatch_ticket import dispatch_ticket
+from tickets.acts.locate import NEEDS_PLACE, keep_unit
+from tickets.refusals import PlaceMissing
+from tickets.rights import require_resident
+from tickets.ticket import Ticket, Urgency
+from tickets.unit_of_work import UnitOfWork
+
+
+def confirm_ticket(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime) -> Ticket:
+    """The resident confirms what was understood (IN9); raises `PlaceMissing` where nobody could find the place.
+
+    An emergency is never held up by that, nor what was asked for its place twice: it goes to the front desk, and the
+    place is asked for after. With what they confirm, also of what a machine heard, nobody need listen first.
+    """
+    ticket = work.ticket(ticket_id)
+    require_resident(ticket, by)
+    held_up = ticket.urgency is not Urgency.EMERGENCY and asked(work, ticket) != UNPLACED
+    if ticket.kind in NEEDS_PLACE and not ticket.place.known and held_up:
+        raise PlaceMissing
+    if ticket.kind in NEEDS_PLACE:
+        keep_unit(work, ticket, ticket.place, by=by)
+    if ticket.category != "other":
+        ticket = ticket.with_(unheard_at=None)
+    return dispatch_ticket(work, ticket, by=by, at=at)
