@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import structlog
 
@@ -63,5 +64,5 @@ def _mend(c: Connection, ticket_id: int, policy: Policy) -> bool:
     derived = next_deadline(ticket, policy)
     if derived == ticket.next_deadline_at:
         return False
-    tickets.save(c, ticket.with_(next_deadline_at=derived))
+    tickets.save(c, replace(ticket, next_deadline_at=derived))
     return True

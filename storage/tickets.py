@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -75,7 +75,7 @@ def by_id(c: Connection, ids: Collection[int]) -> dict[int, Ticket]:
 
 def add(c: Connection, ticket: Ticket) -> Ticket:
     """Store a new ticket; gives it back with its id."""
-    return ticket.with_(id=c.scalar(_ADD, _values(ticket)))
+    return replace(ticket, id=c.scalar(_ADD, _values(ticket)))
 
 
 def save(c: Connection, ticket: Ticket, before: Ticket | None = None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from tickets import facts
@@ -14,18 +15,9 @@ from tickets.transitions import move
 
 Change = tuple[Ticket, Fact]
 
-FRESH_ESCALATION: dict[str, object] = {"rung": 0, "rung_at": None}
-"""The ladder begins anew when somebody takes it or comes; a hold outlives that it is taken."""
-
-NOT_SNOOZED: dict[str, object] = {"held_until": None, "held_by": None}
-"""Nobody holds the ladder any more."""
-
-NEW_PROMISE: dict[str, object] = {"promised_at": None, "watched_at": None}
-"""The resident is promised something else than before, so that nothing of it has been watched."""
-
 
 def in_assignment(ticket: Ticket, expected: int | None) -> Ticket:
-    """The ticket, when the button belongs to its present assignment round; raises `Outdated`."""
+    """The ticket, if the button belongs to its present assignment; raises `Outdated`."""
     if expected is not None and ticket.round != expected:
         raise Outdated(ticket)
     return ticket
@@ -34,48 +26,48 @@ def in_assignment(ticket: Ticket, expected: int | None) -> Ticket:
 def confirm(ticket: Ticket, number: str, at: datetime, by: int | None) -> Change:
     """The draft gets its number (IN1) and goes out; `by` is `None` when nobody confirmed it."""
     state = move(ticket, "confirm")
-    opened = ticket.with_(state=state, number=number, unconfirmed=by is None, dispatched_at=at, round=1, joins=None)
+    opened = replace(ticket, state=state, number=number, unconfirmed=by is None, dispatched_at=at, round=1, joins=None)
     return opened, facts.TicketOpened(ticket.id, at, by, number, by is None)
 
 
 def drop(ticket: Ticket, by: int | None, at: datetime) -> Change:
-    """The resident gives the draft up; `by` is `None` when nothing was ever said."""
-    return ticket.with_(state=move(ticket, "drop")), facts.DraftDropped(ticket.id, at, by)
+    """The resident gives the draft up; `by` is `None` when the service drops an empty one."""
+    return replace(ticket, state=move(ticket, "drop")), facts.DraftDropped(ticket.id, at, by)
 
 
 def resume(ticket: Ticket, by: int, at: datetime) -> Change:
-    """The resident takes a draft up again that they gave up; an emergency's minute begins anew.
+    """The resident takes up again a draft that they gave up; the minute to confirm an emergency begins again.
 
-    Raises `NotNow` for one that went on as part of another ticket.
+    Raises `NotNow` for a draft that became part of another ticket.
     """
     if ticket.joins is not None:
         raise NotNow(ticket)
     hazard_at = at if ticket.urgency is Urgency.EMERGENCY else None
     unheard_at = at if ticket.unheard_at is not None else None
-    since = {"touched_at": at, "hazard_at": hazard_at, "unheard_at": unheard_at, "reminded_at": None}
-    again = ticket.with_(state=move(ticket, "resume"), **since)
+    state = move(ticket, "resume")
+    again = replace(ticket, state=state, touched_at=at, hazard_at=hazard_at, unheard_at=unheard_at, reminded_at=None)
     return again, facts.DraftResumed(ticket.id, at, by)
 
 
 def raise_urgency(ticket: Ticket, told: Ticket, at: datetime) -> Change:
-    """What was told of it later is more urgent than was known: its times begin with that, and nobody holds it."""
+    """Later words (`told`) make it more urgent: promises and escalation begin again now, and it is not snoozed."""
     dispatched_at = at if ticket.state is State.DISPATCHED else ticket.dispatched_at
-    raised = told.with_(dispatched_at=dispatched_at, **NEW_PROMISE, **FRESH_ESCALATION, **NOT_SNOOZED)
+    raised = replace(without_snooze(_promised_anew(_without_escalation(told))), dispatched_at=dispatched_at)
     return raised, facts.UrgencyRaised(ticket.id, at, None, ticket.urgency, told.urgency)
 
 
 def accept(ticket: Ticket, by: int, at: datetime) -> Change:
     """A technician takes it; raises `AlreadyTaken` for everybody after the first."""
-    taken = ticket.with_(
-        state=move(ticket, "accept"), assignee_id=by, accepted_at=at, unheard_at=None, **FRESH_ESCALATION
-    )
+    state = move(ticket, "accept")
+    taken = replace(_without_escalation(ticket), state=state, assignee_id=by, accepted_at=at, unheard_at=None)
     return taken, facts.TicketAccepted(ticket.id, at, by, ticket.round)
 
 
 def assign(ticket: Ticket, assignee_id: int, by: int, at: datetime, policy: Policy) -> Change:
-    """A supervisor gives it to somebody, also when another has it: the ladder rests as when they handle it."""
+    """A supervisor gives it to somebody, also when another has it; this snoozes its escalation as well."""
     state = move(ticket, "assign")
-    given = _left(ticket, at).with_(
+    given = replace(
+        _without_escalation(_departed(ticket, at)),
         state=state,
         assignee_id=assignee_id,
         accepted_at=at,
@@ -83,85 +75,97 @@ def assign(ticket: Ticket, assignee_id: int, by: int, at: datetime, policy: Poli
         held_until=_snoozed_until(ticket, at, policy),
         held_by=by,
         unheard_at=None,
-        **FRESH_ESCALATION,
     )
     return given, facts.TicketAssigned(ticket.id, at, by, assignee_id, given.round)
 
 
 def pass_on(ticket: Ticket, group_id: int, by: int | None, at: datetime) -> Change:
-    """What the front desk held goes to a group: the time to accept it begins, the ladder stays where it stands."""
+    """What the front desk kept goes to a group: the time to accept begins, the escalation keeps its level."""
     if ticket.state is not State.DISPATCHED or ticket.group_id is not None:
         raise NotNow(ticket)
     unheard_at = ticket.unheard_at if by is None else None
-    passed = ticket.with_(group_id=group_id, dispatched_at=at, unheard_at=unheard_at)
+    passed = replace(ticket, group_id=group_id, dispatched_at=at, unheard_at=unheard_at)
     return passed, facts.TicketDispatched(ticket.id, at, by, group_id, ticket.round)
 
 
 def hand_back(ticket: Ticket, by: int, at: datetime, reason: str) -> Change:
-    """The technician gives it back: it waits for somebody again, in a new round; what was promised stays promised."""
-    waiting = _again(_left(ticket, at), move(ticket, "hand_back"), at)
+    """The technician gives it back: it waits for somebody again, as a new assignment; the promises stay."""
+    waiting = _waiting_again(_departed(ticket, at), move(ticket, "hand_back"), at)
     return waiting, facts.TicketHandedBack(ticket.id, at, by, reason, waiting.round)
 
 
 def arrive(ticket: Ticket, by: int, at: datetime, policy: Policy) -> Change:
-    """The technician is on site (RP3); who came to a later time than first promised has as much longer to finish."""
-    there = ticket.with_(state=move(ticket, "arrive"), arrived_at=at, **NEW_PROMISE, **FRESH_ESCALATION, **NOT_SNOOZED)
+    """The technician is on site (RP3). Where a new time was promised for this, the time to finish moves with it."""
+    there = without_snooze(_promised_anew(_without_escalation(ticket)))
+    there = replace(there, state=move(ticket, "arrive"), arrived_at=at)
     later = finished_later(ticket, policy, at)
-    return there.with_(promised_at=later), facts.TechnicianArrived(ticket.id, at, by)
+    return replace(there, promised_at=later), facts.TechnicianArrived(ticket.id, at, by)
 
 
 def finish(ticket: Ticket, by: int, at: datetime) -> Change:
     """The work is done; now the resident checks it. A call for help has no work to check: raises `NotNow`."""
     if ticket.kind is Kind.HELP:
         raise NotNow(ticket)
-    return ticket.with_(state=move(ticket, "finish"), done_at=at), facts.WorkDone(ticket.id, at, by)
+    return replace(ticket, state=move(ticket, "finish"), done_at=at), facts.WorkDone(ticket.id, at, by)
 
 
 def end_help(ticket: Ticket, by: int, at: datetime) -> Change:
-    """Whoever went there ends a call for help: there is no work to check. Raises `NotNow` for any other kind."""
+    """Whoever went there closes a call for help: nobody checks the work. Raises `NotNow` for any other kind."""
     state = move(ticket, "end_help")
     if ticket.kind is not Kind.HELP:
         raise NotNow(ticket)
-    return ticket.with_(state=state, done_at=at, closed_at=at), facts.HelpEnded(ticket.id, at, by)
+    return replace(ticket, state=state, done_at=at, closed_at=at), facts.HelpEnded(ticket.id, at, by)
 
 
 def sign(ticket: Ticket, by: int, at: datetime) -> Change:
     """The resident checked and signs (RP1)."""
-    return ticket.with_(state=move(ticket, "sign"), closed_at=at), facts.WorkSigned(ticket.id, at, by)
+    return replace(ticket, state=move(ticket, "sign"), closed_at=at), facts.WorkSigned(ticket.id, at, by)
 
 
 def reject(ticket: Ticket, by: int, at: datetime) -> Change:
-    """Not solved: back to the same group, with its history; what was promised runs anew."""
-    state = move(ticket, "reject")
-    waiting = _again(ticket, state, at).with_(rejected_at=at, arrived_at=None, done_at=None, **NEW_PROMISE)
+    """Not solved: it goes back to the same group, and its promises begin again."""
+    waiting = _promised_anew(_waiting_again(ticket, move(ticket, "reject"), at))
+    waiting = replace(waiting, rejected_at=at, arrived_at=None, done_at=None)
     return waiting, facts.WorkRejected(ticket.id, at, by, waiting.round)
 
 
 def reopen(ticket: Ticket, by: int, at: datetime, policy: Policy) -> Change:
-    """What was signed did not hold: back to the same group, promised and rated anew; raises `NotNow` after too long."""
+    """Signed work that did not last: back to the same group, with new promises and a new rating.
+
+    Raises `NotNow` when it was closed longer ago than the policy allows.
+    """
     state = move(ticket, "reopen")
     if ticket.closed_at is None or at - ticket.closed_at > policy.reopen_within:
         raise NotNow(ticket)
-    ended: dict[str, object] = {"arrived_at": None, "done_at": None, "closed_at": None, "rating": None}
-    waiting = _again(ticket, state, at).with_(rejected_at=at, **ended, **NEW_PROMISE)
+    waiting = _promised_anew(_waiting_again(ticket, state, at))
+    waiting = replace(waiting, rejected_at=at, arrived_at=None, done_at=None, closed_at=None, rating=None)
     return waiting, facts.TicketReopened(ticket.id, at, by, waiting.round)
 
 
-def _again(ticket: Ticket, state: State, at: datetime) -> Ticket:
-    return ticket.with_(
-        state=state,
-        assignee_id=None,
-        accepted_at=None,
-        dispatched_at=at,
-        round=ticket.round + 1,
-        **FRESH_ESCALATION,
-        **NOT_SNOOZED,
-    )
+def _waiting_again(ticket: Ticket, state: State, at: datetime) -> Ticket:
+    """The ticket without anybody who has it, as a new assignment."""
+    fresh = without_snooze(_without_escalation(ticket))
+    return replace(fresh, state=state, assignee_id=None, accepted_at=None, dispatched_at=at, round=ticket.round + 1)
 
 
-def _left(ticket: Ticket, at: datetime) -> Ticket:
-    """Whoever was on site goes, if anybody was: the next has the time to come anew."""
-    return ticket.with_(dispatched_at=at, **NEW_PROMISE) if ticket.state is State.ON_SITE else ticket
+def _departed(ticket: Ticket, at: datetime) -> Ticket:
+    """Whoever was on site leaves, if anybody was: whoever comes next has the full time to arrive."""
+    return replace(_promised_anew(ticket), dispatched_at=at) if ticket.state is State.ON_SITE else ticket
+
+
+def _without_escalation(ticket: Ticket) -> Ticket:
+    """The ticket at the lowest level; a snooze stays."""
+    return replace(ticket, rung=0, rung_at=None)
+
+
+def without_snooze(ticket: Ticket) -> Ticket:
+    """The ticket whose escalation nobody has snoozed."""
+    return replace(ticket, held_until=None, held_by=None)
+
+
+def _promised_anew(ticket: Ticket) -> Ticket:
+    """The ticket without a new time, and with promises of which the watch has seen none yet."""
+    return replace(ticket, promised_at=None, watched_at=None)
 
 
 def rate(ticket: Ticket, by: int, at: datetime, rating: int) -> Change:
@@ -170,12 +174,12 @@ def rate(ticket: Ticket, by: int, at: datetime, rating: int) -> Change:
         raise ValueError(f"a rating is 1 to 5, not {rating}")
     if ticket.state is not State.CLOSED or ticket.rating is not None:
         raise NotNow(ticket)
-    return ticket.with_(rating=rating), facts.TicketRated(ticket.id, at, by, rating)
+    return replace(ticket, rating=rating), facts.TicketRated(ticket.id, at, by, rating)
 
 
 def cancel(ticket: Ticket, by: int, at: datetime) -> Change:
     """The resident no longer needs it."""
-    return ticket.with_(state=move(ticket, "cancel"), closed_at=at), facts.TicketCancelled(ticket.id, at, by)
+    return replace(ticket, state=move(ticket, "cancel"), closed_at=at), facts.TicketCancelled(ticket.id, at, by)
 
 
 def nudge(ticket: Ticket, by: int, at: datetime, policy: Policy) -> Change:
@@ -184,16 +188,16 @@ def nudge(ticket: Ticket, by: int, at: datetime, policy: Policy) -> Change:
         raise NotNow(ticket)
     if ticket.nudged_at is not None and at < (again_at := ticket.nudged_at + policy.waits.between_nudges):
         raise TooSoon(again_at)
-    nudged = ticket.with_(nudges=ticket.nudges + 1, nudged_at=at)
+    nudged = replace(ticket, nudges=ticket.nudges + 1, nudged_at=at)
     return nudged, facts.TicketNudged(ticket.id, at, by, nudged.nudges)
 
 
 def snooze(ticket: Ticket, by: int, at: datetime, policy: Policy) -> Change:
-    """A supervisor handles it: the ladder rests for the policy's time."""
+    """A supervisor handles it: its escalation pauses for the policy's time."""
     if ticket.state not in WORKING:
         raise NotNow(ticket)
     until = _snoozed_until(ticket, at, policy)
-    return ticket.with_(held_until=until, held_by=by), facts.LadderHeld(ticket.id, at, by, until)
+    return replace(ticket, held_until=until, held_by=by), facts.LadderHeld(ticket.id, at, by, until)
 
 
 def _snoozed_until(ticket: Ticket, at: datetime, policy: Policy) -> datetime:
@@ -202,9 +206,9 @@ def _snoozed_until(ticket: Ticket, at: datetime, policy: Policy) -> datetime:
 
 
 def set_new_time(ticket: Ticket, by: int, at: datetime, until: datetime, reason: str, *, limit: int | None) -> Change:
-    """Promise the resident a new time, with a reason; `limit` is how often whoever asks may do so (`None`: always).
+    """Promise the resident a new time, with a reason; `limit` is how often this person may do so (`None`: always).
 
-    Raises `Outdated` for a time that has passed while the reason was written.
+    Raises `Outdated` for a time that passed while the reason was being written.
     """
     if ticket.state not in WORKING:
         raise NotNow(ticket)
@@ -212,7 +216,7 @@ def set_new_time(ticket: Ticket, by: int, at: datetime, until: datetime, reason:
         raise Outdated(ticket)
     if limit is not None and ticket.reschedules >= limit:
         raise TooManyNewTimes
-    fresh = FRESH_ESCALATION | {"held_until": until, "held_by": by}
     counted = ticket.reschedules + (limit is not None)
-    moved = ticket.with_(promised_at=until, reschedules=counted, touched_at=at, **fresh)
+    moved = replace(_without_escalation(ticket), promised_at=until, reschedules=counted, touched_at=at)
+    moved = replace(moved, held_until=until, held_by=by)
     return moved, facts.NewTimeSet(ticket.id, at, by, until, reason)

@@ -46,7 +46,8 @@ def _promise(name: str, ticket: Ticket, policy: Policy) -> Promise | None:
     promises = policy.promises[ticket.pace]
     if ticket.promised_at is not None and name != "accepted":
         return Promise(name, ticket.touched_at or ticket.reported_at, ticket.promised_at)
-    span: timedelta | None = getattr(promises, name)
+    spans = {"accepted": promises.accepted, "arrived": promises.arrived, "finished": promises.finished}
+    span = spans[name]
     began = began_at(ticket, name)
     return None if span is None or began is None else Promise(name, began, span_after(promises, policy, began, span))
 

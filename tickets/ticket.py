@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -150,7 +150,3 @@ class Ticket:
         """Whose promises it keeps: what nobody has listened to or looked at yet may be urgent."""
         unknown = self.unheard_at is not None and self.state is State.DISPATCHED
         return Urgency.URGENT if unknown and self.urgency is Urgency.ROUTINE else self.urgency
-
-    def with_(self, **changes: object) -> Ticket:
-        """The same ticket with these columns changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]

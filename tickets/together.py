@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
@@ -74,16 +75,15 @@ def understood_better(
     urgency = min((draft.urgency, *(each.urgency for each in counted)), key=ranks.index)
     if "urgency" in chosen and hazards == draft.hazards:
         urgency = draft.urgency
-    better = draft.with_(hazards=hazards, urgency=urgency)
+    better = replace(draft, hazards=hazards, urgency=urgency)
     if urgency is Urgency.EMERGENCY and draft.urgency is not urgency:
-        better = better.with_(hazard_at=at, joins=None)
-    said = [each for each in readings if each.kind is not None and each.urgency is urgency]
-    best = next(
-        (each for each in said if each.sure), said[0] if said and (tells or draft.category == "other") else None
-    )
-    if best is None or not {"kind", "category"}.isdisjoint(chosen):
+        better = replace(better, hazard_at=at, joins=None)
+    told = [each for each in readings if each.kind is not None and each.urgency is urgency]
+    guess = told[0] if told and (tells or draft.category == "other") else None
+    best = next((each for each in told if each.sure), guess)
+    if best is None or best.kind is None or not {"kind", "category"}.isdisjoint(chosen):
         return better
-    return better.with_(kind=best.kind, category=best.category)
+    return replace(better, kind=best.kind, category=best.category)
 
 
 def all_hazards(ticket: Ticket, *readings: Reading) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def _pass_upward(work: UnitOfWork, row: OutRow, url: str, at: datetime) -> bool:
     heirs = _next(work, row, None if desk_card else row.chat_id)
     ticket = None if row.ticket_id is None else work.ticket(row.ticket_id)
     if ticket is not None and heirs and ticket.open and ticket.owner_id == row.chat_id:
-        save_and_notify(work, ticket.with_(owner_id=heirs[0]), OwnerNamed(ticket.id, at, None, heirs[0]))
+        save_and_notify(work, replace(ticket, owner_id=heirs[0]), OwnerNamed(ticket.id, at, None, heirs[0]))
     for to in heirs:
         if card is None:
             message = Message(f"upward:{row.id}:{to}", to, row.template, row.params, ticket_id=row.ticket_id)

@@ -1,6 +1,6 @@
 """The watch and the auditor over a stored draft, by a clock that the test moves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -39,7 +39,7 @@ def draft(work: UnitOfWork) -> Ticket:
     """A resident's draft with its deadline."""
     at = work.properties()[0].id
     fresh = Ticket(0, at, Kind.REPAIR, "plumbing", Urgency.ROUTINE, Location(room="1201"), START, resident_id=RESIDENT)
-    stored = work.add_ticket(fresh.with_(next_deadline_at=next_deadline(fresh, work.policy), touched_at=START))
+    stored = work.add_ticket(replace(fresh, next_deadline_at=next_deadline(fresh, work.policy), touched_at=START))
     work.add_words(TicketText(stored.id, START, RESIDENT, Purpose.REPORT, "水管爆了", Source(RESIDENT, 1)))
     return stored
 
@@ -93,7 +93,7 @@ async def test_what_cannot_be_kept_rests_and_keeps_nobody_else_waiting(watched: 
 def _break(c: Connection, ticket_id: int) -> None:
     """A resident whom nobody knows: the card cannot be addressed to them."""
     ticket = tickets.lock(c, ticket_id)
-    tickets.save(c, ticket.with_(resident_id=None, reminded_at=None))
+    tickets.save(c, replace(ticket, resident_id=None, reminded_at=None))
 
 
 async def test_what_another_transaction_was_in_the_way_of_is_kept_at_once(
@@ -117,7 +117,7 @@ async def test_what_another_transaction_was_in_the_way_of_is_kept_at_once(
 async def test_the_auditor_mends_a_deadline_and_says_so(watched: Watched) -> None:
     assert await watched.auditor.round() == 0
     async with watched.database.begin() as tx:
-        await tx.run(tickets.save, watched.ticket.with_(next_deadline_at=None))
+        await tx.run(tickets.save, replace(watched.ticket, next_deadline_at=None))
     watched.clock.at = START + POLICY.waits.draft_reminder
     assert not await watched.watch.look()
     assert await watched.auditor.round() == 1

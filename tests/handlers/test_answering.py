@@ -148,7 +148,7 @@ async def test_nobody_else_answers_a_resident(house: House, person: Person) -> N
 
 async def test_in_a_group_that_no_longer_has_the_ticket_the_answer_is_refused_aloud(house: House) -> None:
     ticket = await relayed(house)
-    house.work.save(house.ticket.with_(group_id=2, assignee_id=None))
+    house.work.save(replace(house.ticket, group_id=2, assignee_id=None))
     house.work.crew.discard((1, CHEN.id))
     refused = await house.writes(CHEN, "四点到您家", chat=GROUP, **under_it(house))
     assert [(each.template, each.params["reason"]) for each in refused.messages] == [("common/refused", "not_yours")]

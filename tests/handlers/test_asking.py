@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -33,7 +34,7 @@ async def closed(house: House, words: str | None = None) -> int:
         return (await house.signed()).id
     ticket_id = await second(house, words)
     ticket = house.work.ticket(ticket_id)
-    house.work.save(ticket.with_(state=State.CLOSED, closed_at=house.now))
+    house.work.save(replace(ticket, state=State.CLOSED, closed_at=house.now))
     return ticket_id
 
 

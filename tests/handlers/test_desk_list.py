@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -66,7 +67,7 @@ async def test_colleagues_see_what_nobody_has_and_what_is_due(house: House) -> N
     assert numbers(await shelves(house, SMITH)) == {"due": [second.number, first.number]}
     await house.presses(CHEN, f"accept:{second.id}:1", chat=GROUP)
     await house.presses(CHEN, f"arrive:{second.id}:1", chat=GROUP)
-    house.work.save(house.ticket.with_(promised_at=DUE - timedelta(minutes=30)))
+    house.work.save(replace(house.ticket, promised_at=DUE - timedelta(minutes=30)))
     assert numbers(await shelves(house, SMITH)) == {"due": [second.number, first.number]}, "the most pressing first"
 
 
@@ -91,7 +92,7 @@ async def test_technicians_see_what_their_group_has_to_take(house: House) -> Non
 async def test_a_long_list_is_cut_with_a_count(house: House) -> None:
     ticket = await house.dispatched(WANG)
     for number in range(MOST + 2):
-        house.work.add_ticket(ticket.with_(number=f"R-261123-1{number:02}"))
+        house.work.add_ticket(replace(ticket, number=f"R-261123-1{number:02}"))
     (answer,) = (await house.writes(LI, "/desk")).messages
     found: Any = answer.params["shelves"]
     assert [(len(shelf["tickets"]), shelf["more"]) for shelf in found] == [(MOST, 3)]
@@ -121,10 +122,10 @@ async def test_the_rest_is_for_staff_as_well(house: House) -> None:
 
 async def test_the_urgent_comes_first_and_then_what_is_due_first(house: House) -> None:
     routine = await house.dispatched(WANG)
-    urgent = [routine.with_(urgency=Urgency.URGENT, number=f"R-{n}", dispatched_at=MORNING) for n in range(2)]
-    house.work.add_ticket(urgent[0].with_(dispatched_at=MORNING + timedelta(minutes=5)))
+    urgent = [replace(routine, urgency=Urgency.URGENT, number=f"R-{n}", dispatched_at=MORNING) for n in range(2)]
+    house.work.add_ticket(replace(urgent[0], dispatched_at=MORNING + timedelta(minutes=5)))
     house.work.add_ticket(urgent[1])
-    house.work.add_ticket(routine.with_(urgency=Urgency.EMERGENCY, number="R-9"))
+    house.work.add_ticket(replace(routine, urgency=Urgency.EMERGENCY, number="R-9"))
     assert numbers(await shelves(house, LI)) == {"due": ["R-9"], "free": ["R-1", "R-0", routine.number]}
     house.passes(minutes=30)
     assert numbers(await shelves(house, LI)) == {"due": ["R-9", "R-1", "R-0", routine.number]}

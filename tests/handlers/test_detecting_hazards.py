@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -92,7 +93,7 @@ async def test_a_danger_in_the_place_that_was_asked_for(house: House) -> None:
 async def test_a_danger_is_taken_in_also_where_the_answer_is_refused(house: House) -> None:
     ticket = await house.accepted()
     await house.presses(CHEN, f"hand_back:{ticket.id}:1")
-    house.work.save(house.work.ticket(ticket.id).with_(assignee_id=HE.id, round=2))
+    house.work.save(replace(house.work.ticket(ticket.id), assignee_id=HE.id, round=2))
     assert replies(await house.writes(CHEN, FOUND)) == ["common/refused"]
     overheard(house, ticket)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,11 +18,11 @@ Do = Callable[..., Any]
 MONTH = timedelta(days=30)
 
 
-def report(at: datetime, **changes: object) -> Ticket:
+def report(at: datetime, **changes: Any) -> Ticket:
     """A dripping tap of the Wangs' that was put right."""
     home = Location("3", "2", "1201", unit_id=cast.HOME.id)
     drip = Ticket(0, 1, Kind.REPAIR, "plumbing", Urgency.ROUTINE, home, at, state=State.CLOSED, number=f"R-{at:%f}")
-    return drip.with_(**changes)
+    return replace(drip, **changes)
 
 
 @pytest.mark.parametrize(

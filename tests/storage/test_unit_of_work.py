@@ -99,7 +99,7 @@ async def test_of_several_drafts_an_emergency_comes_first_and_an_edit_reaches_th
     do: Do, estate: None
 ) -> None:
     alarm = await do(with_work, drafted)
-    rest = await do(with_work, lambda work: work.add_ticket(alarm.with_(urgency=Urgency.ROUTINE, touched_at=LATER)))
+    rest = await do(with_work, lambda work: work.add_ticket(replace(alarm, urgency=Urgency.ROUTINE, touched_at=LATER)))
     assert [each.id for each in await do(with_work, lambda work: work.drafts_of(cast.WANG.id))] == [alarm.id, rest.id]
     (said,) = await do(with_work, lambda work: work.words(alarm.id))
     await do(with_work, lambda work: work.add_words(replace(said, ticket_id=rest.id, text="楼道灯坏了")))

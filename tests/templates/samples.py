@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from tests import cast
@@ -18,9 +19,10 @@ WORDS = "厨房水管爆了，水都流到客厅了"
 DRAFT = Ticket(
     12, 1, Kind.REPAIR, "plumbing", Urgency.EMERGENCY, Location("3", "2", "1201", unit_id=7), cast.NIGHT, cast.WANG.id
 )
-ROUTINE = DRAFT.with_(kind=Kind.COMPLAINT, category="noise", urgency=Urgency.ROUTINE, place=Location())
-LOST = DRAFT.with_(urgency=Urgency.ROUTINE, place=Location())
-DISPATCHED = DRAFT.with_(
+ROUTINE = replace(DRAFT, kind=Kind.COMPLAINT, category="noise", urgency=Urgency.ROUTINE, place=Location())
+LOST = replace(DRAFT, urgency=Urgency.ROUTINE, place=Location())
+DISPATCHED = replace(
+    DRAFT,
     state=State.DISPATCHED,
     number="R-261123-007",
     dispatched_at=cast.NIGHT + timedelta(minutes=1),
@@ -28,28 +30,30 @@ DISPATCHED = DRAFT.with_(
     round=1,
     group_id=1,
 )
-SLOW = DISPATCHED.with_(
-    urgency=Urgency.ROUTINE, opened_at=cast.NIGHT - timedelta(days=9), unconfirmed=True, channel=STAFF
+SLOW = replace(
+    DISPATCHED, urgency=Urgency.ROUTINE, opened_at=cast.NIGHT - timedelta(days=9), unconfirmed=True, channel=STAFF
 )
-ACCEPTED = DISPATCHED.with_(
-    state=State.ACCEPTED, assignee_id=cast.CHEN.id, accepted_at=cast.NIGHT + timedelta(minutes=2)
+ACCEPTED = replace(
+    DISPATCHED, state=State.ACCEPTED, assignee_id=cast.CHEN.id, accepted_at=cast.NIGHT + timedelta(minutes=2)
 )
-ASKED = ACCEPTED.with_(kind=Kind.INQUIRY, category="fees", urgency=Urgency.URGENT, group_id=None)
-MOVED = ACCEPTED.with_(promised_at=cast.MORNING, held_until=cast.MORNING, held_by=cast.SUN.id, reschedules=1)
-ON_SITE = ACCEPTED.with_(state=State.ON_SITE, arrived_at=cast.NIGHT + timedelta(minutes=14))
-DONE = ON_SITE.with_(state=State.DONE, done_at=cast.NIGHT + timedelta(minutes=50))
-CLOSED = DONE.with_(state=State.CLOSED, closed_at=cast.NIGHT + timedelta(hours=1))
-MUTE = LOST.with_(category="other", unheard_at=cast.NIGHT)
-WAITS_UNHEARD = SLOW.with_(category="other", opened_at=cast.NIGHT, unheard_at=cast.NIGHT, group_id=None, channel="bot")
-RATED = CLOSED.with_(rating=2)
-CANCELLED = DISPATCHED.with_(state=State.CANCELLED, closed_at=cast.NIGHT + timedelta(hours=1))
-DROPPED = DRAFT.with_(state=State.DROPPED)
-URGENT = DISPATCHED.with_(urgency=Urgency.URGENT)
-ANSWERED = ASKED.with_(state=State.DONE, done_at=NOW)
-CALL_FOR_HELP = DISPATCHED.with_(
-    kind=Kind.HELP, category="people_in_danger", hazards=("medical",), group_id=None, unconfirmed=True
+ASKED = replace(ACCEPTED, kind=Kind.INQUIRY, category="fees", urgency=Urgency.URGENT, group_id=None)
+MOVED = replace(ACCEPTED, promised_at=cast.MORNING, held_until=cast.MORNING, held_by=cast.SUN.id, reschedules=1)
+ON_SITE = replace(ACCEPTED, state=State.ON_SITE, arrived_at=cast.NIGHT + timedelta(minutes=14))
+DONE = replace(ON_SITE, state=State.DONE, done_at=cast.NIGHT + timedelta(minutes=50))
+CLOSED = replace(DONE, state=State.CLOSED, closed_at=cast.NIGHT + timedelta(hours=1))
+MUTE = replace(LOST, category="other", unheard_at=cast.NIGHT)
+WAITS_UNHEARD = replace(
+    SLOW, category="other", opened_at=cast.NIGHT, unheard_at=cast.NIGHT, group_id=None, channel="bot"
 )
-HELPED = CALL_FOR_HELP.with_(state=State.CLOSED, assignee_id=cast.LI.id, done_at=NOW, closed_at=NOW)
+RATED = replace(CLOSED, rating=2)
+CANCELLED = replace(DISPATCHED, state=State.CANCELLED, closed_at=cast.NIGHT + timedelta(hours=1))
+DROPPED = replace(DRAFT, state=State.DROPPED)
+URGENT = replace(DISPATCHED, urgency=Urgency.URGENT)
+ANSWERED = replace(ASKED, state=State.DONE, done_at=NOW)
+CALL_FOR_HELP = replace(
+    DISPATCHED, kind=Kind.HELP, category="people_in_danger", hazards=("medical",), group_id=None, unconfirmed=True
+)
+HELPED = replace(CALL_FOR_HELP, state=State.CLOSED, assignee_id=cast.LI.id, done_at=NOW, closed_at=NOW)
 WORKING = (CALL_FOR_HELP, DISPATCHED, SLOW, URGENT, ACCEPTED, ASKED, MOVED, ON_SITE)
 NUMBERED = (*WORKING, DONE, ANSWERED, CLOSED, RATED, CANCELLED, HELPED)
 
@@ -61,7 +65,7 @@ COURSE = tuple(
     Milestone(what, cast.NIGHT + timedelta(minutes=minute), cast.CHEN.id, group=cast.PLUMBERS, reason=WORDS)
     for minute, what in enumerate((*MILESTONES, *ENDS))
 )
-LATE = ACCEPTED.with_(opened_at=cast.NIGHT - timedelta(days=1))
+LATE = replace(ACCEPTED, opened_at=cast.NIGHT - timedelta(days=1))
 GIVEN = (Milestone("assigned", cast.NIGHT + timedelta(minutes=2), cast.CHEN.id, cast.SUN.id),)
 """How `ACCEPTED` and `LATE` were given to Chen."""
 WAITING = tuple(
@@ -92,10 +96,10 @@ def files(*kinds: str) -> tuple[File, ...]:
 def unheard() -> Iterator[CardContent]:
     """Recordings and pictures without words, before and after they went to the desk, also with what a machine heard."""
     heard = TicketText(12, cast.NIGHT, cast.WANG.id, Purpose.TRANSCRIPT, WORDS, Source(cast.WANG.id, 5))
-    late = WAITS_UNHEARD.with_(dispatched_at=cast.NIGHT - timedelta(hours=1))
+    late = replace(WAITS_UNHEARD, dispatched_at=cast.NIGHT - timedelta(hours=1))
     for sent in (files("voice"), files("photo", "photo"), files("voice", "video")):
         for words in ((), (heard,)):
-            for ticket in (MUTE, MUTE.with_(urgency=Urgency.EMERGENCY), WAITS_UNHEARD, late):
+            for ticket in (MUTE, replace(MUTE, urgency=Urgency.EMERGENCY), WAITS_UNHEARD, late):
                 views = ("", "words") if ticket.state is State.DRAFT else ("",)
                 yield from (content(ticket, Audience.RESIDENT, view, words=words, files=sent) for view in views)
             for audience in Audience:
@@ -131,7 +135,7 @@ def content(ticket: Ticket, audience: Audience, view: str = "", news: str = "", 
 
 def cards() -> Iterator[CardContent]:
     """Every card, view and piece of news, full and bare."""
-    for ticket in (DRAFT, ROUTINE, LOST, LOST.with_(urgency=Urgency.EMERGENCY)):
+    for ticket in (DRAFT, ROUTINE, LOST, replace(LOST, urgency=Urgency.EMERGENCY)):
         for view in ("", "kind", "category", *PLACES, "urgency", "photo", "words", "join", "reminder"):
             yield content(ticket, Audience.RESIDENT, view)
             yield content(ticket, Audience.RESIDENT, view, words=(), files=(), nearby=())
@@ -139,23 +143,23 @@ def cards() -> Iterator[CardContent]:
     several = "several:urgent.repair.drainage,routine.inquiry.fees,routine.complaint.noise"
     yield content(LOST, Audience.RESIDENT, several)
     which = "which_back:12.plumbing.R-261123-007,15.hvac.R-261120-001"
-    yield content(LOST.with_(joins=12), Audience.RESIDENT, which)
+    yield content(replace(LOST, joins=12), Audience.RESIDENT, which)
     for view in ("cancel", "add", "reject", "reasons:quality,manner", "thanks"):
         for ticket in NUMBERED:
             yield content(ticket, Audience.RESIDENT, view)
     for audience, news in NEWS.items():
-        for ticket in (*NUMBERED, DROPPED, DROPPED.with_(joins=3)) if audience is Audience.RESIDENT else NUMBERED:
+        for ticket in (*NUMBERED, DROPPED, replace(DROPPED, joins=3)) if audience is Audience.RESIDENT else NUMBERED:
             yield from (content(ticket, audience, news=each) for each in ("", *news))
             yield content(
-                ticket.with_(group_id=None, owner_id=None), audience, words=(), files=(), course=(), people={}
+                replace(ticket, group_id=None, owner_id=None), audience, words=(), files=(), course=(), people={}
             )
-            for late in (LATE, LATE.with_(kind=Kind.COMPLAINT, urgency=Urgency.ROUTINE, promised_at=cast.NIGHT)):
+            for late in (LATE, replace(LATE, kind=Kind.COMPLAINT, urgency=Urgency.ROUTINE, promised_at=cast.NIGHT)):
                 yield content(late, audience, news="delay", course=GIVEN)
         yield from (content(DISPATCHED, audience, course=course) for course in WAITING)
         yield content(ACCEPTED, audience, news="placed", place_before="3-2-802", as_told=True)
     for audience in (Audience.SUPERVISOR, Audience.DESK):
         for ticket in WORKING:
-            reached = ticket.with_(rung=2, rung_at=NOW)
+            reached = replace(ticket, rung=2, rung_at=NOW)
             yield from (content(reached, audience, escalation_reason=reason) for reason in REASONS)
             yield from (content(ticket, audience, view) for view in ("assign", "new_time"))
             yield content(ticket, audience, "assign", candidates=())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -50,7 +51,7 @@ def test_the_confirmation_reads_back_what_was_understood(renderer: Renderer) -> 
 def test_the_first_button_sends_it_unless_nobody_could_find_the_place(renderer: Renderer) -> None:
     assert verbs(renderer, content(DRAFT, Audience.RESIDENT))[0] == "confirm"
     assert "confirm" not in verbs(renderer, content(LOST, Audience.RESIDENT))
-    nowhere = LOST.with_(urgency=Urgency.EMERGENCY)
+    nowhere = replace(LOST, urgency=Urgency.EMERGENCY)
     assert verbs(renderer, content(nowhere, Audience.RESIDENT))[0] == "confirm"
 
 
@@ -63,7 +64,7 @@ def test_outside_reception_hours_a_routine_matter_says_when_a_person_answers(ren
 
 def test_at_night_an_urgent_matter_says_that_technicians_are_told(renderer: Renderer) -> None:
     assert "值班师傅会处理" in shown(renderer, content(URGENT, Audience.RESIDENT))
-    taken = URGENT.with_(state=ACCEPTED.state, assignee_id=cast.CHEN.id, accepted_at=NOW)
+    taken = replace(URGENT, state=ACCEPTED.state, assignee_id=cast.CHEN.id, accepted_at=NOW)
     assert "值班师傅会处理" not in shown(renderer, content(taken, Audience.RESIDENT))
 
 
@@ -127,23 +128,23 @@ def test_the_same_card_in_other_languages(renderer: Renderer, locale: str) -> No
 
 @pytest.mark.parametrize("view", ["kind", "place", "words"])
 def test_the_first_answer_greets_and_the_next_question_does_not(renderer: Renderer, view: str) -> None:
-    first = LOST.with_(touched_at=LOST.opened_at)
+    first = replace(LOST, touched_at=LOST.opened_at)
     assert "您好，回音物业。" in shown(renderer, content(first, Audience.RESIDENT, view))
-    later = LOST.with_(touched_at=LOST.opened_at + timedelta(minutes=1))
+    later = replace(LOST, touched_at=LOST.opened_at + timedelta(minutes=1))
     assert "您好" not in shown(renderer, content(later, Audience.RESIDENT, view))
 
 
 def test_whoever_went_out_without_a_place_is_asked_for_it(renderer: Renderer) -> None:
     question = "请同时告诉我地点"
-    assert question in shown(renderer, content(DISPATCHED.with_(place=Location()), Audience.RESIDENT))
+    assert question in shown(renderer, content(replace(DISPATCHED, place=Location()), Audience.RESIDENT))
     assert question not in shown(renderer, content(DISPATCHED, Audience.RESIDENT))
 
 
 def test_a_question_is_not_asked_for_its_place(renderer: Renderer) -> None:
-    asked = ASKED.with_(place=Location())
+    asked = replace(ASKED, place=Location())
     assert "地点不明" not in shown(renderer, content(asked, Audience.DESK))
-    assert "地点不明" in shown(renderer, content(asked.with_(kind=Kind.REPAIR), Audience.DESK))
-    assert "地点" not in shown(renderer, content(LOST.with_(kind=Kind.INQUIRY, category="fees"), Audience.RESIDENT))
+    assert "地点不明" in shown(renderer, content(replace(asked, kind=Kind.REPAIR), Audience.DESK))
+    assert "地点" not in shown(renderer, content(replace(LOST, kind=Kind.INQUIRY, category="fees"), Audience.RESIDENT))
 
 
 def test_the_office_sees_what_kind_of_contact_it_is(renderer: Renderer) -> None:
@@ -152,13 +153,13 @@ def test_the_office_sees_what_kind_of_contact_it_is(renderer: Renderer) -> None:
 
 
 def test_nobody_is_on_the_way_for_what_is_to_be_done_later(renderer: Renderer) -> None:
-    for later in (MOVED, ACCEPTED.with_(urgency=Urgency.ROUTINE)):
+    for later in (MOVED, replace(ACCEPTED, urgency=Urgency.ROUTINE)):
         assert "正准备上门" not in shown(renderer, content(later, Audience.RESIDENT, news="accepted"))
     assert "正准备上门" in shown(renderer, content(ACCEPTED, Audience.RESIDENT, news="accepted"))
 
 
 def test_a_unit_that_is_not_on_file_is_said_to_be_none_and_can_be_kept(renderer: Renderer) -> None:
-    card = content(LOST.with_(place=Location("9", "9", "909")), Audience.RESIDENT, "place", nearby=())
+    card = content(replace(LOST, place=Location("9", "9", "909")), Audience.RESIDENT, "place", nearby=())
     assert "房号档案里没有 9栋9单元909" in shown(renderer, card)
     assert verbs(renderer, card)[0] == "set_unit"
     assert "set_unit" not in verbs(renderer, content(LOST, Audience.RESIDENT, "place", nearby=()))
@@ -171,7 +172,7 @@ def test_a_low_rating_stands_on_the_supervisors_card_with_reasons_and_comment(re
     text = renderer.card(rated, "zh_Hans", NOW).text
     head = text.splitlines()[:3]
     assert head == ["<b>住户不满意：2 分（满分 5 分）</b> ★★☆☆☆", "原因：及时 · 态度", "「来得太晚」"]
-    satisfied = content(RATED.with_(rating=4), Audience.SUPERVISOR, rated_for=())
+    satisfied = content(replace(RATED, rating=4), Audience.SUPERVISOR, rated_for=())
     assert "不满意" not in renderer.card(satisfied, "zh_Hans", NOW).text
 
 
@@ -189,7 +190,7 @@ def times_offered(renderer: Renderer, card: CardContent) -> list[str]:
     ],
 )
 def test_new_times_suit_the_urgency(renderer: Renderer, urgency: Urgency, offered: list[str]) -> None:
-    ticket = ACCEPTED.with_(urgency=urgency)
+    ticket = replace(ACCEPTED, urgency=urgency)
     assert times_offered(renderer, content(ticket, Audience.SUPERVISOR, "new_time")) == offered
     in_group = times_offered(renderer, content(ticket, Audience.GROUP))
     assert (len(in_group), in_group[0], in_group[-1] == "改到 09:00") == (
@@ -212,7 +213,7 @@ def test_the_first_guided_step_has_a_way_out_and_none_back(renderer: Renderer) -
 
 
 def test_finished_again_it_counts_the_photos_of_this_round(renderer: Renderer) -> None:
-    again = DONE.with_(accepted_at=NOW, round=2)
+    again = replace(DONE, accepted_at=NOW, round=2)
     before, now = (File(12, at, cast.CHEN.id, Purpose.EVIDENCE, "photo", "f", Source(5, 5)) for at in (cast.NIGHT, NOW))
     text = shown(renderer, content(again, Audience.RESIDENT, files=(before, before, now, now)))
     assert "（照片 2 张）" in text
@@ -223,7 +224,7 @@ def test_names_places_and_words_of_people_stay_as_they_were_written(
     renderers: Mapping[str, Renderer], region: str
 ) -> None:
     said = TicketText(12, NOW, cast.WANG.id, Purpose.REPORT, "群里说后面干管坏了，范师傅接单", Source(cast.WANG.id, 9))
-    named = ACCEPTED.with_(place=Location("3", None, "1201", zone="于家里台"))
+    named = replace(ACCEPTED, place=Location("3", None, "1201", zone="于家里台"))
     people = {cast.CHEN.id: Person(cast.CHEN.id, "范干里")}
     for locale in ("zh_Hant", "en"):
         card = content(named, Audience.SUPERVISOR, words=(said,), people=people)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -49,10 +50,10 @@ THEN: dict[str, dict[str, tuple[str, ...]]] = {
 
 def _ticket(danger: str) -> Ticket:
     if danger == HELP:
-        return DRAFT.with_(kind=Kind.HELP, category="people_in_danger", hazards=())
+        return replace(DRAFT, kind=Kind.HELP, category="people_in_danger", hazards=())
     if danger == UNKNOWN:
-        return DRAFT.with_(category="other", hazards=())
-    return DRAFT.with_(hazards=(danger,))
+        return replace(DRAFT, category="other", hazards=())
+    return replace(DRAFT, hazards=(danger,))
 
 
 def _lines(renderer: Renderer, ticket: Ticket, locale: str, view: str = "") -> list[str]:
@@ -95,22 +96,22 @@ def test_then_comes_what_to_do(renderer: Renderer, danger: str) -> None:
 def test_the_danger_comes_first_whatever_the_urgency_and_the_question(
     renderer: Renderer, view: str, urgency: Urgency
 ) -> None:
-    ticket = _ticket("intruder").with_(urgency=urgency)
+    ticket = replace(_ticket("intruder"), urgency=urgency)
     assert "110" in _lines(renderer, ticket, "zh_Hans", view)[0]
 
 
 def test_the_ticket_that_went_out_begins_with_it_too(renderer: Renderer) -> None:
-    assert "119" in _lines(renderer, DISPATCHED.with_(hazards=("fire",)), "en")[0]
+    assert "119" in _lines(renderer, replace(DISPATCHED, hazards=("fire",)), "en")[0]
 
 
 def test_without_a_danger_there_is_no_such_line(renderer: Renderer) -> None:
-    lines = _lines(renderer, _ticket("fire").with_(hazards=(), urgency=Urgency.URGENT), "en")
+    lines = _lines(renderer, replace(_ticket("fire"), hazards=(), urgency=Urgency.URGENT), "en")
     assert "Have I understood you correctly?" in lines[0]
 
 
 @pytest.mark.parametrize(("one", "other"), list(combinations(sorted(HAZARDS), 2)))
 def test_advice_is_right_for_two_dangers_together(renderer: Renderer, one: str, other: str) -> None:
-    lines = _lines(renderer, DRAFT.with_(hazards=(one, other)), "en")
+    lines = _lines(renderer, replace(DRAFT, hazards=(one, other)), "en")
     text = "\n".join(lines)
     both = {one, other}
     if "gas" in both:

@@ -47,7 +47,7 @@ def hostile_cards(renderer: Renderer, words: str, locale: str) -> Iterator[Rende
         for audience in Audience if ticket.number else (Audience.RESIDENT,):
             for view in ("", "join", "place", "assign"):
                 card = content(
-                    ticket.with_(place=place),
+                    replace(ticket, place=place),
                     audience,
                     view,
                     "new_time",

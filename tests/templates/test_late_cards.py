@@ -24,7 +24,7 @@ def shown(renderer: Renderer, card: CardContent) -> str:
 
 
 def test_a_step_of_the_ladder_says_how_late_and_what_comes_next(renderer: Renderer) -> None:
-    reached = DISPATCHED.with_(rung=2, rung_at=NOW, dispatched_at=cast.NIGHT)
+    reached = replace(DISPATCHED, rung=2, rung_at=NOW, dispatched_at=cast.NIGHT)
     about: dict[str, Any] = {"course": COURSE[:2], "escalation_reason": "not_accepted", "next_people": (cast.ZHOU,)}
     text = shown(renderer, content(reached, Audience.SUPERVISOR, **about))
     assert text.startswith("⏰ 6 分钟无人接单 · 第 2 级\n🚨")
@@ -34,14 +34,14 @@ def test_a_step_of_the_ladder_says_how_late_and_what_comes_next(renderer: Render
 
 
 def test_a_step_that_was_answered_is_not_held_up_to_anybody(renderer: Renderer) -> None:
-    text = shown(renderer, content(ACCEPTED.with_(rung=2), Audience.SUPERVISOR, escalation_reason="not_accepted"))
+    text = shown(renderer, content(replace(ACCEPTED, rung=2), Audience.SUPERVISOR, escalation_reason="not_accepted"))
     assert "⏰" not in text
     assert "下一级" not in text
     assert "陈师傅 02:12 接单" in text
 
 
 def test_at_the_top_what_follows_is_a_repetition_and_no_next_step(renderer: Renderer) -> None:
-    reached = DISPATCHED.with_(rung=3, rung_at=NOW, dispatched_at=cast.NIGHT)
+    reached = replace(DISPATCHED, rung=3, rung_at=NOW, dispatched_at=cast.NIGHT)
     about: dict[str, Any] = {"course": COURSE[:2], "escalation_reason": "not_accepted"}
     text = shown(renderer, content(reached, Audience.SUPERVISOR, **about))
     assert "02:26 再次提醒：孙主管 · 周经理" in text
@@ -61,12 +61,12 @@ def test_what_waits_once_more_says_what_happened(renderer: Renderer, what: str, 
     reason = "缺工具" if what == "handed_back" else ""
     line = Milestone(what, NOW, cast.LI.id, group=cast.PLUMBERS if what == "dispatched" else None, reason=reason)
     reached = cast.NIGHT + timedelta(minutes=5) if rung else None
-    again = DISPATCHED.with_(dispatched_at=NOW, rung=rung, rung_at=reached)
+    again = replace(DISPATCHED, dispatched_at=NOW, rung=rung, rung_at=reached)
     card = content(again, Audience.SUPERVISOR, course=(*COURSE[:2], line), escalation_reason="not_accepted")
     text = shown(renderer, card)
     assert text.startswith(WHAT_HAPPENED[what] + "🚨")
     assert "无人接单" not in text
-    ticket = again.with_(rung=2, rung_at=NOW + timedelta(minutes=3))
+    ticket = replace(again, rung=2, rung_at=NOW + timedelta(minutes=3))
     later = renderer.card(replace(card, ticket=ticket), "zh_Hans", NOW + timedelta(minutes=3)).text
     assert visible(later).startswith("⏰ 3 分钟无人接单 · 第 2 级\n" + WHAT_HAPPENED[what])
 
@@ -78,7 +78,7 @@ def test_a_new_time_stands_on_the_supervisors_card_with_its_reason(renderer: Ren
 
 
 def test_a_missed_appointment_is_called_that(renderer: Renderer) -> None:
-    missed = ACCEPTED.with_(urgency=Urgency.ROUTINE, promised_at=cast.MORNING, rung=2, rung_at=cast.MORNING)
+    missed = replace(ACCEPTED, urgency=Urgency.ROUTINE, promised_at=cast.MORNING, rung=2, rung_at=cast.MORNING)
     card = content(missed, Audience.SUPERVISOR, escalation_reason="not_arrived", next_people=(cast.ZHOU,))
     text = visible(renderer.card(card, "zh_Hans", cast.MORNING + timedelta(minutes=15)).text)
     assert text.startswith("⏰ 预约 09:00 未到场 · 第 2 级\n")
@@ -94,7 +94,7 @@ def test_the_course_says_where_it_went_at_that_time(renderer: Renderer) -> None:
 
 @pytest.mark.parametrize("audience", [Audience.GROUP, Audience.DESK])
 def test_a_missed_promise_is_overdue_on_the_offices_cards(renderer: Renderer, audience: Audience) -> None:
-    complaint = DISPATCHED.with_(kind=Kind.COMPLAINT, category="noise", urgency=Urgency.ROUTINE, group_id=None)
+    complaint = replace(DISPATCHED, kind=Kind.COMPLAINT, category="noise", urgency=Urgency.ROUTINE, group_id=None)
     for ticket, words in ((DISPATCHED, "原定 02:25 到场，已超时"), (complaint, "原定 昨天 20:00 完成，已超时")):
         promise = promise_to_resident(ticket, load_policy())
         assert promise is not None
@@ -108,8 +108,7 @@ def test_a_missed_promise_is_overdue_on_the_offices_cards(renderer: Renderer, au
 @pytest.mark.parametrize("audience", [Audience.GROUP, Audience.DESK, Audience.SUPERVISOR])
 def test_what_was_given_away_late_promises_no_time_that_has_passed(renderer: Renderer, audience: Audience) -> None:
     now = cast.NIGHT + timedelta(minutes=31)
-    held = {"held_until": now + timedelta(minutes=10), "held_by": cast.SUN.id}
-    given = ACCEPTED.with_(accepted_at=now, **held)
+    given = replace(ACCEPTED, accepted_at=now, held_until=now + timedelta(minutes=10), held_by=cast.SUN.id)
     course = (Milestone("assigned", now, cast.CHEN.id, cast.SUN.id),)
     text = renderer.card(content(given, audience, course=course), "zh_Hans", now).text
     assert "下一步：陈师傅尽快到场，并按「已到场」。\n否则 02:51 再次上报。" in text
@@ -134,11 +133,11 @@ GIVEN = (Milestone("assigned", NOW, cast.CHEN.id, cast.SUN.id),)
 
 @pytest.mark.parametrize("audience", [Audience.GROUP, Audience.DESK, Audience.SUPERVISOR])
 def test_what_was_given_to_somebody_says_to_whom_and_what_comes_next(renderer: Renderer, audience: Audience) -> None:
-    given = ACCEPTED.with_(accepted_at=NOW)
+    given = replace(ACCEPTED, accepted_at=NOW)
     text = shown(renderer, content(given, audience, news="assigned", course=GIVEN))
     assert "02:16 孙主管指派给陈师傅\n下一步：陈师傅 02:25 前到场，并按「已到场」。" in text
     assert "接单" not in text, "nobody took it"
-    routine = shown(renderer, content(given.with_(urgency=Urgency.ROUTINE), audience, course=GIVEN))
+    routine = shown(renderer, content(replace(given, urgency=Urgency.ROUTINE), audience, course=GIVEN))
     assert "前完成，并按「完工」。" in routine
     assert "下一步" not in shown(renderer, content(ACCEPTED, audience, course=GIVEN)), "taken by themselves"
 
@@ -165,7 +164,7 @@ def test_a_missed_promise_is_not_promised_again(renderer: Renderer) -> None:
 
 
 def test_a_routine_matter_waits_by_the_desks_clock(renderer: Renderer) -> None:
-    late = SLOW.with_(dispatched_at=cast.NIGHT, rung=2, rung_at=cast.MORNING)
+    late = replace(SLOW, dispatched_at=cast.NIGHT, rung=2, rung_at=cast.MORNING)
     card = content(late, Audience.SUPERVISOR, escalation_reason="not_accepted")
     text = renderer.card(card, "zh_Hans", cast.MORNING + timedelta(minutes=5)).text
     assert "1 小时 5 分钟无人接单" in text

@@ -49,7 +49,7 @@ def test_long_words_are_read_once_and_only_to_a_length() -> None:
 
 
 def test_the_whole_decides_and_a_danger_counts_at_once() -> None:
-    better = understood_better(DRAFT.with_(joins=3), GUESS, MORNING, (LIFT,))
+    better = understood_better(replace(DRAFT, joins=3), GUESS, MORNING, (LIFT,))
     assert (better.category, better.urgency, better.hazards) == ("elevator", Urgency.EMERGENCY, ("trapped",))
     assert (better.hazard_at, better.joins) == (MORNING, None)
 
@@ -66,20 +66,20 @@ def test_a_fragment_makes_no_emergency_that_the_whole_denies_and_a_named_danger_
 
 
 def test_dangers_are_kept_in_the_order_they_were_told() -> None:
-    draft = DRAFT.with_(hazards=("flood",), urgency=Urgency.EMERGENCY, hazard_at=NIGHT)
+    draft = replace(DRAFT, hazards=("flood",), urgency=Urgency.EMERGENCY, hazard_at=NIGHT)
     better = understood_better(draft, replace(LIFT, hazards=("shock", "flood")), MORNING, (LIFT,))
     assert (better.hazards, better.hazard_at) == (("flood", "shock", "trapped"), NIGHT)
 
 
 def test_what_was_chosen_by_a_button_stays_and_only_a_new_danger_raises_the_urgency() -> None:
     chosen = {"category", "urgency"}
-    draft = DRAFT.with_(category="appliance", hazards=("trapped",))
+    draft = replace(DRAFT, category="appliance", hazards=("trapped",))
     assert understood_better(draft, LIFT, MORNING, (LIFT,), chosen=chosen) == draft
     worse = understood_better(draft, replace(LIFT, hazards=("fire",)), MORNING, (LIFT,), chosen=chosen)
     assert (worse.category, worse.urgency) == ("appliance", Urgency.EMERGENCY)
 
 
 def test_words_that_tell_of_no_matter_leave_it_to_readings_that_are_sure() -> None:
-    draft = DRAFT.with_(category="appliance")
+    draft = replace(DRAFT, category="appliance")
     assert understood_better(draft, Reading(), MORNING, (GUESS,), tells=False).category == "appliance"
     assert understood_better(draft, Reading(), MORNING, (LAMP,), tells=False).category == "electrical"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from tickets import life
@@ -43,7 +44,7 @@ def _with_group(ticket: Ticket, chosen: Candidate) -> Ticket:
         return ticket
     if ticket.kind in NEEDS_PLACE and not ticket.place.known:
         raise PlaceMissing
-    return ticket.with_(group_id=chosen.group_id)
+    return replace(ticket, group_id=chosen.group_id)
 
 
 def _relieve(work: UnitOfWork, ticket: Ticket, former_id: int, chosen: Person) -> None:

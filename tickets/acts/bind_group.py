@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tickets.acts.save_and_notify import save_and_notify
@@ -139,5 +139,5 @@ def _releasable(work: UnitOfWork, chat_id: int, thread_id: int | None, by: int) 
 def release(work: UnitOfWork, group: Group, *, by: int | None, at: datetime) -> None:
     """The group has no tickets any more: what is open goes to the front desk."""
     for ticket in work.open_of_group(group.id):
-        save_and_notify(work, ticket.with_(group_id=None), TicketDispatched(ticket.id, at, by, None, ticket.round))
+        save_and_notify(work, replace(ticket, group_id=None), TicketDispatched(ticket.id, at, by, None, ticket.round))
     work.remove_group(group.id)

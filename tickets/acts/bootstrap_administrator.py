@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from tickets.acts.save_and_notify import save_and_notify
@@ -31,4 +32,4 @@ def name_owners(work: UnitOfWork, property_id: int, *, at: datetime) -> None:
     posts = first_post_upward(work, property_id)
     for ticket in work.ownerless(property_id) if posts else ():
         owner = posts[0].person_id
-        save_and_notify(work, ticket.with_(owner_id=owner), OwnerNamed(ticket.id, at, None, owner))
+        save_and_notify(work, replace(ticket, owner_id=owner), OwnerNamed(ticket.id, at, None, owner))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from tickets import life
@@ -70,7 +71,7 @@ def _reopen(work: UnitOfWork, ticket: Ticket, said: Sequence[Contact], *, by: in
     waiting, fact = life.reopen(ticket, by, at, work.policy)
     if waiting.group_id not in {group.id for group in work.groups(ticket.property_id)}:
         group = group_for(work, waiting)
-        waiting = waiting.with_(group_id=group.id if group else None)
+        waiting = replace(waiting, group_id=group.id if group else None)
     kept = [keep(work, ticket, each, Purpose.ADDITION, by=by, at=at) for each in said]
     reopened = save_and_notify(work, waiting, *(one for each in kept for one in each.facts), fact)
     if any(each.files for each in kept):
@@ -83,7 +84,7 @@ def _worse(ticket: Ticket, reading: Reading) -> Ticket:
     if not reading.hazards:
         return ticket
     hazards = tuple(dict.fromkeys((*ticket.hazards, *reading.hazards)))
-    return ticket.with_(urgency=min(ticket.urgency, reading.urgency, key=list(Urgency).index), hazards=hazards)
+    return replace(ticket, urgency=min(ticket.urgency, reading.urgency, key=list(Urgency).index), hazards=hazards)
 
 
 def _ask_which(
@@ -93,7 +94,7 @@ def _ask_which(
     if contact.reading.hazards:
         return None
     draft = open_draft(work, contact, by=by, property_id=property_id, at=at, apart=True)
-    draft = save_and_notify(work, draft.with_(joins=closed[0].id))
+    draft = save_and_notify(work, replace(draft, joins=closed[0].id))
     show_draft(work, draft, f"{WHICH}:" + ",".join(f"{each.id}.{each.category}.{each.number}" for each in closed[:4]))
     return Taken(Outcome.OPENED, draft)
 
@@ -106,7 +107,7 @@ def reopen_for(work: UnitOfWork, draft_id: int, ticket_id: int, *, by: int, at: 
     if draft.state is not State.DRAFT or draft.joins is None:
         raise NotNow(draft)
     said = contacts_of(work, draft_id)
-    save_and_notify(work, *life.drop(draft.with_(joins=ticket_id), by, at))
+    save_and_notify(work, *life.drop(replace(draft, joins=ticket_id), by, at))
     return _reopen(work, ticket, said, by=by, at=at)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from tickets.acts.ask import UNPLACED, asked
@@ -27,5 +28,5 @@ def confirm_ticket(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime) -
     if ticket.kind in NEEDS_PLACE:
         keep_unit(work, ticket, ticket.place, by=by)
     if ticket.category != "other":
-        ticket = ticket.with_(unheard_at=None)
+        ticket = replace(ticket, unheard_at=None)
     return dispatch_ticket(work, ticket, by=by, at=at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from tickets.acts.ask import SEVERAL, asked, asks_where, question, show_draft
@@ -24,9 +25,9 @@ def set_kind(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, kind: K
     draft = _draft(work, ticket_id, by)
     fact = Corrected(draft.id, at, by, "kind", draft.kind, kind)
     if kind is Kind.HELP:
-        calling = draft.with_(kind=kind, category=PEOPLE_IN_DANGER, urgency=Urgency.EMERGENCY, hazard_at=at)
+        calling = replace(draft, kind=kind, category=PEOPLE_IN_DANGER, urgency=Urgency.EMERGENCY, hazard_at=at)
         return _corrected(work, calling, fact)
-    return _corrected(work, draft.with_(kind=kind, category="other"), fact, view="category")
+    return _corrected(work, replace(draft, kind=kind, category="other"), fact, view="category")
 
 
 def set_category(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, category: str) -> Ticket:
@@ -36,7 +37,7 @@ def set_category(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, cat
     if offered is None or draft.kind not in offered.kinds:
         raise NotNow(draft)
     fact = Corrected(draft.id, at, by, "category", draft.category, category)
-    return _corrected(work, draft.with_(category=category), fact)
+    return _corrected(work, replace(draft, category=category), fact)
 
 
 def set_urgency(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, urgency: Urgency) -> Ticket:
@@ -44,7 +45,7 @@ def set_urgency(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, urge
     draft = _draft(work, ticket_id, by)
     fact = Corrected(draft.id, at, by, "urgency", draft.urgency, urgency)
     hazard_at = at if urgency is Urgency.EMERGENCY else None
-    return _corrected(work, draft.with_(urgency=urgency, hazard_at=hazard_at), fact)
+    return _corrected(work, replace(draft, urgency=urgency, hazard_at=hazard_at), fact)
 
 
 def set_place(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, place: Location) -> Ticket:
@@ -73,24 +74,24 @@ def move(work: UnitOfWork, ticket: Ticket, place: Location, *, by: int, at: date
         as_told = as_told or _told_again(work, ticket, place)
         kept = [PlaceKeptAsTold(ticket.id, at, by)] if as_told else []
         changed = [place_corrected(ticket, place, by=by, at=at)] if place != ticket.place else []
-        moved = save_and_notify(work, ticket.with_(place=place, touched_at=at), *changed, *kept)
+        moved = save_and_notify(work, replace(ticket, place=place, touched_at=at), *changed, *kept)
     for other in work.drafts_of(by):
         sister = other.id != moved.id and other.opened_at == moved.opened_at
         if sister and other.kind in NEEDS_PLACE and not other.place.known:
-            _corrected(work, other.with_(place=place), place_corrected(other, place, by=by, at=at))
+            _corrected(work, replace(other, place=place), place_corrected(other, place, by=by, at=at))
     return moved
 
 
 def _told_again(work: UnitOfWork, draft: Ticket, place: Location) -> bool:
     asked_before = asks_where(asked(work, draft)) and draft.place.room is not None
-    return asked_before and place.room is not None and not found(work, draft.with_(place=place))
+    return asked_before and place.room is not None and not found(work, replace(draft, place=place))
 
 
 def set_unit(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, unit_id: int | None) -> Ticket:
     """A unit on file from those offered; `None` keeps the place as the resident wrote it."""
     draft = _draft(work, ticket_id, by)
     if unit_id is None:
-        draft = save_and_notify(work, draft.with_(touched_at=at), PlaceKeptAsTold(draft.id, at, by))
+        draft = save_and_notify(work, replace(draft, touched_at=at), PlaceKeptAsTold(draft.id, at, by))
         show_draft(work, draft, question(work, draft), anew=False)
         return draft
     unit = next((each for each in units_near(work, draft) if each.id == unit_id), None)
@@ -98,7 +99,7 @@ def set_unit(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, unit_id
         raise NotNow(draft)
     place = of_unit(unit, draft.place.public)
     keep_unit(work, draft, place, by=by)
-    return _corrected(work, draft.with_(place=place), place_corrected(draft, place, by=by, at=at, line="unit"))
+    return _corrected(work, replace(draft, place=place), place_corrected(draft, place, by=by, at=at, line="unit"))
 
 
 def _draft(work: UnitOfWork, ticket_id: int, by: int) -> Ticket:
@@ -111,7 +112,7 @@ def _draft(work: UnitOfWork, ticket_id: int, by: int) -> Ticket:
 
 def _corrected(work: UnitOfWork, draft: Ticket, fact: Corrected, *, view: str | None = None) -> Ticket:
     """The card changes where it stands."""
-    corrected = save_and_notify(work, draft.with_(touched_at=fact.at), fact)
+    corrected = save_and_notify(work, replace(draft, touched_at=fact.at), fact)
     shown = asked(work, corrected)
     if view is None:
         view = shown if shown.startswith(SEVERAL) else question(work, corrected)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from tickets import life
@@ -32,7 +33,7 @@ def dispatch_ticket(work: UnitOfWork, draft: Ticket, *, by: int | None, at: date
     group = None if for_the_desk(work, ticket) else group_for(work, ticket)
     posts = first_post_upward(work, ticket.property_id)
     owner = posts[0].person_id if posts else None
-    ticket = ticket.with_(group_id=group.id if group else None, owner_id=owner)
+    ticket = replace(ticket, group_id=group.id if group else None, owner_id=owner)
     happened: list[Fact] = [
         opened,
         *as_told(work, ticket, at),

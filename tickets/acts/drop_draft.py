@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from tickets import life
@@ -20,7 +21,7 @@ def drop_draft(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, anew:
     require_resident(ticket, by)
     if ticket.state is not State.DRAFT:
         raise Outdated(ticket)
-    dropped, fact = life.drop(ticket.with_(joins=None), by, at)
+    dropped, fact = life.drop(replace(ticket, joins=None), by, at)
     return save_and_notify(
         work, dropped, fact, also=[(each, "") for each in recipients(work, ticket, "resident") if anew]
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from tickets import life
@@ -35,7 +36,7 @@ def keep_apart(work: UnitOfWork, draft_id: int, *, by: int, at: datetime) -> Tic
     require_resident(draft, by)
     if draft.state is not State.DRAFT or draft.joins is None:
         raise NotNow(draft)
-    draft = save_and_notify(work, draft.with_(joins=None, touched_at=at))
+    draft = save_and_notify(work, replace(draft, joins=None, touched_at=at))
     show_draft(work, draft, question(work, draft), anew=False)
     return draft
 

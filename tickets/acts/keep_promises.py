@@ -34,14 +34,14 @@ def _move_on(work: UnitOfWork, draft: Ticket, at: datetime) -> Ticket:
     if at < draft_due(draft, work.policy):
         return save_and_notify(work, draft)
     if draft.joins is not None and draft.urgency is not Urgency.EMERGENCY:
-        fresh = save_and_notify(work, draft.with_(joins=None, touched_at=at))
+        fresh = save_and_notify(work, replace(draft, joins=None, touched_at=at))
         show_draft(work, fresh, question(work, fresh))
         return fresh
     if draft.reminded_at is not None and not _given(work, draft):
         return _lapse(work, draft, at)
     if draft.urgency is Urgency.EMERGENCY or draft.unheard_at is not None or draft.reminded_at is not None:
         return dispatch_ticket(work, draft, by=None, at=at)
-    reminded = save_and_notify(work, draft.with_(reminded_at=at), DraftReminded(draft.id, at, None))
+    reminded = save_and_notify(work, replace(draft, reminded_at=at), DraftReminded(draft.id, at, None))
     show_draft(work, reminded, "reminder")
     return reminded
 
@@ -69,7 +69,7 @@ def _watch(work: UnitOfWork, ticket: Ticket, at: datetime) -> Ticket:
     for fact in happened:
         if isinstance(fact, PromiseWarned):
             _warn(work, ticket, fact)
-    return save_and_notify(work, ticket.with_(watched_at=at), *happened)
+    return save_and_notify(work, replace(ticket, watched_at=at), *happened)
 
 
 def _facts(ticket: Ticket, moment: Moment, at: datetime) -> Iterator[Fact]:
@@ -103,7 +103,7 @@ def _who_has_it(work: UnitOfWork, ticket: Ticket) -> list[Recipient]:
 def _climb(work: UnitOfWork, ticket: Ticket, step: Step, at: datetime) -> Ticket:
     """Reach the rung, or the next one upward that somebody fills."""
     level, people = escalation_recipients(work, ticket, step)
-    climbed = ticket.with_(rung=level, rung_at=at, **life.NOT_SNOOZED)
+    climbed = replace(life.without_snooze(ticket), rung=level, rung_at=at)
     following = next_step(climbed, work.policy)
     role = work.policy.promises[ticket.pace].levels[level - 1].role
     next_at = following.at if following else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from tickets import life
@@ -20,7 +21,7 @@ def place_ticket(work: UnitOfWork, ticket: Ticket, place: Location, *, by: int, 
 
     So is the resident who said it.
     """
-    placed = ticket.with_(place=place)
+    placed = replace(ticket, place=place)
     moved = [place_corrected(ticket, place, by=by, at=at), *as_told(work, placed, at)]
     group = group_for_waiting(work, placed)
     if group is not None:

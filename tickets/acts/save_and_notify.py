@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from tickets.deadline import next_deadline
@@ -24,7 +25,7 @@ def save_and_notify(
     `also` are cards to send anew, with their news, besides those of the table. A draft's one card is shown by the act
     itself, which knows what it asks next.
     """
-    ticket = ticket.with_(next_deadline_at=next_deadline(ticket, work.policy))
+    ticket = replace(ticket, next_deadline_at=next_deadline(ticket, work.policy))
     work.save(ticket)
     anew = {(to.chat_id, to.audience): (to, news) for to, news in (*_notifications(work, ticket, happened), *also)}
     work.record(*happened)

@@ -32,7 +32,7 @@ def split_draft(work: UnitOfWork, draft_id: int, *, by: int, at: datetime, read:
     first, *others = parts
     work.change_words(said.source, first.text)
     split = DraftSplit(draft.id, at, by, len(parts))
-    kept = save_and_notify(work, _narrowed(work, draft, first, by).with_(touched_at=at), split)
+    kept = save_and_notify(work, replace(_narrowed(work, draft, first, by), touched_at=at), split)
     show_draft(work, kept, question(work, kept), anew=False)
     for part in others:
         contact = Contact(said.source, part.reading, part.text)
@@ -51,7 +51,8 @@ def _narrowed(work: UnitOfWork, draft: Ticket, part: Part, by: int) -> Ticket:
     reading = part.reading
     assert reading.kind is not None
     place = locate(work, reading.place, work.person(by), draft.property_id)
-    return draft.with_(
+    return replace(
+        draft,
         kind=reading.kind,
         category=reading.category,
         urgency=reading.urgency,
@@ -62,7 +63,7 @@ def _narrowed(work: UnitOfWork, draft: Ticket, part: Part, by: int) -> Ticket:
 
 def keep_whole(work: UnitOfWork, draft_id: int, *, by: int, at: datetime) -> None:
     """The draft stays one: its card asks what is still to be asked."""
-    draft = save_and_notify(work, _draft(work, draft_id, by).with_(touched_at=at))
+    draft = save_and_notify(work, replace(_draft(work, draft_id, by), touched_at=at))
     show_draft(work, draft, question(work, draft), anew=False)
 
 

@@ -200,7 +200,7 @@ def join_draft(
     draft = with_unheard(work, draft, contact, at)
     facts = keep(work, draft, contact, Purpose.REPORT, by=by, at=at).facts
     joined, place = understood(work, draft, contact, read, at=at)
-    joined = save_and_notify(work, joined.with_(touched_at=at, reminded_at=None), *facts)
+    joined = save_and_notify(work, replace(joined, touched_at=at, reminded_at=None), *facts)
     as_told = None if place else insisted(joined, contact, shown)
     if place or as_told:
         joined = move(work, joined, place or as_told or joined.place, by=by, at=at, as_told=as_told is not None)
@@ -230,7 +230,7 @@ def understand_late(
     better, place = understood(work, ticket, contact, read, at=at)
     told = with_unheard(work, better, contact, at)
     if place is not None and not told.place.known:
-        told = told.with_(place=place)
+        told = replace(told, place=place)
     if told.urgency is not ticket.urgency:
         told, raised = life.raise_urgency(ticket, told, at)
         happened = (*happened, raised)
@@ -255,7 +255,7 @@ def understand_again(
 ) -> Ticket:
     """A message of an open draft was edited: what all its words tell now is filled in, and the place if it `moved`."""
     joined, place = understood(work, work.ticket(draft_id), contact, read, at=at, anyway=moved)
-    joined = save_and_notify(work, joined.with_(touched_at=at))
+    joined = save_and_notify(work, replace(joined, touched_at=at))
     if place is not None:
         joined = move(work, joined, place, by=by, at=at)
     if cannot_wait(joined) and _sure(joined, contact):

@@ -6,6 +6,7 @@ Whoever meant something else says so by a button, and has a draft of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from tickets.acts.add_to_ticket import add_to_ticket
@@ -43,7 +44,7 @@ def tell_more(
         else ()
     )
     dangers = all_hazards(added, contact.reading, *together)
-    return added if dangers == added.hazards else save_and_notify(work, added.with_(hazards=dangers))
+    return added if dangers == added.hazards else save_and_notify(work, replace(added, hazards=dangers))
 
 
 def _tells_more(work: UnitOfWork, ticket: Ticket, contact: Contact, at: datetime, read: Read) -> bool:

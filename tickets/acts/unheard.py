@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from tickets.acts.ask import has_own_words, where
@@ -21,10 +22,10 @@ def with_unheard(work: UnitOfWork, ticket: Ticket, contact: Contact, at: datetim
     A place says nothing of the matter, and a machine may have misheard.
     """
     if contact.text and not contact.heard and where(contact) is None:
-        return ticket.with_(unheard_at=None)
+        return replace(ticket, unheard_at=None)
     alone = any(file.kind in SPOKEN | SEEN for file in contact.files) and not contact.text
     return (
-        ticket.with_(unheard_at=at)
+        replace(ticket, unheard_at=at)
         if alone and ticket.unheard_at is None and not has_own_words(work, ticket)
         else ticket
     )

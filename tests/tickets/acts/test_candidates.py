@@ -78,7 +78,7 @@ def test_the_technician_gets_it_with_their_group(work: MemoryUnitOfWork, by: Per
 
 
 def test_nobody_is_sent_where_nobody_could_find_it(work: MemoryUnitOfWork) -> None:
-    ticket = at_the_desk(work).with_(place=Location())
+    ticket = replace(at_the_desk(work), place=Location())
     work.save(ticket)
     with pytest.raises(PlaceMissing):
         assign_ticket(work, ticket.id, by=SUN.id, at=NIGHT, assignee_id=CHEN.id)
