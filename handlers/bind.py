@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.callback_data import CallbackData
 from handlers.command import Command
 from handlers.context import UpdateContext
+from handlers.conversation import NamedProperty
 from handlers.refusals import refuse
 from tickets.acts.bind_group import Place, ask_again, ask_to_bind, bind_group, offer_binding, require_post
 from tickets.refusals import BoundElsewhere, CodeRefused, NotYours, Refusal
@@ -79,9 +80,16 @@ def objection(found: Mapping[str, Any]) -> str | None:
 async def _offer(asked: Mapping[str, Any], found: Mapping[str, Any], context: UpdateContext) -> None:
     place = Place(asked["chat"], asked["thread"], found["title"], found["public"])
     code, estates = await context.act(offer_binding, place, by=context.person.id, at=context.now)
-    named = [{"id": estate.id, "name": estate.name} for estate in estates]
-    about = {"title": place.title, "members": found["members"], "code": code}
-    context.become(ASKED, **about, estates=named, estate=estates[0].id, chosen=[])
+    named: list[NamedProperty] = [{"id": estate.id, "name": estate.name} for estate in estates]
+    context.become(
+        ASKED,
+        title=place.title,
+        members=found["members"],
+        code=code,
+        estates=named,
+        estate=estates[0].id,
+        chosen=[],
+    )
     await show(context)
 
 

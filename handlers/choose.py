@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery
 from handlers import bind, invite
 from handlers.callback_data import CallbackData, InvalidCallback
 from handlers.context import UpdateContext
+from handlers.conversation import ConversationData
 from tickets.acts.bind_group import trades_on_offer
 from tickets.refusals import CodeRefused
 
@@ -31,7 +32,7 @@ async def choose(press: CallbackQuery, context: UpdateContext, callback: Callbac
     await show(context, context.message_id)
 
 
-async def trade(context: UpdateContext, callback: CallbackData) -> dict[str, object]:
+async def trade(context: UpdateContext, callback: CallbackData) -> ConversationData:
     """One trade more, or one less."""
     if callback.argument not in await context.act(trades_on_offer):
         raise InvalidCallback
@@ -40,7 +41,7 @@ async def trade(context: UpdateContext, callback: CallbackData) -> dict[str, obj
     return {"chosen": without if len(without) < len(before) else [*before, callback.argument]}
 
 
-async def estate(context: UpdateContext, callback: CallbackData) -> dict[str, object]:
+async def estate(context: UpdateContext, callback: CallbackData) -> ConversationData:
     """Another of the properties that were offered."""
     chosen = callback.number(1, 2**53)
     if chosen not in [each["id"] for each in context.data["estates"]]:
@@ -48,7 +49,7 @@ async def estate(context: UpdateContext, callback: CallbackData) -> dict[str, ob
     return {"estate": chosen}
 
 
-CHOICES: Mapping[str, Callable[[UpdateContext, CallbackData], Awaitable[dict[str, object]]]] = {
+CHOICES: Mapping[str, Callable[[UpdateContext, CallbackData], Awaitable[ConversationData]]] = {
     "trade": trade,
     "estate": estate,
 }

@@ -1,12 +1,13 @@
-"""One update of one person: who writes, where, and what is answered."""
+"""What a handler is given of one update, and what it leaves to be stored and sent."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Concatenate, ParamSpec, Protocol, TypeVar, Unpack
 
+from handlers.conversation import ConversationData
 from tickets.contact import Reading
 from tickets.outgoing import Message
 from tickets.people import Person
@@ -39,15 +40,16 @@ class Toast:
 
 @dataclass
 class UpdateContext:
-    """Given: the person (on file already), the chat, the time, the conversation. Collected: what leaves by it.
+    """One update: who wrote or pressed, in which chat, when, and the question that was pending there.
 
-    `run` runs an act in the update's transaction, `understand` is triage with the office's lexicon, `key` is unique
-    to the update and the same when it is handled again, `bot` is the bot's user name. `locale_chosen` says whether
-    the chat has a language of its own; until then the words of a resident may choose it.
+    Given: `person` is on file already. `run` runs an act in the update's transaction. `understand` is triage with the
+    office's lexicon. `key` is unique to the update, and the same when the update is handled again. `bot` is the bot's
+    user name. `locale_chosen`: the chat has a language of its own; until then the resident's words may choose one.
 
-    After the handler: `messages` are told, `spoken` (if any) becomes the chat's language, `state` and `data` are
-    stored when `moved`, and a press is answered with `answer` after the commit (`None`: an empty answer).
-    `message_id` (the message written or pressed) and `quiet` (too many came in a moment) are the front door's.
+    Left by the handler: `messages` are sent, `spoken` (if any) becomes the chat's language, `state` and `data` are
+    stored when `moved`, and a pressed button is answered with `answer` after the commit (`None`: an empty answer).
+
+    Set by the dispatcher: `message_id` is the message written or pressed, `quiet` is set when too many came at once.
     """
 
     person: Person
@@ -63,7 +65,7 @@ class UpdateContext:
     locale: str = "zh_Hans"
     locale_chosen: bool = False
     state: str | None = None
-    data: dict[str, Any] = field(default_factory=dict)
+    data: ConversationData = field(default_factory=ConversationData)
     messages: list[Message] = field(default_factory=list)
     answer: Toast | None = None
     spoken: str | None = None
@@ -79,7 +81,7 @@ class UpdateContext:
 
     @property
     def awaited(self) -> list[int]:
-        """The numbers of the question that is waited for: ticket, and round or minutes."""
+        """The numbers in the state: the ticket's id, and its assignment number where the question has one."""
         return [int(part) for part in (self.state or "").split(":")[1:]]
 
     async def act(self, act: Callable[Concatenate[UnitOfWork, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -109,26 +111,28 @@ class UpdateContext:
         """Answer the pressed button."""
         self.answer = Toast(template, params, alert, url)
 
-    def become(self, state: str | None, **data: object) -> None:
-        """Wait for the answer to a question (`reason:12:3`), or for nothing."""
-        answer = {} if state is None else data | {"until": (self.now + PATIENCE).isoformat()}
-        self.moved = self.moved or (state, answer) != (self.state, self.data)
-        self.state, self.data = state, answer
+    def become(self, state: str | None, **data: Unpack[ConversationData]) -> None:
+        """Wait for the answer to a question (`reason:12:3`), or (`None`) for nothing."""
+        kept = ConversationData()
+        if state is not None:
+            kept = data | {"until": (self.now + PATIENCE).isoformat()}
+        self.moved = self.moved or (state, kept) != (self.state, self.data)
+        self.state, self.data = state, kept
 
     @property
     def waiting(self) -> str:
-        """The first word of the state: what is waited for; nothing once it was left alone for too long."""
+        """The first word of the state: which question waits; `""` for none, and for one older than `PATIENCE`."""
         fresh = self.state is not None and datetime.fromisoformat(self.data["until"]) > self.now
         return (self.state or "").partition(":")[0] if fresh else ""
 
     def read(self, text: str) -> Reading:
-        """What triage makes of the words; the same in this visit is read once."""
+        """What triage makes of the words; each text is read once in an update."""
         if text not in self._readings:
             self._readings[text] = self.understand(text)
         return self._readings[text]
 
     def speak(self, locale: str) -> None:
-        """From now on this chat is spoken to in that language."""
+        """Speak that language in this chat from now on."""
         self.locale, self.locale_chosen, self.spoken = locale, True, locale
 
     def link(self, *payload: object) -> str:

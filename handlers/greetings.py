@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers.context import UpdateContext
+from handlers.conversation import Greeting
 from tickets.contact import Contact
 from tickets.records import Purpose, Source, TicketText
 
@@ -19,7 +20,11 @@ def remember_greeting(context: UpdateContext, contact: Contact) -> None:
     """Keep a greeting with the conversation for a while, unless that waits for something else."""
     if context.waiting not in ("", GREETED):
         return
-    said = {"text": contact.text, "message": contact.source.message_id, "at": context.now.isoformat()}
+    said: Greeting = {
+        "text": contact.text,
+        "message": contact.source.message_id,
+        "at": context.now.isoformat(),
+    }
     before = context.data.get("said", []) if context.waiting == GREETED else []
     context.become(GREETED, said=[*before, said][-MOST:])
 
@@ -33,6 +38,6 @@ def after_greetings(context: UpdateContext, contact: Contact) -> Contact:
     return replace(contact, greetings=greetings)
 
 
-def _ticket_text(context: UpdateContext, said: dict[str, str]) -> TicketText:
-    source = Source(context.chat_id, int(said["message"]))
+def _ticket_text(context: UpdateContext, said: Greeting) -> TicketText:
+    source = Source(context.chat_id, said["message"])
     return TicketText(0, datetime.fromisoformat(said["at"]), context.person.id, Purpose.GREETING, said["text"], source)

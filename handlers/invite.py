@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.callback_data import CallbackData
 from handlers.context import UpdateContext
+from handlers.conversation import NamedProperty
 from handlers.correct import one_of
 from tickets.acts.give_role import CONFIRMED_ROLES, estates_to_staff, invite, roles_to_give
 from tickets.codes import VALID_FOR
@@ -30,7 +31,7 @@ async def command(message: Message, context: UpdateContext) -> None:
 async def begin(context: UpdateContext) -> None:
     """Offer the roles that the person may give, where they may give any."""
     estates = await context.act(estates_to_staff, by=context.person.id)
-    named = [{"id": estate.id, "name": estate.name} for estate in estates]
+    named: list[NamedProperty] = [{"id": estate.id, "name": estate.name} for estate in estates]
     context.become("invite", estates=named, estate=estates[0].id, role=None, chosen=[])
     await show(context)
 
@@ -50,9 +51,9 @@ async def press(press: CallbackQuery, context: UpdateContext, callback: Callback
     """A head's trades are asked for; every other role has its link at once."""
     if context.state != "invite" or (callback.verb == "issue" and context.data["role"] is None):
         raise CodeRefused
-    role = one_of(Role, context.data["role"] if callback.verb == "issue" else callback.argument)
+    role = one_of(Role, (context.data["role"] or "") if callback.verb == "issue" else callback.argument)
     if role is Role.HEAD and callback.verb == "invite":
-        context.become("invite", **context.data | {"role": role.value})
+        context.become("invite", **(context.data | {"role": role.value}))
         await show(context, context.message_id)
     else:
         await give_link(context, role)
@@ -60,8 +61,8 @@ async def press(press: CallbackQuery, context: UpdateContext, callback: Callback
 
 async def give_link(context: UpdateContext, role: Role) -> None:
     """The link, for the person to pass on."""
-    about = {"property_id": context.data["estate"], "by": context.person.id, "at": context.now}
-    code = await context.act(invite, role, context.data["chosen"], **about)
+    estate, trades = context.data["estate"], context.data["chosen"]
+    code = await context.act(invite, role, trades, property_id=estate, by=context.person.id, at=context.now)
     context.become(None)
     context.reply(
         "staff/invite",

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import cast
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -17,6 +18,7 @@ from bot.intake.runner import Unreadable, Work
 from bot.telegram.direct import Direct, Toast
 from bot.telegram.menus import order_menu, order_of_its_own
 from handlers.context import UpdateContext
+from handlers.conversation import ConversationData
 from handlers.dispatcher import dispatcher_router
 from handlers.errand import answered
 from storage import chats, conversations, people, premises, update_context
@@ -120,7 +122,7 @@ class UpdateDispatcher:
             locale=known.chat_locale or known.person.locale,
             locale_chosen=known.chat_locale is not None,
             state=known.state,
-            data=dict(known.data),
+            data=cast(ConversationData, dict(known.data)),
         )
 
     def _keep(self, tx: Transaction, context: UpdateContext, known: Known) -> None:

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from aiogram import Bot, Dispatcher
 from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
 
 from handlers.context import UpdateContext
+from handlers.conversation import ConversationData
 from handlers.dispatcher import dispatcher_router
 from handlers.errand import answered
 from templates.render import Renderer
@@ -175,7 +176,7 @@ class House:
             bot=BOT,
             locale_chosen=chat.id in self.locales,
             state=state,
-            data=data,
+            data=cast(ConversationData, data),
         )
 
     def _run(self) -> Any:
