@@ -1,4 +1,4 @@
-"""Which message belongs to what (`spec/promises.md`): a pure decision over what is open."""
+"""Which ticket a message belongs to: decided from what is open, without reading or writing anything."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from tickets.policy import Waits
 from tickets.ticket import OPEN, Location, Ticket
 
 SHORT = 30
-"""Characters up to which words can be an addition rather than a matter of their own."""
+"""The longest text, in characters, that may be an addition; a longer one is a matter of its own."""
 HURT = frozenset({"medical"})
-"""What a few words tell of the people in a danger that is known, and not of another."""
+"""Hazards that a few words may add to a known danger: they tell how the people in it are."""
 LONGEST = 300
-"""Characters up to which words out of a danger can tell more of it; those that they are read with."""
+"""The longest text that may tell more of a danger, and how much of the earlier words it is read with, in characters."""
 
 
 def joins_draft(draft: Ticket | None, at: datetime, waits: Waits) -> bool:
-    """Words and media within five minutes of an open draft join it."""
+    """Whether the draft was touched a short while ago (`draft_joins`): words and media then join it."""
     return draft is not None and at - (draft.touched_at or draft.opened_at) <= waits.draft_joins
 
 
 def may_add_to(contact: Contact, tickets: Sequence[Ticket], at: datetime, waits: Waits) -> Ticket | None:
-    """The ticket that media or a short addition may be meant for: the resident's last, confirmed a short while ago."""
+    """The ticket that media or short words may belong to: the resident's last one, if it went out a short while ago."""
     if contact.reading.hazards or (contact.text and not contact.files and len(contact.text) > SHORT):
         return None
     last = max((each for each in tickets if each.state in OPEN), key=_confirmed_at, default=None)
@@ -31,16 +31,18 @@ def may_add_to(contact: Contact, tickets: Sequence[Ticket], at: datetime, waits:
 
 
 def _confirmed_at(ticket: Ticket) -> datetime:
-    """When it first went out; of one that went out again, no earlier moment than that of its report is known."""
+    """When it first went out. After a second assignment this is no longer stored: then the moment of the first
+    message.
+    """
     first = ticket.dispatched_at if ticket.round == 1 else None
     return first or ticket.opened_at
 
 
 def tells_more(contact: Contact, ticket: Ticket, told: str, read: Read) -> bool:
-    """Whether words tell of no other place, danger or matter than the ticket, whose own words are `told`.
+    """Whether the message tells more of the same danger, and names no other place, hazard or matter.
 
-    A few words out of a danger ("it gets worse") are understood only together with what was told before them, and need
-    not be where they say that it grows.
+    `told` is what was said of the ticket before. A few words ("it gets worse") are understood only together with it;
+    words that say that the danger grows need not be.
     """
     reading, before = contact.reading, read(told[-LONGEST:])
     if reading.parts or len(contact.text) > LONGEST or elsewhere(reading.place, ticket.place):
@@ -55,6 +57,8 @@ def tells_more(contact: Contact, ticket: Ticket, told: str, read: Read) -> bool:
 
 
 def elsewhere(said: Location, known: Location) -> bool:
-    """Whether another unit was named; a public place is where it has spread to."""
+    """Whether the words name another unit than the known one; a public place does not count, for the damage may spread
+    there.
+    """
     pairs = ((said.building, known.building), (said.section, known.section), (said.room, known.room))
     return said.room is not None and any(a is not None and b is not None and a != b for a, b in pairs)

@@ -1,4 +1,4 @@
-"""The desk's clock: reception hours of working days."""
+"""The front desk's working time: reception hours of working days."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 HORIZON = 366
-"""Days after which a calendar without a single working day is an error rather than a long wait."""
+"""How many days ahead a working day is looked for; beyond that the calendar must be wrong."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,9 @@ class Calendar:
     working: Callable[[date], bool]
 
     def add(self, start: datetime, span: timedelta) -> datetime:
-        """When (UTC) `span` of desk time has passed since `start`; raises `ValueError` where the desk never opens."""
+        """The moment (UTC) when `span` of reception hours has passed since `start`; raises `ValueError` if the desk
+        never opens.
+        """
         left = span
         for opens, closes in self._hours_from(start):
             begin = max(opens, start)
@@ -31,7 +33,7 @@ class Calendar:
         raise ValueError(f"no {span} of reception hours within {HORIZON} days of {start:%Y-%m-%d}")
 
     def between(self, start: datetime, end: datetime) -> timedelta:
-        """How much desk time lies between two moments."""
+        """How much of the time between two moments lies in reception hours."""
         total = timedelta()
         for opens, closes in self._hours_from(start):
             if opens >= end:

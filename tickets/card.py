@@ -15,9 +15,11 @@ from tickets.ticket import Ticket
 
 @dataclass(frozen=True)
 class Milestone:
-    """A line of a ticket's course: what happened, when, who did it (a person's id), and the reason that they wrote.
+    """One line of what a ticket went through: what happened, when, who did it (a person's id), and the reason they
+    wrote.
 
-    Who was given the job did not take it: `giver` is who decided so. `group` is where it went, `None` the front desk.
+    When somebody was assigned, `by` is who has the job and `giver` who assigned it. `group` is where it was dispatched
+    to, `None` the front desk.
     """
 
     what: str
@@ -30,7 +32,9 @@ class Milestone:
 
 @dataclass(frozen=True)
 class Card:
-    """One living card: where it stands (`message_id`, once it was sent), its view, and the news at its head."""
+    """The one card of a ticket for an audience in a chat: `message_id` is the message that shows it, once it
+    was sent.
+    """
 
     id: int
     ticket_id: int
@@ -44,11 +48,11 @@ class Card:
 
 @dataclass(frozen=True)
 class CardContent:
-    """A card with all that it tells of. `people` has everybody whom the ticket names, by id.
+    """A card with everything that its template needs. `people` has everybody whom the ticket names, by id.
 
-    `next_people` are whom the ladder's next step reaches, `escalation_reason` why it reached the step before.
-    `rated_for` is what a low rating was about. `place_before` is where it was said to be before, `as_told` says that
-    the place is not on file and stands as the resident told it.
+    `next_people` are told at the next escalation level, `escalation_reason` says why the present level was reached.
+    `rated_for` are the reasons of a low rating. `place_before` is the place before it was corrected. `as_told`: the
+    place is not on file, and is shown as the resident wrote it.
     """
 
     card: Card

@@ -45,7 +45,7 @@ class Reading:
 
     @property
     def intent(self) -> Intent | None:
-        """What it wants of a ticket that is there already."""
+        """What the words ask about an existing ticket, if anything."""
         return None if self.meant is None else self.meant.intent
 
     @property
@@ -68,11 +68,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Contact:
-    """One message: its words, its files, the ticket that it replies to.
+    """One message: its words, its files, and the ticket that it replies to.
 
-    `quiet` asks for no card of its own below: more came in a moment than could be answered one by one. `greetings` are
-    words of the same person just before, which opened nothing (their ticket is 0).
-    `heard`: a machine wrote the words down from a recording.
+    `quiet`: no new card is sent for it, because too many messages came at once. `greetings` are words of the same
+    person just before, which opened no draft (their ticket id is 0). `heard`: a machine wrote the words down from a
+    recording.
     """
 
     source: Source

@@ -14,7 +14,9 @@ from tickets.ticket import State, Ticket, Urgency
 
 @dataclass(frozen=True)
 class Moment:
-    """When something is due about a promise: `warn` who has the job, tell the resident of a `delay`, it is `missed`."""
+    """A moment of a promise: `warn` whoever has the job, tell the resident of a `delay`, or note that it was
+    `missed`.
+    """
 
     at: datetime
     what: str
@@ -37,8 +39,8 @@ def _deadlines(ticket: Ticket, policy: Policy) -> Iterator[datetime]:
 
 
 def draft_due(ticket: Ticket, policy: Policy) -> datetime:
-    """When a draft goes on by itself: the emergency's minute, the question's minute, the minutes until somebody
-    listens, the reminder, the front desk.
+    """When the service moves the draft on without the resident: sends an emergency or an unheard recording out, stops
+    asking which ticket it belongs to, reminds, or passes it to the front desk.
     """
     waits, touched = policy.waits, ticket.touched_at or ticket.opened_at
     if ticket.urgency is Urgency.EMERGENCY:
@@ -51,14 +53,14 @@ def draft_due(ticket: Ticket, policy: Policy) -> datetime:
 
 
 def unwatched(ticket: Ticket, policy: Policy) -> Iterator[Moment]:
-    """The moments of the ticket's promises that the watch has not come to yet."""
+    """The moments of the ticket's promises that the watch has not yet dealt with."""
     for moment in _moments(ticket, policy):
         if ticket.watched_at is None or moment.at > ticket.watched_at:
             yield moment
 
 
 def _moments(ticket: Ticket, policy: Policy) -> Iterator[Moment]:
-    """Whoever has the job is warned of each promise; the resident hears of a delay before the time, not after."""
+    """The warning of each promise, and the delay and the miss of the one that the resident was given."""
     for promise in owed(ticket, policy):
         yield Moment(part_of(promise, ticket, policy, policy.warn_at), "warn", promise)
     told = promise_to_resident(ticket, policy)

@@ -1,4 +1,4 @@
-"""The new times that are offered for a promise that cannot be kept: the more urgent, the sooner."""
+"""The new times to choose from when a promise cannot be kept: the more urgent the ticket, the sooner they are."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ LONGEST = timedelta(weeks=1)
 
 MORNING = time(9)
 AHEAD = timedelta(hours=1)
-"""How long before nine the morning is still to come."""
+"""A choice of "tomorrow morning" begins this long before nine o'clock."""
 
 
 def named(minutes: int, now: datetime) -> datetime:
-    """What a button names: so many minutes from now, or, when they are more than a week has, from the epoch."""
+    """The moment that a button means: so many minutes from now; a number larger than a week counts from the epoch."""
     start = now if timedelta(minutes=minutes) <= LONGEST else datetime(1970, 1, 1, tzinfo=UTC)
     return start + timedelta(minutes=minutes)
 

@@ -1,4 +1,4 @@
-"""The ladder: which rung a ticket reaches when nobody acts, and when."""
+"""Escalation: which level a ticket reaches when nobody acts, and when."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tickets.ticket import WORKING, State, Ticket
 
 @dataclass(frozen=True)
 class Step:
-    """A rung (1 is the lowest) that the ladder reaches at a moment, and why."""
+    """A level (1 is the lowest) that the escalation reaches at a moment, and why."""
 
     at: datetime
     level: int
@@ -24,9 +24,9 @@ class Step:
 
 
 def next_step(ticket: Ticket, policy: Policy) -> Step | None:
-    """The ladder's next step above where it stands, or its repetition at the top; `None` when nobody waits.
+    """The next level above the present one, or the repetition at the top; `None` when nobody waits.
 
-    Of several rungs that become due in the same moment, after a rest, it is the highest.
+    Of several levels that are due at the same moment, for instance after a snooze, the highest.
     """
     if ticket.state not in WORKING:
         return None
@@ -38,7 +38,7 @@ def next_step(ticket: Ticket, policy: Policy) -> Step | None:
 
 
 def reached(ticket: Ticket, policy: Policy, now: datetime) -> Step | None:
-    """The highest rung that is due by `now`: what is overdue goes there once, not through all below it."""
+    """The highest level that is due by `now`: an overdue ticket goes there directly, not through every level below."""
     due = [step for step in _steps(ticket, policy) if step.at <= now and step.level > ticket.rung]
     if due:
         return max(due, key=lambda step: step.level)
@@ -62,9 +62,9 @@ def _moments(ticket: Ticket, policy: Policy, level: EscalationLevel) -> Iterator
 
 
 def _moved(ticket: Ticket, policy: Policy, name: str, after: timedelta) -> datetime:
-    """When a rung is due, counted from the new time where one was set: as much later as it was after the first.
+    """When a level is due. After a new time was set it is as long after that as it was after the first promise.
 
-    Where no arrival is promised from the report, the rung's time for it counts from the appointment.
+    Where no arrival was promised with the report, the time of `not_arrived` counts from the appointment.
     """
     promises = policy.promises[ticket.pace]
     if ticket.promised_at is None:
@@ -96,7 +96,7 @@ def _reason(ticket: Ticket, policy: Policy) -> str:
 
 
 def _not_before(ticket: Ticket, policy: Policy, at: datetime) -> datetime:
-    """Not while the ladder is held, and at least a minute after the rung before."""
+    """Not while the escalation is snoozed, and at least a minute after the level before."""
     floor = [at]
     if ticket.held_until is not None:
         floor.append(ticket.held_until)

@@ -1,4 +1,4 @@
-"""Whom a step of the ladder reaches: who can be reached of its rung, or of the first above it with such people."""
+"""Who is told at an escalation level: who can be reached there, else at the first higher level with such people."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def escalation_recipients(work: UnitOfWork, ticket: Ticket, step: Step) -> tuple[int, list[Recipient]]:
-    """The rung that the step comes to, and whom it reaches there; at the top again, also the rung below."""
+    """The level that is really reached, and who is told there; a repetition at the top also tells the level below."""
     level, people = _filled(work, ticket, step.level)
     if step.level == ticket.rung and level > 1:
         people = _people(work, ticket, level - 1) + people
@@ -31,6 +31,6 @@ def _people(work: UnitOfWork, ticket: Ticket, level: int) -> list[Recipient]:
 
 
 def _anybody(work: UnitOfWork, ticket: Ticket) -> list[Recipient]:
-    """Where no rung up to the top is filled, the administrator, else the highest who is there: never nobody (DT4)."""
+    """If nobody holds a post of any level: the administrator, else the highest post that somebody holds (DT4)."""
     posts = first_post_upward(work, ticket.property_id, Role.ADMINISTRATOR)
     return [Recipient(post.person_id, Audience.SUPERVISOR) for post in posts]

@@ -37,7 +37,7 @@ class DraftReminded(Fact):
 
 @dataclass(frozen=True)
 class DraftSplit(Fact):
-    """The message told of so many matters: each has a draft of its own now."""
+    """The message told of several matters: so many drafts were made of it."""
 
     matters: int
 
@@ -78,7 +78,7 @@ class TicketDispatched(Fact):
 
 @dataclass(frozen=True)
 class OwnerNamed(Fact):
-    """Who stays responsible until the resident is answered (IN3, DT4)."""
+    """Who answers for the ticket until the resident is answered (IN3, DT4)."""
 
     owner_id: int
 
@@ -201,7 +201,7 @@ class TicketAskedAfter(Fact):
 
 @dataclass(frozen=True)
 class TicketReopened(Fact):
-    """What was signed did not hold: it goes back to the same group."""
+    """Signed work did not last: it goes back to the same group."""
 
     round: int
 
@@ -240,7 +240,7 @@ class PromiseMissed(Fact):
 
 @dataclass(frozen=True)
 class RungReached(Fact):
-    """Nobody acted: the ladder reached a rung, and these people were pinged."""
+    """Nobody acted: the escalation reached a level, and these people were told."""
 
     rung: int
     reason: str
@@ -251,7 +251,7 @@ class RungReached(Fact):
 
 @dataclass(frozen=True)
 class LadderHeld(Fact):
-    """A supervisor handles it: the ladder rests until then."""
+    """A supervisor handles it: the escalation pauses until then."""
 
     until: datetime
 

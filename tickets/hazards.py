@@ -1,4 +1,4 @@
-"""What somebody in danger is told first (IN20): which dangers call for which numbers, and what cannot wait."""
+"""What somebody in danger reads first (IN20): which numbers to call, what to do, and which dangers cannot wait."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from dataclasses import dataclass
 from tickets.ticket import Kind, Ticket, Urgency
 
 LIFE = frozenset({"fire", "medical", "intruder"})
-"""Dangers that wait for no confirmation: the duty desk and the supervisor have them at once."""
+"""These dangers are sent out unconfirmed: the front desk and the supervisor have them at once."""
 
 ORDER = ("gas", "fire", "trapped", "locked_in", "medical", "intruder", "shock", "falling", "sewage", "flood")
-"""Of several dangers the first is told of first."""
+"""The order in which several dangers are named."""
 
 MOST = 2
-"""Dangers that are told of in one message: nobody in danger reads more."""
+"""The most dangers that one message gives advice for: nobody in danger reads more."""
 
 COVERS: Mapping[str, frozenset[str]] = {
     "gas": frozenset({"fire", "medical", "shock", "flood", "sewage", "locked_in"}),
     "sewage": frozenset({"flood"}),
 }
-"""Whose numbers and advice are left out beside another's: beside gas nobody telephones or stays inside."""
+"""Numbers and advice that are left out beside another danger: near gas nobody should telephone or stay inside."""
 
 OVERRULES: Mapping[str, frozenset[str]] = {
     "trapped": frozenset({"fire", "flood", "sewage"}),
     "locked_in": frozenset({"fire"}),
     "shock": frozenset({"flood", "sewage"}),
 }
-"""Whose advice, not whose number, would be wrong beside another's: who is shut in takes no stairs."""
+"""Advice (not the number) that is left out beside another danger: who is shut in cannot take the stairs."""
 
 USUAL: Mapping[str, str] = {
     "plumbing": "flood",
@@ -41,7 +41,7 @@ USUAL: Mapping[str, str] = {
 """The danger of an emergency whose words name none, by its category."""
 
 HELP, UNKNOWN = "help", "unknown"
-"""Somebody needs help, and an emergency of which nothing more is known: told of like dangers."""
+"""Used like hazards: somebody calls for help, and an emergency of which nothing more is known."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Advice:
 
 
 def advice_for(ticket: Ticket) -> Advice:
-    """What its resident is told first; nothing where nobody is in danger."""
+    """What the ticket's resident reads first; nothing when nobody is in danger."""
     return advice_of(dangers_of(ticket))
 
 
@@ -75,7 +75,7 @@ def advice_of(hazards: Collection[str]) -> Advice:
 
 
 def cannot_wait(ticket: Ticket) -> bool:
-    """Whether the office hears of it at once, confirmed or not: life is at stake."""
+    """Whether it is sent out without waiting for a confirmation, because life is at stake."""
     return ticket.kind is Kind.HELP or (ticket.urgency is Urgency.EMERGENCY and not LIFE.isdisjoint(ticket.hazards))
 
 

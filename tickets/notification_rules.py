@@ -1,6 +1,6 @@
-"""What follows from a fact: who gets the ticket's card anew, with which news at its head.
+"""Which fact sends whose card anew, and the news at its head.
 
-Every other card of the ticket is brought up to date where it stands.
+Every other card of the ticket is brought up to date in its place.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ ANY = frozenset(Urgency)
 
 @dataclass(frozen=True)
 class NotificationRule:
-    """To whom the card is sent anew, and the news at its head; `only` for these urgencies.
+    """The card is sent anew to `to`, with `news` at its head; `only` for these urgencies.
 
     `life`: only where life is at stake (`tickets.hazards.cannot_wait`).
     """
@@ -68,7 +68,7 @@ NOTIFICATION_RULES: Mapping[type[Fact], tuple[NotificationRule, ...]] = {
 }
 
 NOT_ON_CARDS: frozenset[type[Fact]] = frozenset({facts.PromiseWarned, facts.ResidentAnswered, facts.TicketAskedAfter})
-"""Facts that no card shows: after them the cards stay as they stand."""
+"""Facts that no card shows: after them no card is brought up to date."""
 
 ALWAYS_AUDIBLE = frozenset({"placed"})
-"""News that makes a sound at any hour where somebody is on the way, who would go to the wrong door."""
+"""News that makes a sound even at night when somebody has the job: they would go to the wrong place."""

@@ -1,4 +1,4 @@
-"""What leaves: messages, cards and albums, as acts order them. The sender words and posts them."""
+"""What acts order to be sent: messages, cards, albums, and errands. The sender renders and posts them."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 Params = Mapping[str, object]
-"""Values of a template, JSON only: they are frozen with the transaction that orders the message."""
+"""The values of a template, JSON only: they are stored with the transaction that orders the message."""
 
 
 class Audience(StrEnum):
-    """For whom a card is: one living card for each ticket, audience and chat."""
+    """For whom a card is worded. A ticket has one card for each audience and chat."""
 
     RESIDENT = "resident"
     GROUP = "group"
@@ -21,11 +21,11 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True)
 class Message:
-    """One message of a template. `key` is natural: the same key is never sent twice.
+    """A message made from a template. `key` is natural: the same key is never sent twice.
 
-    `edit` is the id of the message to change in place (a screen's step), `silent` a message without sound,
-    `fallback` what is done when this chat cannot be reached: `"desk"` tells the front desk so, `"crew"` the group that
-    has the ticket, `"upward"` sends the same to the next upward in the office, `""` does nothing.
+    `edit` is the id of a message to change in place; `silent`: without sound. `fallback` says what is done when this
+    chat cannot be reached: `"desk"` tells the front desk, `"crew"` tells the group that has the ticket, `"upward"`
+    sends the same to the next higher post, `""` does nothing.
     """
 
     key: str
@@ -43,9 +43,9 @@ class Message:
 
 @dataclass(frozen=True)
 class Show:
-    """Bring a ticket's card in a chat up to date; `anew` sends it again below, with `news` at its head.
+    """Bring a ticket's card in a chat up to date; `anew`: send it again as a new message, with `news` at its head.
 
-    `view` switches the card to another of its views (a list of categories, a question); `None` keeps the one it has.
+    `view` switches the card to another view (a list of categories, a question); `None` keeps the present one.
     """
 
     ticket_id: int
@@ -86,7 +86,7 @@ class Errand:
 
 @dataclass(frozen=True)
 class Sent:
-    """A message about a ticket that stands in a chat; `template` is empty for cards and pictures."""
+    """A message of ours about a ticket; `template` is empty for cards and pictures."""
 
     ticket_id: int
     template: str

@@ -17,9 +17,9 @@ Words = Mapping[str, str]
 
 @dataclass(frozen=True)
 class EscalationLevel:
-    """One step of the ladder: who is reached, and how long after the promise began (not after it broke).
+    """One level of the escalation: who is told, and how long after the promise began (not after it was missed).
 
-    Where no arrival is promised from the report, `not_arrived` is how long after the appointment.
+    Where no arrival is promised with the report, `not_arrived` counts from the appointment.
     """
 
     role: Role
@@ -30,9 +30,10 @@ class EscalationLevel:
 
 @dataclass(frozen=True)
 class Promises:
-    """Promised times of one urgency; `clock` runs day and night, otherwise the desk's hours count.
+    """The promises of one urgency. `clock`: its spans run day and night; otherwise only in reception hours.
 
-    After the top rung the ladder repeats every `repeat`, or (None) once a day at `Policy.daily_round`.
+    After the highest level the escalation repeats every `repeat`, or (`None`) daily at `Policy.daily_round`. `snooze`
+    is how long it pauses when a supervisor handles the ticket.
     """
 
     clock: bool
@@ -63,7 +64,7 @@ class EmergencyNumber:
 
 @dataclass(frozen=True)
 class Waits:
-    """How long the conversation waits before it goes on by itself."""
+    """How long the service waits for people before it acts by itself, and how often they may ask."""
 
     unconfirmed_emergency: timedelta = timedelta(minutes=1)
     draft_joins: timedelta = timedelta(minutes=5)

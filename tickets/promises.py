@@ -1,4 +1,4 @@
-"""Promised times, derived from a ticket's own columns and the policy: never stored, so never stale."""
+"""Promised times. They are derived from a ticket's columns and the policy, never stored, and so never out of date."""
 
 from __future__ import annotations
 
@@ -19,25 +19,27 @@ class Promise:
 
 
 def span_after(promises: Promises, policy: Policy, start: datetime, span: timedelta) -> datetime:
-    """`span` after `start` by the clock that the urgency runs on: around the clock, or the desk's hours."""
+    """`span` after `start`: by the clock, or counting reception hours only, as the urgency has it."""
     return start + span if promises.clock else policy.calendar.add(start, span)
 
 
 def owed(ticket: Ticket, policy: Policy) -> tuple[Promise, ...]:
-    """What is owed now: that somebody takes it, while nobody has it (RP2), and what the resident was promised."""
+    """The promises that run now: that somebody accepts it (RP2), and the next one that the resident was given."""
     waiting = _promise("accepted", ticket, policy) if ticket.state is State.DISPATCHED else None
     return tuple(promise for promise in (waiting, promise_to_resident(ticket, policy)) if promise is not None)
 
 
 def promise_to_resident(ticket: Ticket, policy: Policy) -> Promise | None:
-    """The next moment that the resident was promised: somebody there, or the matter put right; `None` when closed."""
+    """What the resident was promised next: that somebody arrives, or that it is finished; `None` when nothing
+    is left.
+    """
     if ticket.state not in WORKING:
         return None
     return _promise("arrived" if arrival_owed(ticket, policy) else "finished", ticket, policy)
 
 
 def arrival_owed(ticket: Ticket, policy: Policy) -> bool:
-    """Whether somebody has still to come: within the urgency's time (RP3), or to an appointment (RP4)."""
+    """Whether somebody still has to arrive: within the urgency's time (RP3), or at an appointment (RP4)."""
     appointment = ticket.promised_at is not None and ticket.kind in VISITED
     return ticket.state is not State.ON_SITE and (appointment or policy.promises[ticket.urgency].arrived is not None)
 
@@ -53,7 +55,9 @@ def _promise(name: str, ticket: Ticket, policy: Policy) -> Promise | None:
 
 
 def finished_later(ticket: Ticket, policy: Policy, at: datetime) -> datetime | None:
-    """By when the matter is put right where somebody comes, at `at`, to a new time; `None` where the first holds."""
+    """By when it must be finished if somebody arrives at `at` after a new time was set; `None` if the first
+    time holds.
+    """
     promises = policy.promises[ticket.pace]
     if ticket.promised_at is None:
         return None
@@ -63,9 +67,9 @@ def finished_later(ticket: Ticket, policy: Policy, at: datetime) -> datetime | N
 
 
 def began_at(ticket: Ticket, name: str) -> datetime | None:
-    """When the time of a promise began: at the dispatch for `accepted`, otherwise with the report.
+    """When a promise began: `accepted` at the dispatch, the others with the report.
 
-    The next to come after somebody was on site has the time anew, from when it was passed on.
+    If somebody was on site before, the time to arrive began when the ticket was passed on.
     """
     return ticket.dispatched_at if name == "accepted" or _comes_again(ticket, name) else ticket.reported_at
 
@@ -75,9 +79,9 @@ def _comes_again(ticket: Ticket, name: str) -> bool:
 
 
 def part_of(promise: Promise, ticket: Ticket, policy: Policy, fraction: float) -> datetime:
-    """The moment when `fraction` of a promise's time has passed, by its own clock.
+    """The moment when this fraction of a promise's time has passed, counted as the promise itself is.
 
-    An appointment outside the desk's hours has no time of that clock: there the hours of the day count.
+    An appointment outside reception hours contains none of them: then all hours count.
     """
     promises = policy.promises[ticket.pace]
     whole = policy.calendar.between(promise.began_at, promise.due_at)

@@ -1,4 +1,4 @@
-"""From triage's words to the acts': what was understood of a message."""
+"""Turns what triage understood of a message into the terms of the acts."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from tickets.triage.places import Place
 from tickets.triage.understand import EXAMPLES, Understanding, understand
 
 NO_MATTER = "other"
-"""Triage's kind for thanks and greetings, and for what it cannot tell."""
+"""The kind that triage gives to thanks, greetings and what it cannot tell."""
 
 SURE = 1.0
-"""Points from which the lexicon's own words are enough."""
+"""With so many points from the lexicon's own words a reading is sure."""
 
 THANKS, WORSENING = "thanks", "worsening"
-"""How the lexicon's entries are named that say thanks, and that it grows."""
+"""Names of the lexicon's entries for thanks, and for words that say that it grows."""
 
 PIECE, OVERLAP = 800, 50
-"""Characters that are read at a time, so that no message takes long, and how many of them are read twice."""
+"""A long message is read in pieces of so many characters that overlap by so many, so that no message takes long."""
 
 
 def read(text: str, lexicon: Lexicon) -> Reading:
-    """Read a message as it was written; of a long one the most urgent piece tells what it is about."""
+    """Read a message as it was written; of a long one the most urgent piece decides."""
     readings = [_read(piece, lexicon) for piece in _pieces(text)]
     ranks = list(Urgency)
     chosen = min(readings, key=lambda reading: ranks.index(reading.urgency))
@@ -42,7 +42,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
 
 
 def _meant(text: str, lexicon: Lexicon, *, danger: bool) -> Meaning | None:
-    """What it wants of a ticket that is there; words that tell a danger want that somebody comes, whatever else."""
+    """What the words ask about an existing ticket; nothing when they tell of a danger, for then somebody must come."""
     meant = meaning(text, lexicon.intents)
     outlives = meant is not None and (meant.intent is Intent.CAME_BACK or not meant.more)
     return meant if outlives or not danger else None
@@ -63,7 +63,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _read(text: str, lexicon: Lexicon) -> Reading:
-    """Examples guess nothing of words that do no more than correct a place."""
+    """Words that only correct a place are no matter: a guess from examples is dropped."""
     understood = understand(text, lexicon)
     reading, told = _reading(understood), any(one.hazard for one in understood.said)
     if reading.sure or told or correction(text) is None:
@@ -72,7 +72,7 @@ def _read(text: str, lexicon: Lexicon) -> Reading:
 
 
 def _reading(understood: Understanding) -> Reading:
-    """Only the lexicon's words make a message chatter: what triage does not understand is a matter."""
+    """A message counts as chatter only by words of the lexicon: what triage does not understand is a matter."""
     known = understood.kind != NO_MATTER
     spoken = [reason for reason in understood.why if reason.group == "kind" and reason.source != EXAMPLES]
     return Reading(

@@ -1,4 +1,4 @@
-"""Where something about a ticket is told: the chats behind words like "the group" or "its head"."""
+"""Who is told about a ticket: the chats behind words like "crew" or "head"."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from tickets.ticket import Kind, Ticket
 from tickets.unit_of_work import UnitOfWork
 
 UPWARD = (Role.FRONT_DESK, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR)
-"""Who answers for a contact when nobody of the post before is there (DT4)."""
+"""The posts that answer for a property, the first first; the next one when nobody holds the one before (DT4)."""
 
 
 @dataclass(frozen=True)
 class Recipient:
-    """A chat, and as what it is addressed."""
+    """A chat, and as which audience it is addressed."""
 
     chat_id: int
     audience: Audience
@@ -34,15 +34,17 @@ def group_for(work: UnitOfWork, ticket: Ticket) -> Group | None:
 
 
 def first_post_upward(work: UnitOfWork, property_id: int, start: Role = Role.FRONT_DESK) -> list[Post]:
-    """Whoever answers for the estate: of the post `start`, else of the next one up, those who can be reached.
+    """Who answers for the property: the holders of the post `start` who can be reached, else of the next post up.
 
-    Where nobody can, those who hold the lowest post that is filled: what they are sent fails, and raises an alarm.
+    If nobody can be reached: the holders of the lowest post that is filled; sending to them fails, and raises an alarm.
     """
     return reachable_from(work, property_id, start) or next(_filled(work, property_id, UPWARD), [])
 
 
 def reachable_from(work: UnitOfWork, property_id: int, role: Role, besides: Collection[int] = ()) -> list[Post]:
-    """Who can be reached of that post, else of the nearest above it, else of the highest below; not those `besides`."""
+    """The holders of that post who can be reached, else of the nearest post above, else of the highest below; never
+    those in `besides`.
+    """
     ranks = list(Role)
     above = [each for each in UPWARD if ranks.index(each) >= ranks.index(role)]
     below = [each for each in reversed(ranks) if each not in above]
@@ -56,7 +58,9 @@ def _can_hear(work: UnitOfWork, post: Post, besides: Collection[int]) -> bool:
 def _filled(
     work: UnitOfWork, property_id: int, roles: Iterable[Role], counts: Callable[[Post], bool] = lambda _: True
 ) -> Iterator[list[Post]]:
-    """The holders of each post that is filled by somebody who `counts`: those on duty, or all where nobody is."""
+    """For each role the holders who pass `counts`: those on duty, or all of them if nobody is; roles without any are
+    left out.
+    """
     for role in roles:
         posts = work.posts(property_id, role)
         on_duty = [post for post in posts if post.on_duty and counts(post)]
@@ -66,7 +70,9 @@ def _filled(
 
 
 def fallback(ticket: Ticket, to: Recipient) -> str:
-    """What is to be done where a chat cannot be reached: what the office is told goes on upward, never to nobody."""
+    """The fallback for a chat that cannot be reached: what is meant for the office goes upward, all else to the front
+    desk.
+    """
     office = to.audience in (Audience.DESK, Audience.SUPERVISOR) and to.chat_id != ticket.assignee_id
     return "upward" if office else "desk"
 
@@ -77,7 +83,7 @@ def heads(work: UnitOfWork, ticket: Ticket) -> list[Post]:
 
 
 def answerable(work: UnitOfWork, ticket: Ticket) -> list[Recipient]:
-    """Who answers for the quality of work: the supervisor, or who stands in upward, and the department's heads."""
+    """Who answers for the quality of work: the supervisor (or the next post up), and the department's heads."""
     above = (list(_role(role)(work, ticket)) for role in (Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR))
     return list(dict.fromkeys([*next(filter(None, above), []), *_heads(work, ticket)]))
 
@@ -99,7 +105,9 @@ def _crew(work: UnitOfWork, ticket: Ticket) -> Iterable[Recipient]:
 
 
 def _assignee(work: UnitOfWork, ticket: Ticket) -> Iterable[Recipient]:
-    """Whoever has the job, in private; whom the bot may not write to yet is named in the group that has the ticket."""
+    """Whoever has the job, in private; for a group's ticket only if the bot may write to them, for the group's card
+    names them.
+    """
     if ticket.assignee_id is None:
         return []
     if ticket.group_id is None:
@@ -132,5 +140,5 @@ WHO: Mapping[str, Callable[[UnitOfWork, Ticket], Iterable[Recipient]]] = {
 
 
 def recipients(work: UnitOfWork, ticket: Ticket, to: str) -> list[Recipient]:
-    """The chats behind a word of the table of consequences."""
+    """The chats behind a word of the notification rules."""
     return list(WHO[to](work, ticket))

@@ -22,7 +22,7 @@ class Purpose(StrEnum):
     TRANSCRIPT = "transcript"
     """What a machine heard in a recording: kept beside it, and never a person's own words."""
     EARLIER = "earlier"
-    """Words before they were changed: they stay in the history, and count no more."""
+    """Words as they were before an edit: kept for the history, and not read again."""
 
 
 SPOKEN = frozenset({"voice", "audio", "video_note"})

@@ -20,7 +20,7 @@ class NotYours(Refusal):
 
 
 class Outdated(Refusal):
-    """The button belongs to an earlier assignment round."""
+    """The button belongs to an earlier assignment."""
 
     def __init__(self, ticket: Ticket) -> None:
         super().__init__(ticket.id)
@@ -56,7 +56,7 @@ class PlaceMissing(Refusal):
 
 
 class CodeRefused(Refusal):
-    """A claim code or role link that is wrong, used or expired."""
+    """A one-time code or role link that is wrong, used or expired."""
 
 
 class BoundElsewhere(Refusal):

@@ -1,4 +1,6 @@
-"""Who may do what: buttons carry claims, rights are looked up here, in the transaction. The default is no."""
+"""Who may do what. A button carries no right: rights are looked up here, in the act's transaction. The default
+is no.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ LEADERS = (Role.HEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR)
 
 
 def roles_of(work: UnitOfWork, person_id: int) -> list[Role]:
-    """What the person is here, lowest first: their posts, and a technician in whose group's name they may act."""
+    """The person's roles, the lowest first: those of their posts, and technician if they may act for a group."""
     held = {post.role for post in work.posts_of(person_id)}
     if work.groups_of(person_id):
         held.add(Role.TECHNICIAN)
@@ -20,7 +22,7 @@ def roles_of(work: UnitOfWork, person_id: int) -> list[Role]:
 
 
 def leads(post: Post, ticket: Ticket) -> bool:
-    """Whether the post may decide over the ticket: its department's head, or anybody above."""
+    """Whether the post decides over the ticket: its department's head, or a post above."""
     return post.property_id == ticket.property_id and post.role in LEADERS and post.covers(ticket.category)
 
 
@@ -42,7 +44,9 @@ def require_resident(ticket: Ticket, person_id: int) -> None:
 
 
 def require_worker(work: UnitOfWork, ticket: Ticket, person_id: int) -> None:
-    """Raise `NotYours` unless the person may take jobs of the ticket's group, or holds a post whose trade it is."""
+    """Raise `NotYours` unless the person may take jobs of the ticket's group, or holds a post that covers its
+    category.
+    """
     if ticket.group_id is not None and work.is_technician(ticket.group_id, person_id):
         return
     posts = work.posts_of(person_id)
@@ -52,7 +56,7 @@ def require_worker(work: UnitOfWork, ticket: Ticket, person_id: int) -> None:
 
 
 def require_assigner(work: UnitOfWork, ticket: Ticket, person_id: int) -> None:
-    """Raise `NotYours` unless the person decides over the ticket, or has it at the desk, where no group took it."""
+    """Raise `NotYours` unless the person decides over the ticket, or no group has it and they may work on it."""
     if ticket.group_id is None:
         require_worker(work, ticket, person_id)
     else:
@@ -60,10 +64,10 @@ def require_assigner(work: UnitOfWork, ticket: Ticket, person_id: int) -> None:
 
 
 def job_in_hand(work: UnitOfWork, ticket_id: int, *, by: int, assignment_no: int | None) -> Ticket:
-    """The ticket, for whoever has the job in that round, or decides over it.
+    """The ticket, for whoever has the job in that assignment, or decides over it.
 
-    Whoever else works there hears how it stands now: raises `Outdated`, `AlreadyTaken`. Everybody else hears nothing
-    of it: raises `NotYours`.
+    A colleague learns how it is now: raises `Outdated` or `AlreadyTaken`. Everybody else learns nothing: raises
+    `NotYours`.
     """
     ticket = work.ticket(ticket_id)
     if ticket.assignee_id != by:

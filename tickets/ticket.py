@@ -1,4 +1,4 @@
-"""The ticket: one contact of a resident, from its first message to its archive."""
+"""The ticket: one matter of a resident, from the first message on."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Kind(StrEnum):
 
 
 VISITED = frozenset({Kind.REPAIR, Kind.SERVICE, Kind.HELP})
-"""Kinds for which somebody comes to the resident; the others are settled at the desk."""
+"""Kinds for which somebody comes to the resident; the others are dealt with at the front desk."""
 
 
 class Urgency(StrEnum):
@@ -31,7 +31,7 @@ class Urgency(StrEnum):
 
 
 class State(StrEnum):
-    """Where a ticket stands; `tickets.transitions` says what may follow what."""
+    """The state of a ticket; `tickets.transitions` says which may follow which."""
 
     DRAFT = "draft"
     DISPATCHED = "dispatched"
@@ -47,14 +47,14 @@ OPEN = frozenset({State.DISPATCHED, State.ACCEPTED, State.ON_SITE, State.DONE})
 WORKING = frozenset({State.DISPATCHED, State.ACCEPTED, State.ON_SITE})
 
 STAFF = "staff"
-"""The channel of what a colleague reports who is not known to live there (IN2)."""
+"""The channel of a report by a member of staff who is not on file for a unit (IN2)."""
 
 
 @dataclass(frozen=True)
 class Location:
-    """Where it is, as the resident said it; `unit_id` when that is a unit on file.
+    """A place in the resident's words; `unit_id` is set when that is a unit on file.
 
-    `zone` is a phase, zone or courtyard of the estate (二期, 东区, 5号院), in the words of the message.
+    `zone` is a phase, zone or courtyard of the estate (二期, 东区, 5号院).
     """
 
     building: str | None = None
@@ -71,28 +71,28 @@ class Location:
 
     @property
     def named(self) -> bool:
-        """Whether words named it, or any part of it."""
+        """Whether anything of it was named in words."""
         return any((self.zone, self.building, self.section, self.room, self.public))
 
     @property
     def label(self) -> str:
-        """The place in its short form, `3-2-1201`, as every language writes it."""
+        """The short form, `3-2-1201`, which is the same in every language."""
         unit = "-".join(part for part in (self.building, self.section, self.room) if part)
         return " ".join(part for part in (self.zone, unit, self.public) if part)
 
 
 @dataclass(frozen=True)
 class Ticket:
-    """One matter. Times are aware and UTC; every change returns a new ticket.
+    """One matter. Times are aware and UTC; a ticket never changes, `dataclasses.replace` makes the changed one.
 
-    `hazards` are the dangers that its words tell of (`tickets.triage.labels.HAZARDS`), the first one first;
-    `opened_at` is the first message; `hazard_at` when a draft became an emergency,
-    `touched_at` the last time the resident added to a draft,
-    `unheard_at` since when recordings or pictures wait for a person, while no words tell what is the matter;
-    `joins` the ticket that a draft may turn out to belong to;
-    `round` counts assignments, so that an old button can be told; `promised_at` is a new time set by staff;
-    `rung` and `rung_at` are where the ladder stands, `held_until` until when it rests; `watched_at` is the moment
-    up to which its promises have been watched: what fell due by then is done.
+    `hazards`: the dangers that its words tell of (`tickets.triage.labels.HAZARDS`), the first one first. `opened_at`:
+    the first message. `hazard_at`: when a draft became an emergency. `touched_at`: the last time the resident added to
+    a draft, and for an open ticket when a new time was set. `unheard_at`: since when recordings or pictures wait for a
+    person because no words tell what is the matter. `joins`: the ticket that a draft may belong to.
+
+    `round`: the assignment number, so that a button of an earlier assignment can be told from today's. `promised_at`: a
+    new time set by staff. `rung`, `rung_at`: the escalation level and when it was reached. `held_until`, `held_by`: the
+    snooze. `watched_at`: the watch has dealt with everything due by then.
     """
 
     id: int
@@ -137,16 +137,20 @@ class Ticket:
 
     @property
     def reported_at(self) -> datetime:
-        """From when promises run: the first message, the danger told after it, or that it is still not solved."""
+        """When promises begin: at the first message, at a danger told later, or when the resident said that it was not
+        solved.
+        """
         return self.rejected_at or self.hazard_at or self.opened_at
 
     @property
     def open(self) -> bool:
-        """Whether somebody still has to do something: numbered, and neither closed nor cancelled."""
+        """Whether it is numbered, and neither closed nor cancelled."""
         return self.state in OPEN
 
     @property
     def pace(self) -> Urgency:
-        """Whose promises it keeps: what nobody has listened to or looked at yet may be urgent."""
+        """The urgency whose promises count: a routine ticket that nobody has listened to or looked at counts as
+        urgent.
+        """
         unknown = self.unheard_at is not None and self.state is State.DISPATCHED
         return Urgency.URGENT if unknown and self.urgency is Urgency.ROUTINE else self.urgency

@@ -12,13 +12,13 @@ from tickets.reading import PIECE
 from tickets.ticket import Ticket, Urgency
 
 SHORT = 12
-"""Characters up to which words can be a piece of a sentence that goes on with the next message."""
+"""The longest text, in characters, that may be a piece of a sentence which the next message continues."""
 
 
 def read_together(pieces: Sequence[str], read: Read) -> tuple[Reading, ...]:
-    """The readings of all that was said: with pauses between the messages, and in one breath where some are short.
+    """Readings of all pieces as one text: once with pauses between them and, if some are short, once without.
 
-    There are none of a single message. Of more than triage reads at a time the end counts.
+    One piece alone gives none. Only the end is read where the text is too long for triage.
     """
     if len(pieces) < 2:
         return ()
@@ -38,7 +38,7 @@ def _pause(before: str, after: str) -> str:
 
 
 def _breath(before: str, after: str) -> str:
-    """Nothing between Chinese words, which are written without spaces; numbers never run together."""
+    """Chinese needs no space between words; others get one, so that numbers never run together."""
     return " " if _apart(before[-1:]) and _apart(after[:1]) else ""
 
 
@@ -61,12 +61,12 @@ def understood_better(
     tells: bool = True,
     fragment: bool = False,
 ) -> Ticket:
-    """The draft with what further words told; `together` are readings of all its words, `chosen` lines stay.
+    """The draft with what one more message tells.
 
-    Dangers are only added, and urgency rises to that of any reading, though of a `fragment` by itself only with a
-    danger that it names; what was chosen rises with a new danger alone. The whole decides kind and category, unless it
-    only guesses where the message by itself is sure; words that tell of no matter (not `tells`), or that come after
-    what was sure, change them only where a reading is sure.
+    `together` are readings of all its words, `chosen` are lines of the card that the resident set by a button. Hazards
+    are only added. Urgency only rises; a `fragment` by itself raises it only if it names a hazard, and a chosen urgency
+    rises only with a new hazard. Kind and category come from the whole text, unless that is a guess and the message
+    alone is sure. Words that tell of no matter (not `tells`) change them only if a reading is sure.
     """
     readings = (*together, alone)
     hazards = all_hazards(draft, alone, *together)
@@ -87,5 +87,5 @@ def understood_better(
 
 
 def all_hazards(ticket: Ticket, *readings: Reading) -> tuple[str, ...]:
-    """The dangers of the ticket with those that were read, each once, in the order they were told."""
+    """The hazards of the ticket and of the readings, each once, in the order in which they were told."""
     return tuple(dict.fromkeys((*ticket.hazards, *(hazard for each in readings for hazard in each.hazards))))

@@ -1,4 +1,4 @@
-"""What an act may read and write inside its one transaction. `storage.unit_of_work` implements it over a connection."""
+"""What an act may read and write inside its one transaction. `storage.unit_of_work` implements it with a connection."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tickets.ticket import Ticket
 
 
 class UnitOfWork(Protocol):
-    """One transaction's view of the records: what is written here commits together, or not at all."""
+    """The records as one transaction sees them: everything written here is committed together, or not at all."""
 
     @property
     def policy(self) -> Policy: ...
@@ -164,7 +164,7 @@ class UnitOfWork(Protocol):
     def card_at(self, chat_id: int, message_id: int) -> Card | None: ...
 
     def sent_at(self, chat_id: int, message_id: int) -> Sent | None:
-        """What of a ticket stands in this message; `None` for what is about none, or none of ours."""
+        """Which ticket this message is about; `None` if it is about none, or not ours."""
         ...
 
     def take_buttons(self, chat_id: int, message_id: int) -> None:
@@ -172,11 +172,13 @@ class UnitOfWork(Protocol):
         ...
 
     def stands_at(self, key: str) -> int | None:
-        """The message in which what was told by that key stands; `None` while it stands nowhere."""
+        """The id of the message that was sent with this key; `None` while there is none."""
         ...
 
     def meet_card(self, ticket_id: int, chat_id: int, message_id: int) -> None:
-        """The ticket's card was pressed in this message: one that is not known is adopted, or loses its buttons."""
+        """The ticket's card was pressed in this message: a message that is not known becomes the card's, or loses its
+        buttons.
+        """
         ...
 
     def show(self, show: Show) -> None: ...
@@ -204,5 +206,5 @@ class UnitOfWork(Protocol):
 
     # what needs the network
     def errand(self, errand: Errand) -> None:
-        """Have something asked of Telegram; the answer comes back as an update of its own kind."""
+        """Order something that needs the network; its answer comes back as an update of its own kind."""
         ...

@@ -1,1 +1,1 @@
-"""What people and clocks do to tickets: one plain function each, run inside one transaction."""
+"""What people do to tickets, and what the watch does: one plain function each, run inside one transaction."""

@@ -1,4 +1,4 @@
-"""A technician takes a job, or gives it back."""
+"""A technician takes a job."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tickets.unit_of_work import UnitOfWork
 def accept_ticket(
     work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, assignment_no: int | None = None
 ) -> Ticket:
-    """Take the job: of all who press, one wins; the rest get `AlreadyTaken` with the ticket."""
+    """Take the job. Of all who press at once one gets it; the others get `AlreadyTaken` with the ticket."""
     ticket = work.ticket(ticket_id)
     require_worker(work, ticket, by)
     accepted, fact = life.accept(ticket, by, at)

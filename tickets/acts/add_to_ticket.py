@@ -1,4 +1,4 @@
-"""Words, photos and corrections that belong to a ticket already."""
+"""Words and files are added to a ticket."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tickets.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True)
 class Kept:
-    """What of a message was stored: its files, and the facts of it, which are to be settled."""
+    """What was stored of a message: its files, and the facts for `save_and_notify`."""
 
     files: tuple[File, ...]
     facts: tuple[Fact, ...]
@@ -67,7 +67,7 @@ def _resident_adds(work: UnitOfWork, ticket: Ticket, contact: Contact, *, by: in
 
 
 def _named_with_it(work: UnitOfWork, ticket: Ticket, contact: Contact, *, by: int, at: datetime) -> Ticket:
-    """What went out without a place gets the one that its resident's words name."""
+    """A ticket that was sent out without a place gets the one that its resident names now."""
     place = place_from_message(work, ticket, contact)
     if place is None:
         return ticket
@@ -78,7 +78,9 @@ def _named_with_it(work: UnitOfWork, ticket: Ticket, contact: Contact, *, by: in
 def pass_on(
     work: UnitOfWork, ticket: Ticket, contact: Contact, at: datetime, *, files: tuple[int, ...] = (), edited: str = ""
 ) -> None:
-    """The resident's addition comes under the crew's card; `edited` tells one edition of a message from another."""
+    """Pass the resident's addition on, in reply to the crew's card; `edited` distinguishes editions of the same
+    message.
+    """
     key = f"{ticket.id}:{contact.source.chat_id}:{contact.source.message_id}{edited}"
     urgent = ticket.urgency is Urgency.EMERGENCY
     for to in recipients(work, ticket, "crew"):

@@ -15,7 +15,9 @@ from tickets.ticket import Ticket, Urgency
 from tickets.unit_of_work import UnitOfWork
 
 RELAYED = "staff/resident_added"
-"""The template of what a resident says, under the crew's card: a reply to it, and to nothing else, is an answer."""
+"""The template that passes a resident's words on to the crew: a reply to such a message is an answer, to a card it is a
+note.
+"""
 
 
 ANSWER = "resident/answer"
@@ -24,7 +26,7 @@ ANSWER = "resident/answer"
 
 @dataclass(frozen=True)
 class Answered:
-    """Words for a resident: on their way, or (not `reached`) kept as a note, since the bot may not write to them."""
+    """The words were sent or, when the bot may not write to the resident (not `reached`), kept as a note."""
 
     ticket: Ticket
     reached: bool
@@ -66,7 +68,7 @@ def answer_resident(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, 
 
 
 def send_to_resident(work: UnitOfWork, ticket: Ticket, ticket_text: TicketText, edited: str = "") -> None:
-    """`edited` tells one edition of an answer from another."""
+    """Send the words to the ticket's resident; `edited` distinguishes editions of the same answer."""
     assert ticket.resident_id is not None
     key = f"answer:{ticket.id}:{ticket_text.source.chat_id}:{ticket_text.source.message_id}{edited}"
     params = {"number": ticket.number, "name": work.person(ticket_text.by).name, "words": ticket_text.text}

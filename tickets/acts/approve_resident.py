@@ -1,4 +1,4 @@
-"""The office vouches for a resident: who only claimed a unit is on file for it from now on (IN14)."""
+"""The office confirms that a resident belongs to the unit they named, which is then on file for them (IN14)."""
 
 from __future__ import annotations
 
@@ -15,16 +15,18 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def awaits_approval(ticket: Ticket, resident: Person) -> bool:
-    """Whether the ticket is about a unit that its resident says is theirs, and nobody else has said so yet."""
+    """Whether the ticket is about a unit that so far only the resident calls theirs."""
     unit_id = ticket.place.unit_id
     theirs = unit_id is not None and resident.unit_id in (None, unit_id)
     return theirs and ticket.channel != STAFF and not resident.unit_approved
 
 
 def approve_resident(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime) -> tuple[Person, Group | None]:
-    """The resident is of the ticket's unit; the group that gets what waited at the desk for nothing but that.
+    """Put the resident on file for the ticket's unit. Gives the group that gets the ticket now, if it waited at the
+    front desk only for this.
 
-    Raises `NotYours` for anybody but the office, and for residents themselves; `NotNow` where there is nothing to say.
+    Raises `NotYours` for anybody but the property's staff, and for residents themselves; `NotNow` if there is nothing
+    to approve.
     """
     ticket = work.ticket(ticket_id)
     if by == ticket.resident_id or all(post.property_id != ticket.property_id for post in work.posts_of(by)):

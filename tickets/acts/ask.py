@@ -1,4 +1,4 @@
-"""What is still to be asked about a draft, one question at a time, and which words answer where it is."""
+"""Which question the card of a draft asks next, and whether words answer where the matter is."""
 
 from __future__ import annotations
 
@@ -13,19 +13,21 @@ from tickets.ticket import Location, Ticket, Urgency
 from tickets.unit_of_work import UnitOfWork
 
 SEVERAL = "several"
-"""The view that asks whether several matters become a ticket each; it carries them: `several:routine.repair.hvac`."""
+"""The view that asks whether to make a ticket of each matter; it carries them: `several:routine.repair.hvac`."""
 LONGEST_PLACE = 40
-"""Characters up to which words can be nothing but a place."""
+"""The longest text, in characters, that may be nothing but a place."""
 PLACE, PLACE_AGAIN, UNPLACED = "place", "place:again", "unplaced"
-"""Views that ask where it is: first, in other words, and no longer, for the office finds out."""
+"""Views that ask where it is: for the first time, for the second time, and not any more, since the office will find
+out.
+"""
 AGAIN = {PLACE: PLACE_AGAIN, PLACE_AGAIN: UNPLACED, UNPLACED: UNPLACED}
-"""The view after words that did not answer the one before."""
+"""Which view follows when the words did not answer the one before."""
 
 
 def question(work: UnitOfWork, draft: Ticket, *, unclear: bool = False) -> str:
-    """The card's view for what is still to be asked; `""` when it can be confirmed. An emergency is asked nothing.
+    """The view that asks what is still missing; `""` when the draft can be confirmed. An emergency is asked nothing.
 
-    `unclear` says that triage could not tell what kind of matter the words are.
+    `unclear`: triage could not tell what kind of matter it is.
     """
     if draft.joins is not None:
         return "join"
@@ -42,25 +44,25 @@ def question(work: UnitOfWork, draft: Ticket, *, unclear: bool = False) -> str:
 
 
 def has_own_words(work: UnitOfWork, ticket: Ticket) -> bool:
-    """Whether somebody said anything of it in words of their own."""
+    """Whether anything was said in a person's own words, and not only heard by a machine."""
     return any(ticket_text.purpose is not Purpose.TRANSCRIPT for ticket_text in work.words(ticket.id))
 
 
 def kept_as_told(work: UnitOfWork, draft: Ticket) -> bool:
-    """Whether a unit that is not on file was asked about already, and stands as it was told."""
+    """Whether a unit that is not on file was asked about already, and is kept as the resident wrote it."""
     has_own_words = draft.place.room is not None
     return has_own_words and any(isinstance(fact, PlaceKeptAsTold) for fact in work.facts(draft.id))
 
 
 def step_back(draft: Ticket, shown: str) -> str:
-    """The question before the one that is shown, on the guided way: nothing was said yet that could be read back."""
+    """The question before this one, for a draft that was begun by buttons and has no words yet."""
     if shown == "words" and draft.kind in NEEDS_PLACE and not draft.place.known:
         return PLACE
     return "category" if shown == "words" or asks_where(shown) else "kind"
 
 
 def several(parts: Iterable[Part]) -> str:
-    """The view that lists these matters."""
+    """The view that lists these matters to choose from."""
     said = (part.reading for part in parts)
     return f"{SEVERAL}:" + ",".join(f"{each.urgency}.{each.kind}.{each.category}" for each in said)
 
@@ -72,7 +74,7 @@ def asked(work: UnitOfWork, draft: Ticket) -> str:
 
 
 def where(contact: Contact) -> Location | None:
-    """The place, when the words tell nothing but that; words that name none are none."""
+    """The place, if the words are nothing but a place; else `None`."""
     reading, text = contact.reading, contact.text.strip()
     if reading.matter or contact.files or contact.heard or not 0 < len(text) <= LONGEST_PLACE:
         return None
@@ -85,7 +87,7 @@ def asks_where(view: str) -> bool:
 
 
 def show_draft(work: UnitOfWork, draft: Ticket, view: str, *, anew: bool = True) -> None:
-    """Show the confirmation card in that view, below the words that changed it, or (not `anew`) where it stands."""
+    """Show the resident's card in that view: as a new message (`anew`), or in its place."""
     assert draft.resident_id is not None
     urgent = draft.urgency is Urgency.EMERGENCY
     work.show(Show(draft.id, Audience.RESIDENT, draft.resident_id, anew=anew, urgent=urgent, view=view))

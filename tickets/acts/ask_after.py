@@ -1,4 +1,4 @@
-"""A resident asks how their own ticket stands: it is answered from the ticket, and opens none (IN22, RP16)."""
+"""A resident asks about their own ticket: its card answers, and no draft is opened (IN22, RP16)."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from tickets.ticket import State, Ticket
 from tickets.unit_of_work import UnitOfWork
 
 ASKED, TO_PERSON, ENDED = "asked", "asked_often", "ended"
-"""News at the head of the resident's card: the answer; that a person will give it; that nothing is open."""
+"""News on the resident's card: how it stands; that a person will answer; that it has ended and nothing else is open."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """The ticket whose card answers, and the resident's others, which may have been meant."""
+    """The ticket whose card answers, and the resident's other tickets, which may have been meant as well."""
 
     ticket: Ticket
     others: Sequence[Ticket] = ()
 
 
 def ask_after(work: UnitOfWork, contact: Contact, *, by: int, at: datetime) -> Answer | None:
-    """Answer with the card of the ticket that is meant; `None` when the resident has none that may be."""
+    """Answer with the card of the ticket that is meant; `None` if the resident has no ticket that could be."""
     tickets = work.tickets_of(by)
     standing = [*work.drafts_of(by), *(each for each in tickets if each.open)]
     found = meant(work, contact, sorted(standing, key=lambda each: each.opened_at, reverse=True))

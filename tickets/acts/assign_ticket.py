@@ -20,10 +20,10 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def assign_ticket(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, assignee_id: int) -> Ticket:
-    """Give it to a technician, or to somebody of the office; raises `NotYours` for anybody else.
+    """Give the job to a technician, or to a member of the office; raises `NotYours` for anybody else.
 
-    What no group had goes to the technician's group with it: raises `PlaceMissing` while nobody could find the place.
-    The ladder rests for the policy's time. Whoever had it until now hears that they need not go.
+    A ticket without a group goes to the group of the technician as well: raises `PlaceMissing` while nobody could find
+    the place. The escalation is snoozed. Whoever had the job before is told that they need not go.
     """
     ticket = work.ticket(ticket_id)
     require_assigner(work, ticket, by)

@@ -18,7 +18,7 @@ from tickets.unit_of_work import UnitOfWork
 
 BIND = "bind"
 OFFER, CONFIRM, RELEASE = "offer", "confirm", "release"
-"""What Telegram is asked for: before a binding is offered, before it is done, before a group is released."""
+"""Why Telegram is asked about a person: to offer a binding, to confirm it, or to release a group."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,9 @@ def ask_to_bind(work: UnitOfWork, chat_id: int, thread_id: int | None, *, by: in
 def ask_again(
     work: UnitOfWork, code: str, choice: Mapping[str, object], *, by: int, at: datetime, key: str, message: int
 ) -> None:
-    """Before the group is bound as it was confirmed in that message, look up whether the person still administrates it.
+    """Ask Telegram once more whether the person still administrates the group, before it is bound.
 
-    `choice` is what `bind_group` is given then. Raises `NotYours` for anybody but who asked.
+    `choice` is kept for `bind_group`. Raises `NotYours` for anybody but who asked.
     """
     place = _place(_offer(work, code, by, at))
     params = {"for": CONFIRM, "chat": place.chat_id, "code": code, "choice": dict(choice), "message": message}
@@ -66,7 +66,7 @@ def ask_to_release(work: UnitOfWork, chat_id: int, thread_id: int | None, *, by:
 
 
 def trades_on_offer(work: UnitOfWork) -> list[str]:
-    """The categories that a group or a head can be for: those that repairs have."""
+    """The trades to choose from: the categories that repairs have."""
     return [code for code, category in work.policy.categories.items() if Kind.REPAIR in category.kinds]
 
 
@@ -137,7 +137,7 @@ def _releasable(work: UnitOfWork, chat_id: int, thread_id: int | None, by: int) 
 
 
 def release(work: UnitOfWork, group: Group, *, by: int | None, at: datetime) -> None:
-    """The group has no tickets any more: what is open goes to the front desk."""
+    """Take the group's open tickets to the front desk, and forget the group."""
     for ticket in work.open_of_group(group.id):
         save_and_notify(work, replace(ticket, group_id=None), TicketDispatched(ticket.id, at, by, None, ticket.round))
     work.remove_group(group.id)

@@ -1,4 +1,4 @@
-"""The first administrator takes the desk over, with the one-time code that the operator was shown."""
+"""The first administrator comes with the one-time code that the operator was shown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ BOOTSTRAP = "claim"
 
 
 def bootstrap_administrator(work: UnitOfWork, code: str, *, by: int, at: datetime) -> list[Post]:
-    """Become administrator of every property; whatever nobody answered for until now is theirs (DT4)."""
+    """Become administrator of every property, and owner of every open ticket that has none (DT4)."""
     read_code(work, BOOTSTRAP, code, by=by, at=at)
     use_up(work, code, at)
     posts = [Post(by, estate.id, Role.ADMINISTRATOR) for estate in work.properties()]
@@ -28,7 +28,7 @@ def bootstrap_administrator(work: UnitOfWork, code: str, *, by: int, at: datetim
 
 
 def name_owners(work: UnitOfWork, property_id: int, *, at: datetime) -> None:
-    """Give every ticket that nobody answers for an owner, and show it to whoever is first in line."""
+    """Give every ticket without an owner one, and show it to whoever that is."""
     posts = first_post_upward(work, property_id)
     for ticket in work.ownerless(property_id) if posts else ():
         owner = posts[0].person_id

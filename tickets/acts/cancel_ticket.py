@@ -1,4 +1,4 @@
-"""A resident no longer needs it, takes it up after all, or asks for it again."""
+"""The resident cancels a ticket that was sent out."""
 
 from __future__ import annotations
 

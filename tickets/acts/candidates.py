@@ -1,4 +1,4 @@
-"""Whom a ticket can be given to, and as what they are known."""
+"""To whom a ticket can be given."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ FITTING, ON_DUTY, OTHERS, OFF_DUTY = range(4)
 
 
 def candidates(work: UnitOfWork, ticket: Ticket) -> list[Candidate]:
-    """Its group's technicians; of what no group has, all technicians and the office's staff, each of them once.
+    """The technicians of its group; without a group all technicians and the office's staff, each person once.
 
-    First those whose trade it is, then staff on duty, the other technicians, and last who is off duty.
+    First technicians of the fitting group, then staff on duty, other technicians, and last who is off duty.
     """
     if ticket.group_id is not None:
         return list(_crew(work, work.group(ticket.group_id)))

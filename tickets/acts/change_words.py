@@ -17,16 +17,16 @@ from tickets.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True)
 class Edition:
-    """A message's words were changed: those of which ticket, and what they were before."""
+    """The ticket whose words were changed, and what they were before."""
 
     ticket: Ticket
     before: str
 
 
 def change_words(work: UnitOfWork, source: Source, text: str, *, by: int, at: datetime) -> Edition | None:
-    """The ticket has the message's new words; `None` when the message belongs to none.
+    """Replace the words that this message brought; `None` if it belongs to no ticket.
 
-    Whoever has the job may have read the old ones, and hears of it; so does the resident of an answer.
+    Whoever has the job may have read the old words, so they get the new ones; so does the resident, of an answer.
     """
     before = work.change_words(source, text)
     if before is None or before.by != by:

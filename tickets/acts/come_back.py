@@ -1,4 +1,4 @@
-"""What was put right is broken again: finished work is not accepted, a closed ticket is opened again."""
+"""The trouble is back: finished work is rejected, a closed ticket is reopened."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from tickets.ticket import VISITED, WORKING, Kind, State, Ticket, Urgency
 from tickets.unit_of_work import UnitOfWork
 
 REOPENED = VISITED | {Kind.COMPLAINT}
-"""Kinds of what may come back."""
+"""Kinds that can be reopened."""
 WHICH = "which_back"
 """The view of a draft that asks which ticket is back, and carries those: `which_back:12.hvac.R-261123-007`."""
 
 
 def come_back(work: UnitOfWork, contact: Contact, *, by: int, property_id: int, at: datetime) -> Taken | None:
-    """Take in that something is back; `None` when it is about no ticket of the resident, and a matter of its own."""
+    """Take in a message that says that something is back; `None` if it is about no ticket of the resident."""
     tickets = [each for each in work.tickets_of(by) if each.kind in REOPENED]
     if contact.reading.parts or (contact.replies_to is None and _fresh_draft(work, by, at)):
         return None
@@ -48,12 +48,12 @@ def come_back(work: UnitOfWork, contact: Contact, *, by: int, property_id: int, 
 
 
 def _fresh_draft(work: UnitOfWork, by: int, at: datetime) -> bool:
-    """Whether an open draft was touched a moment ago: short words are about that."""
+    """Whether there is a draft of a moment ago: short words are about that."""
     return joins_draft(work.draft_of(by), at, work.policy.waits)
 
 
 def _nearest(work: UnitOfWork, contact: Contact, tickets: Sequence[Ticket]) -> list[Ticket]:
-    """Those that are as near as the nearest."""
+    """The tickets that fit the words best, several if they fit equally well."""
     near = [nearness(work, contact, each) for each in tickets]
     return [each for each, score in zip(tickets, near, strict=True) if score == max(near)]
 
@@ -67,7 +67,7 @@ def _again(work: UnitOfWork, ticket: Ticket, contact: Contact, *, by: int, at: d
 
 
 def _reopen(work: UnitOfWork, ticket: Ticket, said: Sequence[Contact], *, by: int, at: datetime) -> Ticket:
-    """Back to the group that had it, or to the one that has such matters now."""
+    """Send it back to its group; if that is no longer bound, to the group for such tickets now."""
     waiting, fact = life.reopen(ticket, by, at, work.policy)
     if waiting.group_id not in {group.id for group in work.groups(ticket.property_id)}:
         group = group_for(work, waiting)
@@ -80,7 +80,7 @@ def _reopen(work: UnitOfWork, ticket: Ticket, said: Sequence[Contact], *, by: in
 
 
 def _worse(ticket: Ticket, reading: Reading) -> Ticket:
-    """The ticket with the danger that is told now: an urgency only rises."""
+    """The ticket with the hazards that are told now; its urgency only rises."""
     if not reading.hazards:
         return ticket
     hazards = tuple(dict.fromkeys((*ticket.hazards, *reading.hazards)))
@@ -90,7 +90,7 @@ def _worse(ticket: Ticket, reading: Reading) -> Ticket:
 def _ask_which(
     work: UnitOfWork, contact: Contact, closed: Sequence[Ticket], *, by: int, property_id: int, at: datetime
 ) -> Taken | None:
-    """Keep the words as a draft that asks; not answered, it goes on by itself as something new."""
+    """Keep the words in a draft whose card asks which ticket is meant; unanswered, it becomes a ticket of its own."""
     if contact.reading.hazards:
         return None
     draft = open_draft(work, contact, by=by, property_id=property_id, at=at, apart=True)
@@ -100,7 +100,7 @@ def _ask_which(
 
 
 def reopen_for(work: UnitOfWork, draft_id: int, ticket_id: int, *, by: int, at: datetime) -> Ticket:
-    """The draft's words were about that closed ticket; raises `NotNow` for a draft that asks no more."""
+    """Reopen that ticket with the draft's words; raises `NotNow` if the draft no longer asks."""
     draft, ticket = work.ticket(draft_id), work.ticket(ticket_id)
     require_resident(draft, by)
     require_resident(ticket, by)
@@ -119,7 +119,7 @@ def reopen_ticket(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime) ->
 
 
 def belong(work: UnitOfWork, draft_id: int, *, by: int, at: datetime) -> Ticket:
-    """The draft belongs to the ticket that it might join: one that has ended is opened again with it."""
+    """The draft belongs to the ticket it might join: its words go there, and a closed ticket is reopened."""
     joins = work.ticket(draft_id).joins
     if joins is not None and work.ticket(joins).state is State.CLOSED:
         return reopen_for(work, draft_id, joins, by=by, at=at)

@@ -15,10 +15,10 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def confirm_ticket(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime) -> Ticket:
-    """The resident confirms what was understood (IN9); raises `PlaceMissing` where nobody could find the place.
+    """Number the draft and send it out (IN9); raises `PlaceMissing` if nobody could find the place.
 
-    An emergency is never held up by that, nor what was asked for its place twice: it goes to the front desk, and the
-    place is asked for after. With what they confirm, also of what a machine heard, nobody need listen first.
+    An emergency needs no place, nor does a draft that was asked for it twice: the front desk gets it and finds out. If
+    the resident confirms what a machine heard, nobody needs to listen first.
     """
     ticket = work.ticket(ticket_id)
     require_resident(ticket, by)

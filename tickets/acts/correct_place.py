@@ -1,4 +1,4 @@
-"""A resident corrects where a ticket under way is: everybody who has it is told, above all who is on the way (IN21)."""
+"""A resident corrects the place of an open ticket: everybody concerned is told, above all who is on the way (IN21)."""
 
 from __future__ import annotations
 
@@ -23,15 +23,16 @@ _WORD = re.compile(r"[0-9a-z]+")
 
 
 def correct_under_way(work: UnitOfWork, contact: Contact, *, by: int, at: datetime) -> Ticket | None:
-    """Correct the ticket whose place the words correct; `None` where they correct none, or that of a draft."""
+    """Correct the ticket that the words are about; `None` if they correct nothing, or the place of a draft."""
     ticket = _meant(work, contact, by, at)
     return None if ticket is None else correct_place(work, ticket, contact, by=by, at=at)
 
 
 def _meant(work: UnitOfWork, contact: Contact, by: int, at: datetime) -> Ticket | None:
-    """The ticket replied to; else the newest at the place that is denied; else, where no draft is, the newest placed.
+    """The ticket that is meant: the one replied to, else the newest with the place that the words deny, else (if there
+    is no draft) the newest with a place.
 
-    What tells of a matter as well, and denies no place of theirs, is a matter of its own.
+    Words that also tell of a matter, and deny no known place, are a matter of their own.
     """
     if contact.replies_to is not None:
         ticket = work.ticket(contact.replies_to)
@@ -52,13 +53,13 @@ def _waits(work: UnitOfWork, draft: Ticket, at: datetime) -> bool:
 
 
 def _denied(ticket: Ticket, contact: Contact) -> bool:
-    """Whether the words name the place that the ticket has."""
+    """Whether the words name the ticket's present place."""
     room = ticket.place.room or ticket.place.building
     return room is not None and room.lower() in _WORD.findall(normalise(contact.text))
 
 
 def correct_place(work: UnitOfWork, ticket: Ticket, contact: Contact, *, by: int, at: datetime) -> Ticket:
-    """Keep the words, and store and tell the place; words that tell more than a place are passed on as well."""
+    """Keep the words and move the ticket; words that say more than a place are passed on as well."""
     kept = keep(work, ticket, contact, Purpose.ADDITION, by=by, at=at)
     ticket = save_and_notify(work, ticket, *kept.facts)
     if not only_place(contact) or kept.files:
@@ -72,7 +73,7 @@ def correct_place(work: UnitOfWork, ticket: Ticket, contact: Contact, *, by: int
 
 
 def correct_by_edit(work: UnitOfWork, ticket_id: int, contact: Contact, *, by: int, at: datetime) -> Ticket | None:
-    """An edited message of theirs names another place than before: the ticket is there; `None` where it is already."""
+    """An edited message names another place: move the ticket there; `None` if that is its place already."""
     ticket = work.ticket(ticket_id)
     place = place_from_message(work, ticket, contact, anyway=True) if ticket.open and ticket.resident_id == by else None
     if place is None:

@@ -1,4 +1,4 @@
-"""A line of the confirmation card is corrected (IN9)."""
+"""The resident corrects a line of the draft's card by a button (IN9)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PEOPLE_IN_DANGER = "people_in_danger"
 
 
 def set_kind(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, kind: Kind) -> Ticket:
-    """Another kind of contact: its category is asked next; a call for help has one only, and is an emergency."""
+    """Set another kind, and ask for the category next; a call for help has only one, and is an emergency."""
     draft = _draft(work, ticket_id, by)
     fact = Corrected(draft.id, at, by, "kind", draft.kind, kind)
     if kind is Kind.HELP:
@@ -31,7 +31,7 @@ def set_kind(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, kind: K
 
 
 def set_category(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, category: str) -> Ticket:
-    """Another category of the draft's kind; raises `NotNow` for one that the kind does not have."""
+    """Set another category; raises `NotNow` for one that the draft's kind does not have."""
     draft = _draft(work, ticket_id, by)
     offered = work.policy.categories.get(category)
     if offered is None or draft.kind not in offered.kinds:
@@ -41,7 +41,7 @@ def set_category(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, cat
 
 
 def set_urgency(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, urgency: Urgency) -> Ticket:
-    """Another urgency: the resident knows best what cannot wait."""
+    """Set another urgency: the resident knows best what cannot wait."""
     draft = _draft(work, ticket_id, by)
     fact = Corrected(draft.id, at, by, "urgency", draft.urgency, urgency)
     hazard_at = at if urgency is Urgency.EMERGENCY else None
@@ -49,7 +49,7 @@ def set_urgency(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, urge
 
 
 def set_place(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, place: Location) -> Ticket:
-    """The place in the resident's own words, held against the units on file; also after it went out."""
+    """Set the place from the resident's words, matched with the units on file; also after the ticket went out."""
     ticket = work.ticket(ticket_id)
     require_resident(ticket, by)
     if ticket.state is not State.DRAFT and not ticket.open:
@@ -63,9 +63,10 @@ def set_place(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, place:
 
 
 def move(work: UnitOfWork, ticket: Ticket, place: Location, *, by: int, at: datetime, as_told: bool = False) -> Ticket:
-    """The ticket is there now, and so are its sisters of the same message that lack a place.
+    """Set the ticket's place, and that of other drafts of the same message that have none.
 
-    A unit that is not on file is asked about once; the second time, or `as_told`, it stays as the resident told it.
+    A unit that is not on file is asked about once; the second time, or with `as_told`, it stays as the resident wrote
+    it.
     """
     keep_unit(work, ticket, place, by=by)
     if ticket.state is not State.DRAFT:
@@ -88,7 +89,7 @@ def _told_again(work: UnitOfWork, draft: Ticket, place: Location) -> bool:
 
 
 def set_unit(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, unit_id: int | None) -> Ticket:
-    """A unit on file from those offered; `None` keeps the place as the resident wrote it."""
+    """Choose one of the units on file that were offered; `None` keeps the place as the resident wrote it."""
     draft = _draft(work, ticket_id, by)
     if unit_id is None:
         draft = save_and_notify(work, replace(draft, touched_at=at), PlaceKeptAsTold(draft.id, at, by))
@@ -111,7 +112,7 @@ def _draft(work: UnitOfWork, ticket_id: int, by: int) -> Ticket:
 
 
 def _corrected(work: UnitOfWork, draft: Ticket, fact: Corrected, *, view: str | None = None) -> Ticket:
-    """The card changes where it stands."""
+    """Store the correction, and change the card in its place."""
     corrected = save_and_notify(work, replace(draft, touched_at=fact.at), fact)
     shown = asked(work, corrected)
     if view is None:

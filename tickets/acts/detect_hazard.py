@@ -1,4 +1,4 @@
-"""A danger is told in words that were meant for something else."""
+"""Words that answer something else tell of a danger."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def detect_hazard(work: UnitOfWork, contact: Contact, *, about: int | None, by: int, read: Read) -> Contact | None:
-    """A danger that was told in words for something else, as a contact of its own; `None` where there is none.
+    """The danger in these words as a contact of its own; `None` if they tell of none that is new.
 
-    `about` is the ticket that the words were for: where it is, it is, unless another place was named. Words that were
-    changed and have a draft of their own already are no other danger.
+    `about` is the ticket that the words were for: the new contact inherits its place, unless the words name another.
+    Edited words that have a draft of their own already tell of nothing new.
     """
     reading, ticket = contact.reading, None if about is None else work.ticket(about)
     if not reading.hazards or (ticket is not None and _covered(work, ticket, contact, by, read)):
@@ -30,7 +30,10 @@ def detect_hazard(work: UnitOfWork, contact: Contact, *, about: int | None, by: 
 
 
 def _covered(work: UnitOfWork, ticket: Ticket, contact: Contact, by: int, read: Read) -> bool:
-    """Whether somebody is on the way for the danger; staff who write of it after their work tell what it was."""
+    """Whether the ticket itself covers the danger, because somebody is already on the way for it.
+
+    After the work staff may write what the danger was.
+    """
     under_way = ticket.state in WORKING or (ticket.open and ticket.resident_id != by)
     if not (under_way and ticket.urgency is Urgency.EMERGENCY):
         return False
@@ -38,6 +41,6 @@ def _covered(work: UnitOfWork, ticket: Ticket, contact: Contact, by: int, read: 
 
 
 def stands_on_another_ticket(work: UnitOfWork, ticket: Ticket, source: Source, by: int) -> bool:
-    """Whether that message of theirs stands on another of their drafts or tickets."""
+    """Whether the person's message belongs to another of their drafts or tickets as well."""
     others = {each.id for each in (*work.drafts_of(by), *work.tickets_of(by))} - {ticket.id}
     return any(each.source == source for other in others for each in work.words(other))

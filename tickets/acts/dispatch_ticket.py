@@ -1,4 +1,4 @@
-"""Number a draft and send it to those who put it right."""
+"""A draft gets its number and goes to a group, or to the front desk."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def dispatch_ticket(work: UnitOfWork, draft: Ticket, *, by: int | None, at: datetime) -> Ticket:
-    """Number it (IN1), name its owner (DT4), and give it to the group, or to the front desk.
+    """Number the draft (IN1), name its owner (DT4), and give it to its group or to the front desk.
 
-    `by` is `None` where nobody confirmed it and it goes out as it stands (IN13, and the emergency's minute).
+    `by` is `None` if nobody confirmed it: an unfinished draft (IN13), or an emergency after its minute.
     """
     office = work.policy.office
     day = at.astimezone(office.zone).date()
@@ -50,16 +50,16 @@ def dispatch_ticket(work: UnitOfWork, draft: Ticket, *, by: int | None, at: date
 
 
 def as_told(work: UnitOfWork, ticket: Ticket, at: datetime) -> list[PlaceKeptAsTold]:
-    """Whoever goes to a unit that is not on file must know that nobody could check it."""
+    """The fact that the unit could not be checked: it is not on file, and whoever goes there must know that."""
     unlisted = ticket.kind in NEEDS_PLACE and ticket.place.room is not None and not found(work, ticket)
     return [PlaceKeptAsTold(ticket.id, at, None)] if unlisted else []
 
 
 def for_the_desk(work: UnitOfWork, ticket: Ticket) -> bool:
-    """For the duty desk is what has no place, and what nobody confirmed but an emergency of staff or residents on file.
+    """Whether the front desk gets the ticket rather than its group.
 
-    So is what somebody must listen to or look at first. Staff know where it is, and residents on file are who they
-    say they are.
+    So it is without a place, while files wait to be heard or seen, and when nobody confirmed it; but not an emergency
+    of staff or of a resident on file: they are who they say they are.
     """
     if ticket.kind in NEEDS_PLACE and not ticket.place.known:
         return True
@@ -82,7 +82,9 @@ def send_photos(
     since: datetime | None = None,
     chat_id: int | None = None,
 ) -> None:
-    """Put the ticket's files of that purpose under its card, at the crew or at the resident; or in one chat only."""
+    """Send the ticket's files of that purpose as albums to the chats that have its card; with `chat_id` to that chat
+    only.
+    """
     files = [f for f in work.files(ticket.id) if f.purpose is purpose and (since is None or f.at >= since)]
     if not files:
         return

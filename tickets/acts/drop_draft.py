@@ -16,7 +16,7 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def drop_draft(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, anew: bool = False) -> Ticket:
-    """Give a draft up before it is sent out; its card says so where it stands, or (`anew`) below typed words."""
+    """Drop the draft; its card says so in its place, or (`anew`) below what the resident typed."""
     ticket = work.ticket(ticket_id)
     require_resident(ticket, by)
     if ticket.state is not State.DRAFT:
@@ -28,7 +28,7 @@ def drop_draft(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, anew:
 
 
 def resume_draft(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime) -> Ticket:
-    """Take a draft up again that was given up: its card asks what is still to be asked."""
+    """Take a dropped draft up again: its card asks what is still missing."""
     ticket = work.ticket(ticket_id)
     require_resident(ticket, by)
     draft = save_and_notify(work, *life.resume(ticket, by, at))

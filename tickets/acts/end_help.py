@@ -1,4 +1,4 @@
-"""A call for help is ended by whoever went there, in words: what was done (IN20)."""
+"""Whoever went to a call for help closes it, in words that say what was done (IN20)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tickets.unit_of_work import UnitOfWork
 def may_end_help(
     work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, assignment_no: int | None = None
 ) -> Ticket:
-    """The ticket, before words are asked; raises as `end_help` does."""
+    """The ticket, before the words are asked for; raises as `end_help` does."""
     ticket = job_in_hand(work, ticket_id, by=by, assignment_no=assignment_no)
     life.end_help(ticket, by, at)
     return ticket
@@ -31,9 +31,9 @@ def end_help(
     source: Source,
     assignment_no: int | None = None,
 ) -> Ticket:
-    """The ticket is closed with what was done, and its resident is told; nobody is asked to sign or rate it.
+    """Close the ticket with what was done, and tell its resident; nobody signs or rates it.
 
-    Raises `NotNow` for what is no call for help, `NotYours`, `AlreadyTaken` and `Outdated` for whoever did not go.
+    Raises `NotNow` for any other kind; `NotYours`, `AlreadyTaken` or `Outdated` for whoever does not have the job.
     """
     ended, fact = life.end_help(job_in_hand(work, ticket_id, by=by, assignment_no=assignment_no), by, at)
     work.add_words(TicketText(ended.id, at, by, Purpose.OUTCOME, words, source))

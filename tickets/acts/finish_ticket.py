@@ -1,4 +1,4 @@
-"""The work itself: on site, evidence, done."""
+"""The technician is done."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def finish_ticket(
 def shown_work(
     work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, assignment_no: int | None = None
 ) -> tuple[Ticket, int]:
-    """The ticket, and how many pictures show the work so far; refuses whoever may not finish it now."""
+    """The ticket, and how many pictures show the work so far; raises as `finish_ticket` does."""
     ticket = job_in_hand(work, ticket_id, by=by, assignment_no=assignment_no)
     (life.end_help if ticket.kind is Kind.HELP else life.finish)(ticket, by, at)
     since = ticket.accepted_at

@@ -1,4 +1,4 @@
-"""What Telegram tells of chats: somebody blocks the bot, puts it out of a group, renames the group, leaves it."""
+"""Telegram says that a chat changed: the bot is blocked or removed, a group is renamed or migrates, somebody leaves."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def let_in(work: UnitOfWork, chat_id: int, chat_type: str, title: str) -> bool:
-    """The bot may write there from now on; whether anything is bound there already."""
+    """The bot may write there from now on. Gives whether something is bound there already."""
     work.keep_chat(chat_id, chat_type, title, barrier=None)
     return bool(work.groups_in(chat_id))
 
@@ -25,13 +25,15 @@ def blocked(work: UnitOfWork, person_id: int, *, barrier: str | None) -> None:
 
 
 def put_out(work: UnitOfWork, chat_id: int, chat_type: str, title: str, *, by: int, at: datetime, key: str) -> None:
-    """The bot is no longer in the group: what is bound there is released, and an administrator hears of it."""
+    """The bot was removed from the group: release what is bound there, and tell an administrator."""
     work.keep_chat(chat_id, chat_type, title, barrier="kicked")
     lost(work, chat_id, by=by, at=at, key=key)
 
 
 def lost(work: UnitOfWork, chat_id: int, *, by: int | None, at: datetime, key: str) -> bool:
-    """The bot cannot write to the group any more, nobody knows by whom (`None`); whether anything was bound there."""
+    """The bot cannot write to the group any more (`by` is `None` if nobody knows why). Gives whether something was
+    bound.
+    """
     groups = work.groups_in(chat_id)
     for group in groups:
         release(work, group, by=by, at=at)
@@ -41,7 +43,7 @@ def lost(work: UnitOfWork, chat_id: int, *, by: int | None, at: datetime, key: s
 
 
 def topic_gone(work: UnitOfWork, chat_id: int, thread_id: int | None, *, at: datetime) -> None:
-    """A bound topic is closed or gone, and the group itself is written to: an administrator hears of it once a day."""
+    """A bound topic is gone, and messages go to the group itself: tell an administrator, once a day."""
     group = work.group_at(chat_id, thread_id)
     if group is not None:
         key = f"topic_gone:{group.id}:{at:%y%m%d}"

@@ -15,14 +15,14 @@ from tickets.unit_of_work import UnitOfWork
 
 INVITE, CONFIRM = "role", "role_confirm"
 GIVEN = (Role.FRONT_DESK, Role.HEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR)
-"""Roles that a link gives, lowest first; nobody is invited as a technician, who comes by a bound group."""
+"""Roles that a link can give, the lowest first. Technicians are not invited: they join by their group."""
 
 CONFIRMED_ROLES = frozenset(GIVEN[1:])
 ISSUERS = frozenset({Role.MANAGER, Role.ADMINISTRATOR})
 
 
 def roles_to_give(work: UnitOfWork, *, property_id: int, by: int) -> list[Role]:
-    """What a manager or administrator may invite to: every role up to their own; nothing for anybody else."""
+    """The roles that the person may give: as a manager or administrator every role up to their own, else none."""
     own = [post.role for post in work.posts_of(by) if post.property_id == property_id and post.role in ISSUERS]
     highest = max((GIVEN.index(role) for role in own), default=-1)
     return list(GIVEN[: highest + 1])
@@ -43,7 +43,7 @@ def invite(work: UnitOfWork, role: Role, trades: Sequence[str], *, property_id: 
 
 
 def take_role(work: UnitOfWork, code: str, *, by: int, at: datetime) -> Post:
-    """Come by a role's link: the post, which takes effect at once, or when the issuer has confirmed who came."""
+    """Use a role's link. The post takes effect at once, or (for higher roles) when the issuer confirms the person."""
     offer = read_code(work, INVITE, code, by=by, at=at)
     post, issuer = _post(offer, by), int(str(offer["by"]))
     if post.role not in roles_to_give(work, property_id=post.property_id, by=issuer):
@@ -63,7 +63,7 @@ def _ask_to_confirm(work: UnitOfWork, post: Post, issuer: int, code: str) -> Non
 
 
 def confirm_role(work: UnitOfWork, code: str, *, by: int, at: datetime) -> tuple[Post, Person]:
-    """The issuer confirms who came, who has the post from now on; raises `NotYours` for anybody else."""
+    """The issuer confirms the person, who now has the post; raises `NotYours` for anybody else."""
     post = _waiting(work, code, by, at)
     use_up(work, code, at)
     _give(work, post, at)
@@ -73,14 +73,14 @@ def confirm_role(work: UnitOfWork, code: str, *, by: int, at: datetime) -> tuple
 
 
 def refuse_role(work: UnitOfWork, code: str, *, by: int, at: datetime) -> tuple[Post, Person]:
-    """The issuer says that the wrong person came: nobody has that post; raises `NotYours` for anybody else."""
+    """The issuer refuses the person, who gets no post; raises `NotYours` for anybody else."""
     post = _waiting(work, code, by, at)
     use_up(work, code, at)
     return post, work.person(post.person_id)
 
 
 def _waiting(work: UnitOfWork, code: str, by: int, at: datetime) -> Post:
-    """The post that waits for its issuer, who must still be allowed to give it."""
+    """The post to be confirmed; its issuer must still be allowed to give it."""
     offer = read_code(work, CONFIRM, code, by=by, at=at)
     if offer["by"] != by:
         raise NotYours

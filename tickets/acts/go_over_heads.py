@@ -1,4 +1,4 @@
-"""Whoever answers for a ticket calls everybody above at once (CP11)."""
+"""The owner of a ticket tells everybody above at once (CP11)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def go_over_heads(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime) -> Ticket:
-    """Whoever took it in reaches everybody above at once, when it is not handled in time (CP11)."""
+    """Tell the head, the supervisor and the manager; raises `NotYours` for anybody but the ticket's owner."""
     ticket = work.ticket(ticket_id)
     if ticket.owner_id != by:
         raise NotYours

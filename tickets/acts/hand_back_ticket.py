@@ -15,7 +15,7 @@ from tickets.unit_of_work import UnitOfWork
 def may_hand_back(
     work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, assignment_no: int | None = None
 ) -> Ticket:
-    """The ticket, for whoever may give it back now; refuses everybody else before a reason is asked."""
+    """The ticket, before a reason is asked for; raises as `hand_back_ticket` does."""
     ticket = job_in_hand(work, ticket_id, by=by, assignment_no=assignment_no)
     life.hand_back(ticket, by, at, Purpose.REASON)
     return ticket

@@ -1,4 +1,4 @@
-"""A machine has written down what was said in a recording: it is read like words, and kept beside the recording."""
+"""A machine wrote down what a recording says: the words are read, and kept beside the recording."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def hear_voice(work: UnitOfWork, ticket_id: int, contact: Contact, *, by: int, at: datetime) -> Ticket | None:
-    """Keep what was heard; what it tells fills in the draft, or the ticket that went out without words.
+    """Keep the transcript, and fill in the draft, or the ticket that went out without words; `None` if it has ended.
 
-    `None` where the matter has ended. Several matters are not parted by what a machine heard.
+    A transcript is never split into several matters.
     """
     contact = replace(contact, reading=replace(contact.reading, parts=()))
     ticket = work.ticket(ticket_id)
@@ -33,6 +33,6 @@ def hear_voice(work: UnitOfWork, ticket_id: int, contact: Contact, *, by: int, a
 
 
 def _reported(work: UnitOfWork, ticket: Ticket, contact: Contact) -> bool:
-    """Whether the recording is what the ticket began with, and no addition to it."""
+    """Whether the recording belongs to the report itself, and was not added later."""
     here = (file for file in work.files(ticket.id) if file.source.message_id == contact.source.message_id)
     return any(file.purpose is Purpose.REPORT for file in here)

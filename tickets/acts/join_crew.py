@@ -1,4 +1,4 @@
-"""Who counts as a technician of a group: whoever presses in a private one, in a public one whom its head approves."""
+"""Who counts as a technician of a group: in a private group whoever presses, in a public one whom its head approves."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def join_crew(work: UnitOfWork, ticket_id: int, *, chat_id: int, by: int) -> bool:
-    """Count whoever acts in the chat of the ticket's group as its technician, by name; whether they are now."""
+    """Make whoever presses in the group's chat its technician. Gives whether they may act now."""
     ticket = work.ticket(ticket_id)
     group = None if ticket.group_id is None else work.group(ticket.group_id)
     if group is None or group.chat_id != chat_id or work.is_technician(group.id, by):

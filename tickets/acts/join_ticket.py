@@ -18,7 +18,7 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def join_ticket(work: UnitOfWork, draft_id: int, *, by: int, at: datetime) -> Ticket:
-    """The draft was meant for the ticket that it might join: its words and files move there."""
+    """Move the draft's words and files to the ticket that it might join."""
     draft = work.ticket(draft_id)
     require_resident(draft, by)
     if draft.state is not State.DRAFT or draft.joins is None:
@@ -31,7 +31,7 @@ def join_ticket(work: UnitOfWork, draft_id: int, *, by: int, at: datetime) -> Ti
 
 
 def keep_apart(work: UnitOfWork, draft_id: int, *, by: int, at: datetime) -> Ticket:
-    """The draft is a matter of its own: its card asks what is still to be asked."""
+    """The draft is a matter of its own after all: its card asks what is still missing."""
     draft = work.ticket(draft_id)
     require_resident(draft, by)
     if draft.state is not State.DRAFT or draft.joins is None:
@@ -42,7 +42,7 @@ def keep_apart(work: UnitOfWork, draft_id: int, *, by: int, at: datetime) -> Tic
 
 
 def contacts_of(work: UnitOfWork, draft_id: int) -> list[Contact]:
-    """What was said and sent into a draft, to be taken in once more."""
+    """The draft's words and files as contacts, to be added to another ticket."""
     words = (each for each in work.words(draft_id) if each.purpose is not Purpose.EARLIER)
     said = [Contact(each.source, Reading(), each.text, heard=each.purpose is Purpose.TRANSCRIPT) for each in words]
     files = work.files(draft_id)

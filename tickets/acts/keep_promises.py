@@ -1,4 +1,4 @@
-"""What the watch does when a ticket's moment has come: warn, tell of a delay, climb the ladder, move a draft on."""
+"""What the watch does when a ticket is due: warn, announce a delay, escalate, or move a draft on."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def keep_promises(work: UnitOfWork, ticket_id: int, *, at: datetime) -> Ticket:
-    """Do what is due for the ticket at this moment; doing it twice does nothing more."""
+    """Do whatever is due for the ticket by now; doing it twice does nothing more."""
     ticket = work.ticket(ticket_id)
     if ticket.state is State.DRAFT:
         return _move_on(work, ticket, at)
@@ -53,7 +53,7 @@ def _given(work: UnitOfWork, draft: Ticket) -> bool:
 
 
 def _lapse(work: UnitOfWork, draft: Ticket, at: datetime) -> Ticket:
-    """A draft of which nothing was ever given is no contact: its card says so."""
+    """Drop a draft without any words, files or choices; its card says so."""
     lapsed = save_and_notify(work, *life.drop(draft, None, at))
     for card in work.cards(lapsed.id):
         work.show(Show(lapsed.id, card.audience, card.chat_id, news="lapsed"))
@@ -61,7 +61,7 @@ def _lapse(work: UnitOfWork, draft: Ticket, at: datetime) -> Ticket:
 
 
 def _watch(work: UnitOfWork, ticket: Ticket, at: datetime) -> Ticket:
-    """Do what has fallen due about the ticket's promises since it was last watched."""
+    """Deal with the moments of the ticket's promises that have passed since it was last watched."""
     passed = [moment for moment in unwatched(ticket, work.policy) if moment.at <= at]
     if not passed:
         return ticket
@@ -73,7 +73,7 @@ def _watch(work: UnitOfWork, ticket: Ticket, at: datetime) -> Ticket:
 
 
 def _facts(ticket: Ticket, moment: Moment, at: datetime) -> Iterator[Fact]:
-    """A warning after the promised moment would be none; a delay is told then too, late rather than never."""
+    """The facts of a moment. A warning that comes too late is left out; a delay is announced even late."""
     promise = moment.promise
     if moment.what == "delay":
         yield DelayTold(ticket.id, at, None, promise.name, promise.due_at)
@@ -84,7 +84,7 @@ def _facts(ticket: Ticket, moment: Moment, at: datetime) -> Iterator[Fact]:
 
 
 def _warn(work: UnitOfWork, ticket: Ticket, warned: PromiseWarned) -> None:
-    """Whoever has the job, or the group while nobody has, hears that a promise will break."""
+    """Warn whoever has the job, or the group while nobody has it."""
     due_at = warned.due_at.isoformat()
     params = {"number": ticket.number, "promise": warned.promise, "due_at": due_at}
     for to in _who_has_it(work, ticket):
@@ -101,7 +101,7 @@ def _who_has_it(work: UnitOfWork, ticket: Ticket) -> list[Recipient]:
 
 
 def _climb(work: UnitOfWork, ticket: Ticket, step: Step, at: datetime) -> Ticket:
-    """Reach the rung, or the next one upward that somebody fills."""
+    """Tell the people of this level, or of the next higher one that has any."""
     level, people = escalation_recipients(work, ticket, step)
     climbed = replace(life.without_snooze(ticket), rung=level, rung_at=at)
     following = next_step(climbed, work.policy)

@@ -1,4 +1,4 @@
-"""What waits for a member of staff: what is due, what is theirs, what nobody has; for who leads, all the rest too."""
+"""The list of a member of staff: what is due, what is theirs, what nobody has and, for leaders, all the rest."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class QueueSection:
 
 @dataclass(frozen=True)
 class Viewer:
-    """Who looks, with what they hold."""
+    """Who looks at the list: their posts and their groups."""
 
     id: int
     posts: Sequence[Post]
@@ -53,7 +53,9 @@ class Viewer:
 
 
 def _due(viewer: Viewer, ticket: Ticket, promise: Promise | None) -> bool:
-    """Late, or so soon; what waits to be taken is due within minutes anyway, and only an emergency is so at once."""
+    """Late, or due soon. A ticket that nobody has is always due within minutes, so there only a late one or an
+    emergency counts.
+    """
     waits = ticket.state is State.DISPATCHED and ticket.urgency is not Urgency.EMERGENCY
     before = viewer.at if waits else viewer.at + SOON
     return promise is not None and promise.due_at <= before and (viewer.has(ticket) or viewer.sees(ticket))
@@ -77,15 +79,15 @@ SECTIONS: Mapping[str, Callable[[Viewer, Ticket, Promise | None], bool]] = {
     "free": _free,
     "under_way": _under_way,
 }
-"""The parts of the list; a ticket stands in the first that takes it."""
+"""The sections of the list; a ticket is in the first one that accepts it."""
 
 
 def list_desk(
     work: UnitOfWork, *, by: int, at: datetime, most: int, only: str = "", start: int = 0
 ) -> list[QueueSection]:
-    """The shelves that are not empty, each with at most so many tickets; raises `NotYours` for others than staff.
+    """The sections that are not empty, each with at most `most` tickets; raises `NotYours` for anybody but staff.
 
-    `only` one of them from its ticket `start` on; all of them where that is gone.
+    With `only`, that section alone, from its ticket number `start` on; all sections if there is none so far down.
     """
     viewer = Viewer(by, work.posts_of(by), work.groups_of(by), at)
     if not viewer.posts and not viewer.crews:
@@ -101,7 +103,7 @@ def list_desk(
 
 
 def list_jobs(work: UnitOfWork, *, by: int, at: datetime, most: int) -> tuple[QueueSection, int]:
-    """What a technician has in hand, the most pressing first, and how many their groups have that nobody has taken."""
+    """The technician's own jobs, the most pressing first, and how many of their groups nobody has taken."""
     viewer = Viewer(by, work.posts_of(by), work.groups_of(by), at)
     waiting = list(_open(work, viewer))
     jobs = [each for each in waiting if each[0].assignee_id == by]

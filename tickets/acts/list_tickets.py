@@ -1,4 +1,4 @@
-"""What a person may look up: their tickets, how one stands, everything about one."""
+"""What a person may look up: their own tickets, and everything about one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tickets.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True)
 class TicketSummary:
-    """How a ticket stands: who has it, and what was promised next."""
+    """A ticket with who has it, and what was promised next."""
 
     ticket: Ticket
     assignee: Person | None
@@ -34,7 +34,7 @@ class History:
 
 
 def summary(work: UnitOfWork, ticket: Ticket) -> TicketSummary:
-    """How the ticket stands now."""
+    """The ticket with who has it, and what the resident was promised next."""
     return TicketSummary(ticket, assignee(work, ticket), promise_to_resident(ticket, work.policy))
 
 
@@ -44,13 +44,13 @@ def assignee(work: UnitOfWork, ticket: Ticket) -> Person | None:
 
 
 def list_tickets(work: UnitOfWork, *, by: int) -> list[TicketSummary]:
-    """The resident's numbered tickets: what is open first, each the newest first."""
+    """The resident's numbered tickets: open ones first, each the newest first."""
     tickets = work.tickets_of(by)
     return [summary(work, each) for each in sorted(tickets, key=lambda each: not each.open)]
 
 
 def read_history(work: UnitOfWork, ticket_id: int, *, by: int) -> History:
-    """Everything about a ticket; raises `NotYours` for whoever neither leads nor works on it."""
+    """Everything about a ticket; raises `NotYours` for whoever neither decides over it nor works on it."""
     ticket = work.ticket(ticket_id)
     if not may_lead(work, ticket, by):
         require_worker(work, ticket, by)

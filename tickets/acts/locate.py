@@ -1,4 +1,4 @@
-"""Where it is: what was said, held against the units on file."""
+"""Match a place in words with the units on file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NEEDS_PLACE = frozenset({Kind.REPAIR, Kind.SERVICE, Kind.HELP})
 
 
 def locate(work: UnitOfWork, said: Location, person: Person, property_id: int) -> Location:
-    """The unit on file that was said, or the resident's own when no place was; otherwise the place as it was said."""
+    """The unit on file that the words mean; the resident's own if they name no place; else the place as it was said."""
     if not said.known and said.building is None and person.unit_id is not None:
         return of_unit(work.unit(person.unit_id))
     if said.room is None:
@@ -26,9 +26,9 @@ def locate(work: UnitOfWork, said: Location, person: Person, property_id: int) -
 
 
 def keep_unit(work: UnitOfWork, ticket: Ticket, place: Location, *, by: int) -> None:
-    """The resident's unit is asked once and kept (IN14): claimed only, until the office approves it.
+    """Remember the resident's unit, so that it is asked only once (IN14); it is theirs only when the office approves.
 
-    Where the ticket was at the unit that they claimed before, it was a slip.
+    If they named another unit for this ticket before, that was a slip, and is replaced.
     """
     person = work.person(by)
     slipped = not person.unit_approved and person.unit_id == ticket.place.unit_id
@@ -37,7 +37,7 @@ def keep_unit(work: UnitOfWork, ticket: Ticket, place: Location, *, by: int) -> 
 
 
 def matches(unit: Unit, said: Location) -> bool:
-    """Whether the words can only mean this unit, as far as they go."""
+    """Whether nothing in the words speaks against this unit."""
     return unit.room == said.room and all(
         part is None or part == known for part, known in ((said.building, unit.building), (said.section, unit.section))
     )
@@ -49,7 +49,7 @@ def of_unit(unit: Unit, public: str | None = None) -> Location:
 
 
 def found(work: UnitOfWork, ticket: Ticket) -> bool:
-    """Whether the place is one that can be found: public, a unit on file, or any unit while none are on file."""
+    """Whether somebody could find the place: public, on file, or any unit in a property without units on file."""
     place = ticket.place
     if place.public is not None or place.unit_id is not None:
         return True
@@ -57,7 +57,7 @@ def found(work: UnitOfWork, ticket: Ticket) -> bool:
 
 
 def units_near(work: UnitOfWork, ticket: Ticket, most: int = 6) -> list[Unit]:
-    """The units on file that the words may have meant, the likeliest first."""
+    """The units on file that the words may have meant, the most likely first."""
     place = ticket.place
     units = {
         (unit.building, unit.section, unit.room): unit

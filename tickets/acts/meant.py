@@ -1,4 +1,4 @@
-"""Which of their own tickets somebody means: the nearest to their words, otherwise the newest."""
+"""Which of their own tickets a person means: the one that fits their words best, otherwise the newest."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def meant(work: UnitOfWork, contact: Contact, tickets: Iterable[Ticket]) -> Sequence[Ticket]:
-    """Those that the words may mean, the nearest first and otherwise in their order; a reply means its ticket alone."""
+    """The tickets that the words may mean, the best first; a reply means its own ticket alone."""
     if contact.replies_to is not None:
         return [each for each in tickets if each.id == contact.replies_to]
     near = [(nearness(work, contact, each), each) for each in tickets if _may_be(contact, each)]
@@ -22,7 +22,7 @@ def meant(work: UnitOfWork, contact: Contact, tickets: Iterable[Ticket]) -> Sequ
 
 
 def nearness(work: UnitOfWork, contact: Contact, ticket: Ticket) -> int:
-    """2 for each thing of the words that the ticket's own words name as well, and 1 when its category is theirs."""
+    """How well the words fit the ticket: 2 for each thing that its own words name too, 1 if its category fits."""
     if contact.reading.meant is None:
         return 0
     said = normalise("\n".join(each.text for each in work.words(ticket.id) if each.by == ticket.resident_id))
@@ -31,12 +31,12 @@ def nearness(work: UnitOfWork, contact: Contact, ticket: Ticket) -> int:
 
 
 def _may_be(contact: Contact, ticket: Ticket) -> bool:
-    """Whether no other unit was named."""
+    """Whether the words name no other unit."""
     room = contact.reading.place.room
     return room is None or ticket.place.room is None or room == ticket.place.room
 
 
 def ended_lately(work: UnitOfWork, tickets: Iterable[Ticket], at: datetime) -> list[Ticket]:
-    """Those that ended within the days in which one may be opened again."""
+    """The tickets that ended so lately that they could still be reopened."""
     ended = (each for each in tickets if each.state in (State.CLOSED, State.CANCELLED) and each.closed_at is not None)
     return [each for each in ended if each.closed_at and at - each.closed_at <= work.policy.reopen_within]

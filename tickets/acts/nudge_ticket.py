@@ -13,7 +13,7 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def nudge_ticket(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime) -> Ticket:
-    """Ask for it again: the crew hears of it, from the policy's count on the supervisor too, with the count."""
+    """Remind the crew, and from the policy's count on the supervisor too; the card shows the count."""
     ticket = work.ticket(ticket_id)
     require_resident(ticket, by)
     nudged, fact = life.nudge(ticket, by, at, work.policy)

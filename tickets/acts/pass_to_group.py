@@ -16,9 +16,9 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def pass_to_group(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime) -> tuple[Ticket, Group]:
-    """The front desk passes on what it held: nobody knew the place, or who wrote it.
+    """Send the ticket to its group.
 
-    Raises `PlaceMissing` while nobody could find it, `NotNow` without a group for it.
+    Raises `PlaceMissing` while nobody could find the place, `NotNow` if no group is bound for it.
     """
     ticket = work.ticket(ticket_id)
     require_worker(work, ticket, by)

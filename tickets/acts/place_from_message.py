@@ -1,4 +1,4 @@
-"""The place that a resident's message leaves a ticket with: told, filled in, or corrected."""
+"""The place of a ticket after a resident's message: told, filled in, or corrected."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def corrected(contact: Contact) -> Location | None:
-    """The place that the words put in the stead of another."""
+    """The place that the words put in place of another ("not 502 but 602")."""
     place = correction(contact.text)
     return None if place is None else location(place)
 
 
 def only_place(contact: Contact) -> bool:
-    """Whether the words tell of a place, and of no matter."""
+    """Whether the words tell of nothing but a place."""
     return where(contact) is not None or (corrected(contact) is not None and not contact.reading.matter)
 
 
@@ -36,10 +36,10 @@ def place_from_message(
     *,
     anyway: bool = False,
 ) -> Location | None:
-    """The place after the message, held against the units on file; `None` where it stays as it is.
+    """The ticket's place after the message, matched with the units on file; `None` if it stays as it is.
 
-    What only all words `together` tell fills gaps. Where the words tell of more than a place, a unit that was `chosen`
-    stays, and so does one told before, unless the message says so `anyway`.
+    What is told only by all words `together` fills gaps. A unit that was `chosen` by a button, or told before, stays
+    when the words are about more than the place, unless `anyway` says otherwise.
     """
     known, named = ticket.place, contact.reading.place
     said = corrected(contact) or where(contact)
@@ -53,25 +53,27 @@ def place_from_message(
 
 
 def _may_move(work: UnitOfWork, ticket: Ticket, said: Location, chosen: Collection[str]) -> bool:
-    """Whether a place among other words is where the matter is, and not where else it can be seen or heard."""
+    """Whether a place named among other words is where the matter is, and not somewhere it is seen or heard too."""
     if "unit" in chosen:
         return False
     return not ticket.place.known or _at_home(work, ticket) or not elsewhere(said, ticket.place)
 
 
 def _at_home(work: UnitOfWork, ticket: Ticket) -> bool:
-    """Whether it is at the resident's own unit, which may be only because nothing else was said."""
+    """Whether the ticket is at the resident's own unit; perhaps only because no other place was named."""
     unit = ticket.place.unit_id
     return unit is not None and unit == work.person(ticket.resident_id or 0).unit_id
 
 
 def _base(work: UnitOfWork, ticket: Ticket, said: Location) -> Location:
-    """What the words complete: another building than the resident's own has no part of it."""
+    """The place that the words add to: nothing of the resident's own unit if they name another building."""
     return Location() if said.building and _at_home(work, ticket) else ticket.place
 
 
 def completed(said: Location, known: Location) -> Location:
-    """The place with the parts that were said: a room keeps its building and section, a whole unit nothing."""
+    """The known place with the parts that were said: a room alone keeps building and section, a whole unit replaces
+    all.
+    """
     if said.room is not None and said.building is not None:
         return replace(said, zone=said.zone or known.zone)
     if said.room is None and said.building is None and said.section is None:
@@ -86,7 +88,7 @@ def completed(said: Location, known: Location) -> Location:
 
 
 def _filled(place: Location, whole: Location) -> Location:
-    """The parts that the place lacks; another building's room is none of them."""
+    """The place with its gaps filled from the whole text; nothing from another building."""
     if place.building and whole.building and place.building != whole.building:
         return place
     return Location(
@@ -100,7 +102,7 @@ def _filled(place: Location, whole: Location) -> Location:
 
 
 def insisted(draft: Ticket, contact: Contact, shown: str) -> Location | None:
-    """The place that is believed because it was told twice: the same unit again, or a spot that no grammar knows."""
+    """The place that is accepted because it was said twice: the same unit again, or a spot that no grammar knows."""
     text, reading, said = contact.text.strip(), contact.reading, where(contact)
     if not asks_where(shown) or contact.files or not 0 < len(text) <= LONGEST_PLACE:
         return None

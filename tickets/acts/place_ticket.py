@@ -1,4 +1,4 @@
-"""Where a ticket under way is, named or corrected only after it went out: whoever must go there is told."""
+"""The place of an open ticket is named or corrected: whoever has to go there is told."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def place_ticket(work: UnitOfWork, ticket: Ticket, place: Location, *, by: int, at: datetime) -> Ticket:
-    """Store the place. The group that the ticket is for now gets it as at its dispatch; otherwise its crew is told.
+    """Store the place. If the ticket waited at the front desk for it, its group gets it now; otherwise its crew is
+    told.
 
-    So is the resident who said it.
+    The resident is told when they said it themselves.
     """
     placed = replace(ticket, place=place)
     moved = [place_corrected(ticket, place, by=by, at=at), *as_told(work, placed, at)]
@@ -37,13 +38,13 @@ def place_corrected(ticket: Ticket, place: Location, *, by: int, at: datetime, l
 
 
 def group_for_waiting(work: UnitOfWork, ticket: Ticket) -> Group | None:
-    """The group for what waits at the front desk and need not any longer."""
+    """The group for a ticket that waits at the front desk and no longer has to."""
     waits = ticket.state is State.DISPATCHED and ticket.group_id is None and not for_the_desk(work, ticket)
     return group_for(work, ticket) if waits else None
 
 
 def to_group(work: UnitOfWork, ticket: Ticket, group: Group, *before: Fact, by: int | None, at: datetime) -> Ticket:
-    """Card, alert and pictures, as a dispatch has them; `by` is who passes it on, `None` the service itself."""
+    """Send the ticket to the group, as a dispatch does; `by` is who passes it on, `None` the service itself."""
     passed, fact = life.pass_on(ticket, group.id, by, at)
     saved = save_and_notify(work, passed, *before, fact)
     send_photos(work, saved, Purpose.REPORT, at, chat_id=group.chat_id)

@@ -37,7 +37,7 @@ def is_low(work: UnitOfWork, rating: int) -> bool:
 
 
 def choose_reason(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, reason: str) -> Ticket:
-    """Say what a low rating was about, or take that back; the card's view remembers: `reasons:quality,manner`."""
+    """Choose a reason for a low rating, or take it back; the card's view keeps them: `reasons:quality,manner`."""
     ticket = work.ticket(ticket_id)
     require_resident(ticket, by)
     if ticket.rating is None:
@@ -51,9 +51,9 @@ def choose_reason(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, re
 
 
 def comment_rating(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, contact: Contact) -> Ticket:
-    """A free word with a rating, or a picture; the card thanks for it, and the office has it with the rating.
+    """Keep words or a picture with the rating; the card thanks for it.
 
-    Words that claim a damage reach those who answer for the work, whatever the rating was.
+    Words that ask for compensation are shown to those who answer for the work, whatever the rating was.
     """
     ticket = work.ticket(ticket_id)
     require_resident(ticket, by)
@@ -70,7 +70,7 @@ def comment_rating(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, c
 
 
 def claim_compensation(work: UnitOfWork, contact: Contact, *, by: int, at: datetime) -> Ticket | None:
-    """A claim that comes after a rating goes with it; `None` where nothing of the resident's was rated lately."""
+    """Keep a request for compensation with the latest rating; `None` if nothing was rated lately."""
     if contact.reading.hazards:
         return None
     rated = (each for each in ended_lately(work, work.tickets_of(by), at) if each.rating is not None)

@@ -24,7 +24,7 @@ def reject_work(
     assignment_no: int | None = None,
     contact: Contact | None = None,
 ) -> Ticket:
-    """Not solved: back to the same group, the supervisor is told, the history stays; typed words are answered below."""
+    """Send it back to its group and tell the supervisor; words that the resident typed are answered below them."""
     ticket = work.ticket(ticket_id)
     require_resident(ticket, by)
     life.in_assignment(ticket, assignment_no)

@@ -1,4 +1,4 @@
-"""The end of every act: the ticket is stored with its deadline, its facts are kept, and whoever must know is told."""
+"""The end of every act: store the ticket with its next deadline, record its facts, and tell whoever must know."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from tickets.unit_of_work import UnitOfWork
 def save_and_notify(
     work: UnitOfWork, ticket: Ticket, *happened: Fact, also: Iterable[tuple[Recipient, str]] = ()
 ) -> Ticket:
-    """Store what changed, and order every card that follows from the facts; gives the stored ticket back.
+    """Store the ticket and its facts, and order every card that follows from them; gives the stored ticket.
 
-    `also` are cards to send anew, with their news, besides those of the table. A draft's one card is shown by the act
-    itself, which knows what it asks next.
+    `also` are cards to send anew, with their news, besides those of the notification rules. The card of a draft is not
+    touched here: the act itself knows what it asks next.
     """
     ticket = replace(ticket, next_deadline_at=next_deadline(ticket, work.policy))
     work.save(ticket)
@@ -45,7 +45,7 @@ def _notifications(work: UnitOfWork, ticket: Ticket, happened: Iterable[Fact]) -
 
 
 def show_anew(work: UnitOfWork, ticket: Ticket, to: Recipient, news: str, at: datetime) -> None:
-    """Send the card again below, so that it is seen: with sound, where the hour and the urgency allow."""
+    """Send the card as a new message, so that it is seen; with sound where the hour and the urgency allow."""
     urgent = ticket.urgency is Urgency.EMERGENCY
     on_the_way = news in ALWAYS_AUDIBLE and ticket.assignee_id is not None
     silent = not (on_the_way or loud(work, ticket, to, at))
@@ -56,14 +56,16 @@ def show_anew(work: UnitOfWork, ticket: Ticket, to: Recipient, news: str, at: da
 
 
 def refresh(work: UnitOfWork, ticket: Ticket, besides: Collection[tuple[int, Audience]] = ()) -> None:
-    """Bring every card of the ticket up to date where it stands, besides these."""
+    """Bring every card of the ticket up to date in its place, except these."""
     for card in work.cards(ticket.id):
         if (card.chat_id, card.audience) not in besides:
             work.show(Show(ticket.id, card.audience, card.chat_id, card.thread_id))
 
 
 def loud(work: UnitOfWork, ticket: Ticket, to: Recipient, at: datetime) -> bool:
-    """Whether it makes a sound: at night an emergency wakes everybody, an urgent matter the crew and the head."""
+    """Whether a message makes a sound. At night an emergency wakes everybody, an urgent ticket the crew and the
+    head.
+    """
     if to.audience is Audience.RESIDENT or ticket.urgency is Urgency.EMERGENCY or not at_night(work.policy, at):
         return True
     if to.audience is Audience.SUPERVISOR and to.chat_id not in {post.person_id for post in heads(work, ticket)}:
@@ -72,6 +74,6 @@ def loud(work: UnitOfWork, ticket: Ticket, to: Recipient, at: datetime) -> bool:
 
 
 def at_night(policy: Policy, at: datetime) -> bool:
-    """Whether it is the night of the policy, which goes over midnight, in the property's zone."""
+    """Whether it is night by the policy, in the property's zone; the night goes over midnight."""
     hour, office = at.astimezone(policy.office.zone).time(), policy.office
     return hour >= office.night_begins or hour < office.night_ends

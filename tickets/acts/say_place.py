@@ -16,7 +16,7 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def may_say_place(work: UnitOfWork, ticket_id: int, *, by: int) -> Ticket:
-    """The ticket, for its owner, whoever has the job and whoever may give it away; refuses before words are asked."""
+    """The ticket, before the words are asked for: for its owner, whoever has the job, and whoever may assign it."""
     ticket = work.ticket(ticket_id)
     if by not in (ticket.owner_id, ticket.assignee_id):
         require_assigner(work, ticket, by)
@@ -26,7 +26,7 @@ def may_say_place(work: UnitOfWork, ticket_id: int, *, by: int) -> Ticket:
 
 
 def say_place(work: UnitOfWork, ticket_id: int, contact: Contact, *, by: int, at: datetime) -> Ticket:
-    """The office says where it is, also otherwise than was told; raises `PlaceMissing` for words that are no place."""
+    """Set the place in the office's words; raises `PlaceMissing` for words that are no place."""
     ticket = may_say_place(work, ticket_id, by=by)
     said, text = corrected(contact) or contact.reading.place, contact.text.strip()
     place = completed(said, ticket.place) if said.named else Location(public=text)

@@ -16,7 +16,7 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def offer_new_time(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, minutes: int) -> tuple[Ticket, datetime]:
-    """The ticket, and the moment that the button names; refuses before a reason is asked."""
+    """The ticket, and the moment that the button means, before a reason is asked for; raises as `set_new_time` does."""
     ticket = work.ticket(ticket_id)
     until = named(minutes, at)
     life.set_new_time(ticket, by, at, until, Purpose.REASON, limit=_limit(work, ticket, by))
@@ -24,9 +24,9 @@ def offer_new_time(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, m
 
 
 def _limit(work: UnitOfWork, ticket: Ticket, by: int) -> int | None:
-    """How often the person may set a new time: a supervisor always, whoever has the job or its head as the policy says.
+    """How often the person may set a new time (`None`: always); raises `NotYours` for whoever may not at all.
 
-    Those that a supervisor set do not count.
+    Posts above the head always may. New times set by them do not count.
     """
     posts = [post for post in work.posts_of(by) if leads(post, ticket)]
     if any(post.role is not Role.HEAD for post in posts):
@@ -39,7 +39,7 @@ def _limit(work: UnitOfWork, ticket: Ticket, by: int) -> int | None:
 def set_new_time(
     work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, until: datetime, reason: str, source: Source
 ) -> Ticket:
-    """Promise a new time with a reason: who has the job as often as the policy says, a supervisor always."""
+    """Promise a new time; raises `TooManyNewTimes` when the job's holder or head has used up what the policy allows."""
     ticket = work.ticket(ticket_id)
     moved, fact = life.set_new_time(ticket, by, at, until, Purpose.REASON, limit=_limit(work, ticket, by))
     work.add_words(TicketText(ticket.id, at, by, Purpose.REASON, reason, source))

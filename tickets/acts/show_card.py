@@ -1,4 +1,4 @@
-"""A card is turned to another of its views, sent again, or brought up to date."""
+"""A card is switched to another view, sent again, or brought up to date."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def view_card(work: UnitOfWork, ticket_id: int, *, by: int, chat_id: int, message_id: int, view: str) -> Ticket:
-    """Show the pressed card in another of its views: a list to choose from, a question, or `""` for the card.
+    """Show the pressed card in another view: a list to choose from, a question, or `""` for the card itself.
 
-    The card of a draft in which nothing was said yet would be empty: its way back leads to the question before.
+    The card of an empty draft would show nothing: "back" leads to the question before instead.
     """
     ticket = work.ticket(ticket_id)
     audience = _audience(work, ticket, by, chat_id, message_id)
@@ -28,14 +28,16 @@ def view_card(work: UnitOfWork, ticket_id: int, *, by: int, chat_id: int, messag
 
 
 def leave_view(work: UnitOfWork, ticket_id: int, *, chat_id: int, message_id: int, view: str) -> None:
-    """What that view of the pressed card asked was chosen: the card is itself again."""
+    """The choice that this view offered was made: show the card itself again."""
     card = work.card_at(chat_id, message_id)
     if card is not None and (card.ticket_id, card.view) == (ticket_id, view):
         work.show(Show(ticket_id, card.audience, chat_id, view=""))
 
 
 def _audience(work: UnitOfWork, ticket: Ticket, by: int, chat_id: int, message_id: int) -> Audience:
-    """For whom the pressed card is; one that was sent just before a crash is told by who presses it."""
+    """The audience of the pressed card. If a crash kept its message id from being stored, it follows from who
+    presses.
+    """
     card = work.card_at(chat_id, message_id)
     if card is not None and card.ticket_id == ticket.id:
         return card.audience
@@ -43,12 +45,14 @@ def _audience(work: UnitOfWork, ticket: Ticket, by: int, chat_id: int, message_i
 
 
 def meet_card(work: UnitOfWork, ticket_id: int, *, chat_id: int, message_id: int) -> None:
-    """A card was pressed: one that was sent just before a crash is known from now on, or loses its buttons."""
+    """A card was pressed. If a crash kept its message id from being stored, it is stored now, or the message loses its
+    buttons.
+    """
     work.meet_card(ticket_id, chat_id, message_id)
 
 
 def send_card(work: UnitOfWork, ticket_id: int, *, by: int) -> Ticket:
-    """The resident asks for a ticket of theirs: its card comes again, below."""
+    """Send the resident the card of their own ticket again."""
     ticket = work.ticket(ticket_id)
     require_resident(ticket, by)
     work.show(Show(ticket.id, Audience.RESIDENT, by, anew=True, view=""))
@@ -59,9 +63,9 @@ STAFF_CARDS = (Audience.DESK, Audience.SUPERVISOR, Audience.GROUP)
 
 
 def send_staff_card(work: UnitOfWork, ticket_id: int, *, by: int) -> Ticket:
-    """A member of staff asks for a ticket: its card comes anew in their private chat, the kind they have or may have.
+    """Send a member of staff the card of a ticket again, in their private chat.
 
-    Raises `NotYours` for whoever neither decides over it nor may take it nor has it.
+    Raises `NotYours` for whoever neither decides over it, nor may take it, nor has it.
     """
     ticket = work.ticket(ticket_id)
     if by not in (ticket.owner_id, ticket.assignee_id) and not may_lead(work, ticket, by):
@@ -71,7 +75,7 @@ def send_staff_card(work: UnitOfWork, ticket_id: int, *, by: int) -> Ticket:
 
 
 def _staff_audience(work: UnitOfWork, ticket: Ticket, by: int) -> Audience:
-    """As what they were shown it before; otherwise as who decides, as the office, as a technician."""
+    """The audience they had the card as before; otherwise as a leader, as the office, or as a technician."""
     for audience in STAFF_CARDS:
         if work.card(ticket.id, audience, by) is not None:
             return audience
@@ -81,7 +85,7 @@ def _staff_audience(work: UnitOfWork, ticket: Ticket, by: int) -> Audience:
 
 
 def bring_up_to_date(work: UnitOfWork, ticket: Ticket, *, chat_id: int) -> Person | None:
-    """The ticket's cards in a chat are shown as they are now; gives back who has the job."""
+    """Bring the ticket's cards in a chat up to date; gives who has the job."""
     for card in work.cards(ticket.id):
         if card.chat_id == chat_id:
             work.show(Show(ticket.id, card.audience, chat_id, card.thread_id))
@@ -89,19 +93,19 @@ def bring_up_to_date(work: UnitOfWork, ticket: Ticket, *, chat_id: int) -> Perso
 
 
 def end_question(work: UnitOfWork, key: str, *, chat_id: int, besides: int) -> None:
-    """The question that was told by that key is answered: it loses its buttons, unless it stands in `besides`."""
+    """The question sent with this key is answered: take its buttons, unless it is the message `besides`."""
     message_id = work.stands_at(key)
     if message_id is not None and message_id != besides:
         work.take_buttons(chat_id, message_id)
 
 
 def outdate(work: UnitOfWork, *, chat_id: int, message_id: int) -> None:
-    """A message whose button came too late loses its buttons; a card is brought up to date instead."""
+    """A button came too late: take the buttons of its message; a card is left to be brought up to date."""
     if work.card_at(chat_id, message_id) is None and work.sent_at(chat_id, message_id) is not None:
         work.take_buttons(chat_id, message_id)
 
 
 def ticket_at(work: UnitOfWork, *, chat_id: int, message_id: int) -> int | None:
-    """The ticket that a message of ours is about, its card or another; `None` for everything else."""
+    """The ticket that this message of ours is about; `None` for any other message."""
     found = work.card_at(chat_id, message_id) or work.sent_at(chat_id, message_id)
     return None if found is None else found.ticket_id

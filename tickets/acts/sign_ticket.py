@@ -1,4 +1,4 @@
-"""The resident checks the work: signs it, or says that it is not solved."""
+"""The resident signs the work."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def sign_ticket(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, assignment_no: int | None = None) -> Ticket:
-    """Solved: signed (RP1), and the callback asks at once whether the resident is satisfied (CB1)."""
+    """Close the ticket (RP1); its card then asks whether the resident is satisfied (CB1)."""
     ticket = work.ticket(ticket_id)
     require_resident(ticket, by)
     life.in_assignment(ticket, assignment_no)

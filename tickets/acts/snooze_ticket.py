@@ -1,4 +1,4 @@
-"""What supervisors decide when the ladder reaches them: handle it, assign it, promise a new time, go over heads."""
+"""A supervisor handles a ticket: its escalation pauses."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def snooze_ticket(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime) -> Ticket:
-    """Handle it oneself: the ladder rests for the policy's time (CP12)."""
+    """Pause the escalation for the policy's time (CP12)."""
     ticket = work.ticket(ticket_id)
     require_leader(work, ticket, by)
     return save_and_notify(work, *life.snooze(ticket, by, at, work.policy))

@@ -1,4 +1,4 @@
-"""A message tells of several matters: each becomes a draft of its own, or they stay one (IN1, IN9)."""
+"""A message told of several matters: each becomes a draft of its own, or they stay together (IN1, IN9)."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def split_draft(work: UnitOfWork, draft_id: int, *, by: int, at: datetime, read: Read) -> None:
-    """One draft for each matter of the first words, the most urgent first; `read` is triage.
+    """Make a draft of each matter of the first message, the most urgent first; `read` is triage.
 
-    The draft keeps the first matter, with what was added later and the files.
+    The draft itself keeps the first matter, with the files and whatever was added later.
     """
     draft = _draft(work, draft_id, by)
     words = work.words(draft.id)
@@ -40,14 +40,14 @@ def split_draft(work: UnitOfWork, draft_id: int, *, by: int, at: datetime, read:
 
 
 def _at_home(part: Part, home: Location) -> Part:
-    """A unit that was named or found for the whole is that of every matter without a place of its own."""
+    """The matter with the unit of the whole message, if it names no place of its own."""
     if part.reading.place.known or home.room is None:
         return part
     return replace(part, reading=replace(part.reading, place=replace(home, public=None)))
 
 
 def _narrowed(work: UnitOfWork, draft: Ticket, part: Part, by: int) -> Ticket:
-    """The draft as its first matter alone tells of it."""
+    """The draft as its first matter alone describes it."""
     reading = part.reading
     assert reading.kind is not None
     place = locate(work, reading.place, work.person(by), draft.property_id)
@@ -62,7 +62,7 @@ def _narrowed(work: UnitOfWork, draft: Ticket, part: Part, by: int) -> Ticket:
 
 
 def keep_whole(work: UnitOfWork, draft_id: int, *, by: int, at: datetime) -> None:
-    """The draft stays one: its card asks what is still to be asked."""
+    """Keep the matters together: the card asks what is still missing."""
     draft = save_and_notify(work, replace(_draft(work, draft_id, by), touched_at=at))
     show_draft(work, draft, question(work, draft), anew=False)
 

@@ -1,4 +1,4 @@
-"""What was added to an emergency was another matter: it gets a draft of its own."""
+"""A message was added to an emergency but was another matter: it gets a draft of its own."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def split_off(work: UnitOfWork, ticket_id: int, message_id: int, *, by: int, at: datetime, read: Read) -> Ticket:
-    """What went with an emergency was something else: it has a draft of its own as well; gives the emergency back.
+    """Open a draft with the words and files of that message; gives the emergency, which keeps them too.
 
-    Raises `NotNow` for a message that did not go with the ticket, or has its draft already.
+    Raises `NotNow` if the message was not added to the ticket, or has a draft already.
     """
     ticket = work.ticket(ticket_id)
     require_resident(ticket, by)

@@ -1,4 +1,4 @@
-"""A resident's message is taken in: it opens a draft, joins one, or belongs to a ticket (IN1)."""
+"""A resident's message opens a draft, joins one, or is added to a ticket (IN1)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from tickets.ticket import STAFF, Kind, State, Ticket, Urgency
 from tickets.unit_of_work import UnitOfWork
 
 ANSWERED_BY_WRITING = frozenset({"place", "words", "photo"})
-"""Views of a draft's card that wait for what comes next."""
+"""Views of a draft's card that are answered by the next message."""
 
 
 def take_in(
@@ -40,11 +40,11 @@ def take_in(
     read: Read | None = None,
     besides: bool = False,
 ) -> Taken:
-    """Take in one message, as `spec/promises.md` says which belongs to what; thanks and chatter open nothing.
+    """Take in one message; thanks and chatter open nothing.
 
-    `read` is triage: by it the message is read together with those before it, too. What stands on another ticket
-    already, and is something else `besides`, corrects none. A reply to a ticket that has ended
-    is a matter of its own, for nobody watches over that one any more.
+    `read` is triage: with it the message is also read together with those before it. `besides`: the message is on
+    another ticket already, and corrects no place. A reply to a ticket that has ended is a matter of its own, because
+    nobody watches that ticket any more.
     """
     if contact.replies_to is not None and _own_ended(work, contact.replies_to, by):
         contact = replace(contact, replies_to=None)
@@ -78,14 +78,16 @@ def _own_ended(work: UnitOfWork, ticket_id: int, by: int) -> bool:
 
 
 def joins(work: UnitOfWork, draft: Ticket, contact: Contact, at: datetime) -> bool:
-    """Whether the message belongs to the open draft: an answer to what its card asks, a correction, or soon after."""
+    """Whether the message belongs to the draft: a reply, a correction, soon after it, or the answer to what its card
+    asks.
+    """
     if contact.replies_to is not None or corrected(contact) or joins_draft(draft, at, work.policy.waits):
         return True
     return asked(work, draft).partition(":")[0] in ANSWERED_BY_WRITING
 
 
 def _place_for_open(work: UnitOfWork, contact: Contact, *, by: int, at: datetime) -> Ticket | None:
-    """An emergency that went out without a place gets the one that its resident now names."""
+    """A ticket that went out without a place gets the one that its resident names now."""
     waiting = (each for each in work.tickets_of(by) if each.open and each.kind in NEEDS_PLACE and not each.place.known)
     ticket = None if where(contact) is None else next(waiting, None)
     return None if ticket is None else correct_place(work, ticket, contact, by=by, at=at)
@@ -94,7 +96,7 @@ def _place_for_open(work: UnitOfWork, contact: Contact, *, by: int, at: datetime
 def _tell_of_half_told(
     work: UnitOfWork, contact: Contact, read: Read | None, *, by: int, at: datetime
 ) -> Ticket | None:
-    """Words soon after what went out before all of it was told are more of the same."""
+    """Words soon after a ticket that went out before everything was told belong to that ticket."""
     since = at - work.policy.waits.ticket_joins
     waiting = (each for each in work.tickets_of(by) if half_told(each) and (each.dispatched_at or at) >= since)
     ticket = next(waiting, None) if contact.text else None
@@ -102,25 +104,29 @@ def _tell_of_half_told(
 
 
 def half_told(ticket: Ticket) -> bool:
-    """Whether it went out before all of it was told, and nobody has it yet: unheard, or since life was at stake."""
+    """Whether nobody has it yet, and it went out before everything was told: unheard, or unconfirmed because life is at
+    stake.
+    """
     early = ticket.unheard_at is not None or (ticket.unconfirmed and cannot_wait(ticket))
     return early and ticket.state is State.DISPATCHED
 
 
 def _sure(ticket: Ticket, contact: Contact) -> bool:
-    """Whether the office can be called: the words themselves, alone or with those before, tell of the danger."""
+    """Whether the words themselves, alone or with those before, tell of the danger, so that the office is called at
+    once.
+    """
     return contact.reading.sure or not set(ticket.hazards) <= set(contact.reading.hazards)
 
 
 def _add(work: UnitOfWork, ticket_id: int, contact: Contact, read: Read | None, *, by: int, at: datetime) -> Ticket:
-    """Add to the ticket; one that went out before all was told is understood by the words that come now as well."""
+    """Add to the ticket; if it went out before everything was told, read all its words again."""
     early, ticket = half_told(work.ticket(ticket_id)), add_to_ticket(work, ticket_id, contact, by=by, at=at)
     told = early and ticket.resident_id == by and contact.text
     return understand_late(work, ticket, contact, by=by, at=at, read=read) if told else ticket
 
 
 def begin_report(work: UnitOfWork, *, by: int, property_id: int, at: datetime) -> Ticket:
-    """The guided way: an empty draft whose kind is asked first; an open draft is gone on with."""
+    """Begin a report by buttons: an empty draft whose kind is asked first; an open draft is continued."""
     draft = work.draft_of(by)
     if draft is not None:
         show_draft(work, draft, question(work, draft))
@@ -134,7 +140,7 @@ def begin_report(work: UnitOfWork, *, by: int, property_id: int, at: datetime) -
 def open_draft(
     work: UnitOfWork, contact: Contact, *, by: int, property_id: int, at: datetime, apart: bool = False
 ) -> Ticket:
-    """A contact is a ticket from its first message, in state draft; one that was told `apart` joins no other."""
+    """Open a draft for the message; one that is known to be a matter of its own (`apart`) may join no other ticket."""
     apart = apart or bool(contact.reading.parts)
     candidate = None if apart else may_add_to(contact, work.tickets_of(by), at, work.policy.waits)
     joins = candidate.id if candidate else None
@@ -152,7 +158,7 @@ def open_draft(
 
 
 def _keep_greetings(work: UnitOfWork, draft: Ticket, contact: Contact, at: datetime) -> list[Fact]:
-    """What was said a moment before the matter stands on its card, too."""
+    """Keep the greetings of a moment ago with the draft."""
     recent = [each for each in contact.greetings if at - each.at <= work.policy.waits.draft_joins]
     for each in recent:
         work.add_words(replace(each, ticket_id=draft.id))
@@ -160,7 +166,7 @@ def _keep_greetings(work: UnitOfWork, draft: Ticket, contact: Contact, at: datet
 
 
 def _open_rest(work: UnitOfWork, draft: Ticket, contact: Contact, *, by: int, at: datetime) -> None:
-    """An emergency is held up by no question: what else its message tells of is a draft after it."""
+    """An emergency is not delayed by a question: what else its message tells of becomes a draft after it."""
     rest = tuple(part for part in contact.reading.parts if part.reading.urgency is not Urgency.EMERGENCY)
     if draft.urgency is not Urgency.EMERGENCY or not rest:
         return
@@ -194,7 +200,7 @@ def _add_draft(
 def join_draft(
     work: UnitOfWork, draft: Ticket, contact: Contact, *, by: int, at: datetime, read: Read | None = None
 ) -> Ticket:
-    """More words or media for an open draft: read together with what was said before, and always kept (IN21)."""
+    """Add a message to the draft; it is read together with what was said before (IN21)."""
     shown = asked(work, draft)
     seen = contact.quiet or _part_of_album(work, draft, contact)
     draft = with_unheard(work, draft, contact, at)
@@ -223,9 +229,9 @@ def _part_of_album(work: UnitOfWork, draft: Ticket, contact: Contact) -> bool:
 def understand_late(
     work: UnitOfWork, ticket: Ticket, contact: Contact, *happened: Fact, by: int, at: datetime, read: Read | None = None
 ) -> Ticket:
-    """Words for what went out without any: they are filled in, and whoever must know hears what is more urgent.
+    """Read words for a ticket that went out before everything was told; whoever must know is told if it is more urgent.
 
-    What need not wait at the desk any longer goes to its group.
+    If it need not wait at the front desk any longer, it goes to its group.
     """
     better, place = understood(work, ticket, contact, read, at=at)
     told = with_unheard(work, better, contact, at)
@@ -253,7 +259,9 @@ def understand_again(
     read: Read | None = None,
     moved: bool = True,
 ) -> Ticket:
-    """A message of an open draft was edited: what all its words tell now is filled in, and the place if it `moved`."""
+    """A message of the draft was edited: read all its words again; the place counts only if the edit changed it
+    (`moved`).
+    """
     joined, place = understood(work, work.ticket(draft_id), contact, read, at=at, anyway=moved)
     joined = save_and_notify(work, replace(joined, touched_at=at))
     if place is not None:
@@ -267,9 +275,10 @@ def understand_again(
 
 
 def _question(work: UnitOfWork, draft: Ticket, contact: Contact, shown: str = "") -> str:
-    """What is asked next: whether several matters become a ticket each comes first, and stays while it is `shown`.
+    """The next question. Whether several matters become tickets of their own comes first, and stays while it is
+    `shown`.
 
-    After a place alone it is asked what is the matter there.
+    After words that were only a place, the card asks what is the matter there.
     """
     if draft.urgency is not Urgency.EMERGENCY and draft.joins is None:
         if contact.reading.parts and len(resident_words(work, draft)) == 1:

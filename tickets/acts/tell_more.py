@@ -1,6 +1,6 @@
-"""Words that come out of an emergency under way ("it gets worse") go with it at once: nobody there answers questions.
+"""A resident in an emergency writes more ("it gets worse"): it is added at once, for they cannot answer questions.
 
-Whoever meant something else says so by a button, and has a draft of its own.
+Whoever meant something else says so by a button, and gets a draft of its own.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ from tickets.unit_of_work import UnitOfWork
 def tell_more(
     work: UnitOfWork, contact: Contact, *, by: int, at: datetime, read: Read, besides: int | None = None
 ) -> Ticket | None:
-    """Add the words to the emergency that they tell more of, and pass them on; `None` when they belong elsewhere.
+    """Add the words to the emergency that they tell more of, and pass them on; `None` if they belong elsewhere.
 
-    That emergency, or what its resident last said of it, is not older than the policy's time for additions. It is not
-    `besides`, on which the words stand already.
+    The emergency, or the resident's last words about it, must be recent. It is never `besides`, which has the words
+    already.
     """
     ticket = next((each for each in _under_way(work, by, at) if each.id != besides), None)
     if ticket is None or contact.replies_to is not None or contact.reading.chatter:
@@ -48,14 +48,16 @@ def tell_more(
 
 
 def _tells_more(work: UnitOfWork, ticket: Ticket, contact: Contact, at: datetime, read: Read) -> bool:
-    """Whether words, and not a place alone, tell more of the emergency and belong to no open draft."""
+    """Whether the words are more than a place, belong to no draft, and tell more of the emergency."""
     if not contact.text or where(contact) or corrected(contact) or _for_a_draft(work, ticket, contact, at):
         return False
     return tells_more(contact, ticket, resident_words_besides(work, ticket, contact.source), read)
 
 
 def _for_a_draft(work: UnitOfWork, ticket: Ticket, contact: Contact, at: datetime) -> bool:
-    """Whether an open draft gets the words: those out of a danger only when it is an emergency or has their album."""
+    """Whether the words belong to an open draft instead. Alarming words do only if that is an emergency, or has the
+    same album.
+    """
     draft = None if ticket.resident_id is None else work.draft_of(ticket.resident_id)
     if draft is None or not joins(work, draft, contact, at):
         return False
@@ -70,7 +72,7 @@ def _of_album(work: UnitOfWork, ticket: Ticket, contact: Contact) -> bool:
 
 
 def _under_way(work: UnitOfWork, by: int, at: datetime) -> Iterator[Ticket]:
-    """The resident's emergencies that somebody is still to put right, the one dispatched last first."""
+    """The resident's emergencies that are being worked on, the one dispatched last first."""
     for ticket in work.tickets_of(by):
         if ticket.state in WORKING and ticket.urgency is Urgency.EMERGENCY and ticket.dispatched_at is not None:
             said = (ticket_text.at for ticket_text in work.words(ticket.id) if ticket_text.by == by)
@@ -79,7 +81,7 @@ def _under_way(work: UnitOfWork, by: int, at: datetime) -> Iterator[Ticket]:
 
 
 def resident_words_besides(work: UnitOfWork, ticket: Ticket, besides: Source) -> str:
-    """What the resident said of the ticket, without that message."""
+    """The resident's words on the ticket, without those of that message."""
     words = (each for each in work.words(ticket.id) if each.by == ticket.resident_id and each.source != besides)
     words = (each for each in words if each.purpose is not Purpose.EARLIER)
     return "\n".join(each.text for each in words)

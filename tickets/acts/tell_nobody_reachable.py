@@ -1,4 +1,4 @@
-"""Nobody of the office can be reached: whoever is in danger is told so, with the numbers to call (IN20)."""
+"""Nobody in the office can be reached: a resident in danger is told so, with the numbers to call (IN20)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tickets.unit_of_work import UnitOfWork
 
 
 def tell_nobody_reachable(work: UnitOfWork, ticket: Ticket) -> None:
-    """Tell the resident once; nothing where nobody is in danger, or no resident has the bot."""
+    """Tell the resident, once; nothing if nobody is in danger, or no resident has the bot."""
     if ticket.resident_id is None or not dangers_of(ticket):
         return
     key, params = f"nobody_reachable:{ticket.id}", {"number": ticket.number}

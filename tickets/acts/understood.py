@@ -1,4 +1,4 @@
-"""What is understood of an open draft with one more message: read by itself, and together with all before it (IN21)."""
+"""What a draft tells with one more message, read by itself and together with all before it (IN21)."""
 
 from __future__ import annotations
 
@@ -13,21 +13,22 @@ from tickets.together import SHORT, read_together, sure_of, understood_better
 from tickets.unit_of_work import UnitOfWork
 
 BY_BUTTON = frozenset({"kind", "category", "urgency", "unit"})
-"""Lines of the card that only a button corrects: reading does not overrule them."""
+"""Lines of the card that reading does not overrule once the resident has set them by a button."""
 TOLD = frozenset({Purpose.REPORT, Purpose.ADDITION, Purpose.TRANSCRIPT})
 
 
 def resident_words(work: UnitOfWork, ticket: Ticket) -> list[str]:
-    """Everything that its resident has said of the ticket, in order."""
+    """Everything that the resident has said on the ticket, in order."""
     return [each.text for each in work.words(ticket.id) if each.by == ticket.resident_id and each.purpose in TOLD]
 
 
 def understood(
     work: UnitOfWork, draft: Ticket, contact: Contact, read: Read | None, *, at: datetime, anyway: bool = False
 ) -> tuple[Ticket, Location | None]:
-    """The draft as all its words tell of it, and where it is now (`None`: where it was); the message is kept already.
+    """The draft as all its words describe it, and its new place (`None`: unchanged); the message must be stored
+    already.
 
-    Without `read` every message is understood by itself.
+    Without `read` only the message itself is read.
     """
     pieces = resident_words(work, draft) if read is not None and contact.text else []
     together = read_together(pieces, read) if read is not None else ()

@@ -1,4 +1,4 @@
-"""What came without words: a person listens to it or looks at it, and where there is one a machine writes it down."""
+"""Recordings and pictures without words: a person listens or looks, and a machine may write recordings down."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from tickets.ticket import Ticket
 from tickets.unit_of_work import UnitOfWork
 
 TRANSCRIPTION = "transcription"
-"""The errand that has a recording written down."""
+"""The name of the errand that has a recording written down."""
 
 
 def with_unheard(work: UnitOfWork, ticket: Ticket, contact: Contact, at: datetime) -> Ticket:
-    """Since when files wait for a person: from the first one without words until somebody's words say what it is.
+    """The ticket with the moment since when files wait for a person: from the first file without words until words say
+    what is the matter.
 
-    A place says nothing of the matter, and a machine may have misheard.
+    A place alone does not say it, and a machine may have misheard.
     """
     if contact.text and not contact.heard and where(contact) is None:
         return replace(ticket, unheard_at=None)
@@ -32,7 +33,7 @@ def with_unheard(work: UnitOfWork, ticket: Ticket, contact: Contact, at: datetim
 
 
 def have_written_down(work: UnitOfWork, file: File) -> None:
-    """Order the words of a resident's recording, once for each message."""
+    """Order the transcript of a resident's recording, once for each message."""
     private = file.source.chat_id == file.by and file.purpose in (Purpose.REPORT, Purpose.ADDITION)
     if work.policy.transcribes and private and file.kind in SPOKEN:
         message = file.source.message_id

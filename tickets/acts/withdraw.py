@@ -1,4 +1,4 @@
-"""Words take back what was begun ("算了", "it's fixed now"): what waits for its confirmation is dropped."""
+"""Words take a report back ("算了", "it's fixed now"): a draft is dropped, a ticket asks first."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ CANCEL = "cancel"
 
 
 class Withdrawal(StrEnum):
-    """What the words took back: a draft, one of several that is to be chosen, perhaps a ticket, or nothing.
+    """What was taken back: a draft, one of several drafts, perhaps a ticket (its card asks), or nothing.
 
-    `ASKED` is a ticket whose card asks already.
+    `ASKED`: the ticket's card asks already.
     """
 
     DROPPED = "dropped"
@@ -35,9 +35,9 @@ class Withdrawal(StrEnum):
 
 
 def withdraw(work: UnitOfWork, contact: Contact, *, by: int, at: datetime) -> Withdrawal:
-    """Drop the draft that is open, or the one replied to; of several, each comes below with its way out.
+    """Drop the open draft, or the one replied to; if there are several, the card of each comes again, with its button.
 
-    A ticket that went out already is cancelled by nobody's words alone: its card comes below and asks.
+    A ticket that was sent out is not cancelled by words alone: its card comes again and asks.
     """
     drafts = meant(work, contact, work.drafts_of(by))
     if len(drafts) > 1 and not nearness(work, contact, drafts[0]):
@@ -57,7 +57,9 @@ def _show_all(work: UnitOfWork, drafts: Sequence[Ticket]) -> None:
 
 
 def _ask_whether(work: UnitOfWork, ticket: Ticket, contact: Contact, *, by: int, at: datetime) -> Withdrawal:
-    """Ask once; what was said besides stands on the ticket. The card of finished work asks for the check instead."""
+    """Ask whether to cancel; what else was said is kept on the ticket. The card of finished work asks for the check
+    instead.
+    """
     if contact.reading.meant is not None and contact.reading.meant.more:
         save_and_notify(work, ticket, *keep(work, ticket, contact, Purpose.ADDITION, by=by, at=at).facts)
     view = "" if ticket.state is State.DONE else CANCEL
