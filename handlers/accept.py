@@ -21,7 +21,9 @@ def router() -> Router:
 
 
 async def accept(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
-    """Take it; whom the bot cannot write to yet is led to the private chat, where words and warnings belong."""
+    """Take the job. Whom the bot cannot write to yet is led to the private chat, where questions and warnings
+    are sent.
+    """
     at, by = context.now, context.person
     ticket = await context.act(accept_ticket, callback.ticket_id, by=by.id, at=at, assignment_no=callback.assignment_no)
     context.toast(
@@ -30,7 +32,7 @@ async def accept(press: CallbackQuery, context: UpdateContext, callback: Callbac
 
 
 async def explain(context: UpdateContext, ticket_id: int, assignment_no: int) -> None:
-    """Whoever just took a job opens the private chat: what it is for."""
+    """Say what the private chat is for, to whoever took a job and opened it."""
     ticket = await context.act(
         may_hand_back, ticket_id, by=context.person.id, at=context.now, assignment_no=assignment_no
     )

@@ -1,4 +1,4 @@
-"""A resident adds words or photos to a ticket under way."""
+"""A resident adds words or photos to an open ticket."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ async def add(press: CallbackQuery, context: UpdateContext, callback: CallbackDa
 
 
 async def addition(message: Message, context: UpdateContext) -> None:
-    """Pass it on; of an album all parts, which come one by one."""
+    """Add it to the ticket; the parts of an album come one by one, and all belong to it."""
     (ticket_id,) = context.awaited
     album, expected = message.media_group_id, context.data.get("album")
     if expected is not None and album != expected:

@@ -1,4 +1,4 @@
-"""Somebody of the office answers a resident: in reply to what the resident said, or after the button under it."""
+"""Somebody of the office answers a resident: in reply to the resident's words, or by the button under them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tickets.acts.answer_resident import answer_resident, is_relayed, may_answer
 
 
 def router() -> Router:
-    """The button under what a resident said, and the words typed after it in the private chat."""
+    """The button under a resident's words, and the answer typed after it in the private chat."""
     router = Router(name="answer")
     router.callback_query.register(press)
     router.message.register(typed)
@@ -20,7 +20,7 @@ def router() -> Router:
 
 
 async def is_answer(message: Message, context: UpdateContext) -> bool:
-    """Whether words reply to what a resident said; a picture shows the work instead."""
+    """Whether this replies in words to a resident's words; a picture is evidence instead."""
     said = message.reply_to_message
     if said is None or files_of(message) or not words_of(message):
         return False
@@ -28,7 +28,7 @@ async def is_answer(message: Message, context: UpdateContext) -> bool:
 
 
 async def press(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
-    """Nobody types in a group: the words are asked for in the private chat."""
+    """Ask for the words in the private chat, since nobody types in a group."""
     if context.private:
         await ask(context, callback.ticket_id)
         return
@@ -44,7 +44,7 @@ async def ask(context: UpdateContext, ticket_id: int) -> None:
 
 
 async def typed(message: Message, context: UpdateContext) -> None:
-    """The words are here."""
+    """Send the words that were asked for."""
     (ticket_id,) = context.awaited
     if not words_of(message):
         context.reply("resident/not_text")
@@ -54,7 +54,7 @@ async def typed(message: Message, context: UpdateContext) -> None:
 
 
 async def answer(message: Message, context: UpdateContext, ticket_id: int) -> None:
-    """Pass the words on, and say whether they could be."""
+    """Send the words to the resident, and say whether that was possible."""
     words, source = words_of(message), source_of(message)
     by, at = context.person.id, context.now
     answered = await context.act(answer_resident, ticket_id, by=by, at=at, words=words, source=source)

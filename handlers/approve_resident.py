@@ -1,4 +1,4 @@
-"""The front desk says that a resident is of the unit that they wrote of."""
+"""The front desk confirms that a resident belongs to the unit they named."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def router() -> Router:
 
 
 async def press(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
-    """The resident is on file from now on."""
+    """Put the resident on file."""
     if not context.private:
         raise InvalidCallback
     resident, group = await context.act(approve_resident, callback.ticket_id, by=context.person.id, at=context.now)

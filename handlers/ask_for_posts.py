@@ -9,7 +9,9 @@ from tickets.rights import roles_of
 
 
 async def ask_for_posts(context: UpdateContext, contact: Contact) -> bool:
-    """Words change no posts: say what does. Whether the person is one who may give posts at all."""
+    """Say how posts are given and taken away, for words do not do it. Gives whether the person may give posts
+    at all.
+    """
     if not ISSUERS.intersection(await context.act(roles_of, context.person.id)):
         return False
     context.reply("staff/posts_by_words")

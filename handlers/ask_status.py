@@ -1,4 +1,4 @@
-"""A resident asks how their own ticket stands."""
+"""A resident asks about their own ticket."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from tickets.contact import Contact
 
 
 async def ask_status(context: UpdateContext, contact: Contact) -> bool:
-    """Its card answers; the resident's other tickets are offered. Whether there was any that may be meant."""
+    """Answer with its card, and offer the resident's other tickets. Gives whether there was any ticket that could be
+    meant.
+    """
     answer = await context.act(ask_after, contact, by=context.person.id, at=context.now)
     if answer is not None and answer.others:
         tickets = [listed(await context.act(summary, each)) for each in answer.others]

@@ -18,7 +18,7 @@ from tickets.refusals import BoundElsewhere, CodeRefused, NotYours, Refusal
 
 ADMINISTRATORS = frozenset({"creator", "administrator"})
 ASKED, CONFIRMED = "bind", "binding"
-"""The question waits for its answer; the answer waits for what Telegram says."""
+"""States: the question waits for a button; the button waits for Telegram's answer."""
 
 
 def router() -> Router:
@@ -30,7 +30,7 @@ def router() -> Router:
 
 
 async def bind(message: Message, context: UpdateContext, command: Command) -> None:
-    """In a group: have it looked up who asks. In the private chat: offer the link that leads to one."""
+    """In a group: have Telegram asked about the person. In the private chat: offer the link that leads to a group."""
     if context.private:
         await offer_link(context)
     elif command.name == "start" and command.argument != "bind":
@@ -57,7 +57,7 @@ async def _look_up(context: UpdateContext) -> None:
 
 
 async def looked_up(asked: Mapping[str, Any], found: Mapping[str, Any], context: UpdateContext) -> None:
-    """Telegram has said what the group is, and who the person is there: ask in the private chat, or refuse."""
+    """Telegram has answered: ask in the private chat what to bind the group to, or refuse."""
     reason = objection(found) or ("anonymous" if found.get("anonymous") else None)
     try:
         if reason is None:
@@ -71,7 +71,7 @@ async def looked_up(asked: Mapping[str, Any], found: Mapping[str, Any], context:
 
 
 def objection(found: Mapping[str, Any]) -> str | None:
-    """Why the person does not administrate the group; whoever does so anonymously counts as well."""
+    """Why the person counts as no administrator of the group; `None` if they do, also anonymously."""
     if found.get("error") or found["status"] == "unknown":
         return "unknown"
     return None if found["status"] in ADMINISTRATORS else "not_admin"
@@ -94,12 +94,12 @@ async def _offer(asked: Mapping[str, Any], found: Mapping[str, Any], context: Up
 
 
 async def show(context: UpdateContext, edit: int | None = None) -> None:
-    """The question with what is chosen so far."""
+    """The question, with what is chosen so far."""
     context.reply("staff/bind_ask", edit=edit, **context.data)
 
 
 async def confirm(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
-    """Have it looked up once more who confirms: meanwhile somebody may administrate the group no longer."""
+    """Have Telegram asked once more: meanwhile the person may no longer be an administrator of the group."""
     if context.state not in (ASKED, CONFIRMED) or context.data["code"] != callback.argument:
         raise CodeRefused
     if context.state == ASKED:
@@ -111,7 +111,7 @@ async def confirm(press: CallbackQuery, context: UpdateContext, callback: Callba
 
 
 async def confirmed(asked: Mapping[str, Any], found: Mapping[str, Any], context: UpdateContext) -> None:
-    """Bind it as it was confirmed; the group is told as well."""
+    """Bind the group as it was confirmed; the group is told as well."""
     if context.state == CONFIRMED:
         context.become(None)
     reason, edit, choice = objection(found), asked["message"], asked["choice"]

@@ -1,4 +1,4 @@
-"""The first administrator claims the desk with the code that the operator was shown."""
+"""The first administrator sends the one-time code that the operator was shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Callback data: `verb:ticket:round[:argument]`. A button carries a claim; whether it holds, the act decides."""
+"""Callback data: `verb:ticket:assignment[:argument]`. It gives no right: the act decides whether it may be done."""
 
 from __future__ import annotations
 

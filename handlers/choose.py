@@ -1,4 +1,4 @@
-"""Choices of a question in the private chat, kept until it is answered: trades by toggles, and which property."""
+"""Choices that a question collects before it is answered: trades, each on or off, and the property."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ async def choose(press: CallbackQuery, context: UpdateContext, callback: Callbac
 
 
 async def trade(context: UpdateContext, callback: CallbackData) -> ConversationData:
-    """One trade more, or one less."""
+    """Switch a trade on or off."""
     if callback.argument not in await context.act(trades_on_offer):
         raise InvalidCallback
     before: list[str] = context.data["chosen"]
@@ -42,7 +42,7 @@ async def trade(context: UpdateContext, callback: CallbackData) -> ConversationD
 
 
 async def estate(context: UpdateContext, callback: CallbackData) -> ConversationData:
-    """Another of the properties that were offered."""
+    """Choose another of the properties that were offered."""
     chosen = callback.number(1, 2**53)
     if chosen not in [each["id"] for each in context.data["estates"]]:
         raise InvalidCallback

@@ -1,4 +1,4 @@
-"""A resident says that what was put right is broken again, or presses it."""
+"""A resident says, or presses, that the trouble is back."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from tickets.contact import Contact, Outcome
 
 
 def router() -> Router:
-    """The button under a closed ticket, and the tickets of which one is to be chosen."""
+    """The button under a closed ticket, and the tickets to choose from."""
     router = Router(name="come_back")
     router.callback_query.register(press)
     return router
 
 
 async def come_back(context: UpdateContext, contact: Contact) -> bool:
-    """Finished work goes back, a closed ticket is open again: its card says so. Whether there was any."""
+    """Reject finished work or reopen a closed ticket; its card says so. Gives whether there was such a ticket."""
     by, at, album = context.person.id, context.now, contact.source.album
     taken = await context.act(acts.come_back, contact, by=by, property_id=context.property_id, at=at)
     if taken is None or taken.ticket is None:
@@ -32,7 +32,7 @@ async def come_back(context: UpdateContext, contact: Contact) -> bool:
 
 
 async def press(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
-    """The ticket is open again; the argument is the one that a draft's words were about."""
+    """Reopen the ticket; the argument names the one that a draft's words were about."""
     by, at = context.person.id, context.now
     if callback.argument:
         await context.act(acts.reopen_for, callback.ticket_id, callback.number(1, 2**53), by=by, at=at)

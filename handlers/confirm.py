@@ -1,4 +1,4 @@
-"""A resident confirms what was understood, or says that it belongs to a ticket they have."""
+"""A resident confirms what was understood."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def router() -> Router:
 
 
 async def confirm(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
-    """Send it out; where nobody could find the place, ask for it."""
+    """Send the ticket out; if nobody could find the place, ask for it."""
     try:
         ticket = await context.act(confirm_ticket, callback.ticket_id, by=context.person.id, at=context.now)
     except PlaceMissing:

@@ -27,11 +27,11 @@ FILES: Mapping[str, Callable[[Message], str]] = {
     "document": lambda message: message.document.file_id if message.document else "",
     "location": _position,
 }
-"""The kinds of file that a ticket keeps, and what of the message names the file."""
+"""The kinds of files that a ticket keeps, and how each is found in a message."""
 
 
 def words_of(message: Message) -> str:
-    """Text or caption, without what no database can keep."""
+    """Text or caption, without characters that no database can store."""
     return UNSTORABLE.sub("", message.text or message.caption or "").strip()
 
 

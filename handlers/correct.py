@@ -1,4 +1,4 @@
-"""A resident turns the card to another of its views, or corrects a line of what was understood (IN9)."""
+"""A resident switches the card to another view, or corrects a line of it (IN9)."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 
 def router() -> Router:
-    """The buttons that change a card where it stands."""
+    """The buttons that change a card in its place."""
     router = Router(name="correct")
     router.callback_query.register(correct)
     return router
 
 
 async def correct(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
-    """Do what the button says: each line of the card by itself."""
+    """Each verb has a function of its own."""
     await LINES[callback.verb](context, callback)
 
 
 async def view(context: UpdateContext, callback: CallbackData) -> None:
-    """Another view of the card; what is still wrong is then waited for."""
+    """Another view of the card; for `reject` the words that say what is still wrong are waited for."""
     if callback.argument not in VIEWS:
         raise InvalidCallback
     card = {"chat_id": context.chat_id, "message_id": context.message_id}

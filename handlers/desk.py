@@ -12,9 +12,9 @@ from tickets.acts.list_desk import SECTIONS, list_desk
 from tickets.acts.show_card import send_staff_card
 
 MOST = 6
-"""Tickets listed for each reason to wait."""
+"""Tickets listed in each section."""
 LONGEST = 6
-"""Digits of a place in the list."""
+"""The most digits of a position in the list."""
 
 
 def router() -> Router:
@@ -31,14 +31,16 @@ async def command(message: Message, context: UpdateContext) -> None:
 
 
 async def show(context: UpdateContext, only: str = "", start: int = 0, edit: int | None = None) -> None:
-    """What is due, what is theirs, what nobody has; for who leads also what is under way (RP17)."""
+    """Show what is due, what is theirs, what nobody has and, to leaders, all that is open (RP17)."""
     by, at = context.person.id, context.now
     shelves = await context.act(list_desk, by=by, at=at, most=MOST, only=only, start=start)
     context.reply("staff/desk", edit=edit, shelves=[queued(each, at) for each in shelves])
 
 
 async def press(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
-    """The card of one of them again, below; or in place of the list the rest of a shelf (`due-6`), or the whole."""
+    """Send the card of a ticket again; or show the rest of a section (`due-6`), or the whole list, in place of the
+    list.
+    """
     if callback.verb == "card":
         await context.act(send_staff_card, callback.ticket_id, by=context.person.id)
         return

@@ -1,4 +1,4 @@
-"""The one door for everything that people do: a table picks the file, and refusals are answered here."""
+"""Every update of a person comes in here: a table chooses the handler module, and refusals are answered."""
 
 from __future__ import annotations
 
@@ -27,24 +27,26 @@ from tickets.triage.intents import Intent
 from tickets.triage.script import has_latin, in_either_script, locale_of
 
 ENGLISH_FROM = 4
-"""Letters from which Latin words tell of a person's language: "OK" is written by everybody."""
+"""So many Latin letters decide for English; everybody writes "OK"."""
 
 UNSUPPORTED = frozenset(
     {"sticker", "poll", "dice", "game", "story", "contact", "checklist", "paid_media", "live_photo", "unknown"}
 )
-"""Content that somebody sent on purpose and that a ticket cannot keep."""
+"""Content that people send on purpose and that a ticket cannot keep."""
 
 TAKES_IN: tuple[HandlerModule, ...] = (words, media, add, leave, unsupported)
-"""Rooms that take dangers in themselves, or hear of none."""
+"""Modules after which words are not looked through for a danger: they do it themselves, or get no words."""
 
 
 def dispatcher_router() -> Router:
-    """A new front door. Give every update to it with its `context`; what it answers stands there afterwards."""
+    """A new router for every update, to be given its `context`. What is to be sent and stored is left in the
+    context.
+    """
     return HandlerDispatcher().router
 
 
 class HandlerDispatcher:
-    """Its `router` is asked first and last: it knows all rooms, and sends each visitor to one."""
+    """Knows all handler modules; its `router` passes each update to one of them."""
 
     def __init__(self) -> None:
         tables: tuple[Mapping[str, HandlerModule], ...] = (COMMANDS, GROUP_COMMANDS, PRESSES, ANSWERS)
@@ -96,7 +98,7 @@ class HandlerDispatcher:
             await refuse(context, refusal, pressed=True)
 
     async def _meet(self, context: UpdateContext, callback: CallbackData) -> None:
-        """The card may be unknown, and whoever presses in a group may come to count as one of its technicians."""
+        """Note the card's message id, if it is not known; in a group, make whoever presses one of its technicians."""
         await context.act(meet_card, callback.ticket_id, chat_id=context.chat_id, message_id=context.message_id)
         if context.private:
             return
@@ -123,7 +125,7 @@ class HandlerDispatcher:
             context.reply("resident/flood", key=f"flood:{context.now:%y%m%d%H%M}")
 
     async def _written(self, message: Message, context: UpdateContext) -> None:
-        """Words and media are an answer or a matter; an answer that tells of a danger is a matter besides."""
+        """Words and files answer a pending question, or are a new matter. An answer that tells of a danger is both."""
         await listen(message, context)
         module = module_for(message, context)
         if module is None:
@@ -145,7 +147,7 @@ class HandlerDispatcher:
         await take_hazard(context, contact_of(said, context), None)
 
     async def _replied(self, message: Message, context: UpdateContext) -> None:
-        """A note on a ticket; one that tells of a danger is a matter besides, in whose name it was written."""
+        """Keep a reply in a group as a note or an answer. If it tells of a danger it is a matter of its own too."""
         answered = await self._pass(reply, "message", message, context)
         if not answered or message.sender_chat is not None or not context.read(words_of(message)).hazards:
             return
@@ -168,7 +170,7 @@ class HandlerDispatcher:
     async def _pass(
         self, module: HandlerModule, kind: str, event: Message, context: UpdateContext, **more: object
     ) -> bool:
-        """Let a room's handler answer; what it refuses is said here. Whether it refused nothing."""
+        """Let a module's handler run, and answer its refusal. Gives whether it refused nothing."""
         try:
             await self._routers[id(module)].propagate_event(kind, event, context=context, **more)
         except Refusal as refusal:
@@ -178,9 +180,9 @@ class HandlerDispatcher:
 
 
 async def listen(message: Message, context: UpdateContext) -> None:
-    """The script of somebody's first words decides how the chat is spoken to; words of either script decide nothing.
+    """Choose the chat's language by the script of somebody's first words; words of either script decide nothing.
 
-    Staff name people and posts in any script: only words in nothing but Chinese decide for them.
+    Staff write names and posts in any script: for them only purely Chinese words decide.
     """
     words = words_of(message)
     told = not context.locale_chosen and not (context.locale != "en" and in_either_script(words))
@@ -193,7 +195,7 @@ async def listen(message: Message, context: UpdateContext) -> None:
 
 
 def module_for(message: Message, context: UpdateContext) -> HandlerModule | None:
-    """Where a message in the private chat belongs; `None` for service messages, which nobody wrote."""
+    """The module for a message in the private chat; `None` for service messages, which nobody wrote."""
     if context.waiting in leave.BY_WORDS and message.text is not None and takes_back(message, context):
         return leave
     if message.text is not None or files_of(message):
@@ -202,13 +204,13 @@ def module_for(message: Message, context: UpdateContext) -> HandlerModule | None
 
 
 def takes_back(message: Message, context: UpdateContext) -> bool:
-    """Whether the words leave a question: what says more than that answers it."""
+    """Whether the words only say "never mind" to a question; if they say more, they answer it."""
     meant = context.read(words_of(message)).meant
     return meant is not None and meant.intent is Intent.NO_LONGER_NEEDED and not meant.more
 
 
 def tells_something(command: Command) -> bool:
-    """Whether words follow that are none of the command's own: they are taken in as if they stood alone."""
+    """Whether a report follows a command that takes no words: it is then read as if it stood alone."""
     if command.name == "start":
         return bool(command.argument) and not is_link(command.argument)
     own = command.name != "report" and (command.name in COMMANDS or command.name in GROUP_COMMANDS)

@@ -1,4 +1,4 @@
-"""A resident gives a draft up, or takes it up again."""
+"""A resident drops a draft, or takes it up again."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ def router() -> Router:
 
 
 async def edit(message: Message, context: UpdateContext) -> None:
-    """The ticket has the new words; what they tell now counts, a danger more than anything."""
+    """Replace the words on their ticket; what they tell now counts, above all a danger."""
     contact = contact_of(message, context)
     edition = await context.act(change_words, contact.source, contact.text, by=context.person.id, at=context.now)
     if edition is None:

@@ -1,4 +1,4 @@
-"""What an errand brought back goes to whoever ordered it, like an update of its own kind."""
+"""The answer to an errand goes to the handler that goes on with it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ Values = Mapping[str, Any]
 
 
 async def answered(name: str, params: Values, result: Values, context: UpdateContext) -> None:
-    """Go on with the result, in the visit of who ordered it; raises `KeyError` for an errand of no known name.
+    """Go on with the result, in the name of whoever caused the errand; raises `KeyError` for an unknown name.
 
-    `membership` brings the person's `status` in the group (`unknown` where Telegram does not say), whether they are
+    `membership` brings the person's `status` in the group (`unknown` if Telegram does not say), whether they are
     `anonymous` there, the group's `title`, its number of `members`, whether it is `public`; or an `error`.
     `transcription` brings the `text` that a machine heard, or an `error`; `menu` brings nothing.
     """
@@ -31,11 +31,11 @@ MEMBERSHIP: Mapping[str, Callable[[Values, Values, UpdateContext], Awaitable[Non
     CONFIRM: bind.confirmed,
     RELEASE: unbind.looked_up,
 }
-"""What it was asked for."""
+"""By what Telegram was asked for."""
 
 
 async def _nothing(params: Values, result: Values, context: UpdateContext) -> None:
-    """Nobody waits for it."""
+    """Nothing follows."""
 
 
 RESULTS: Mapping[str, Callable[[Values, Values, UpdateContext], Awaitable[None]]] = {

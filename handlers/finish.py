@@ -1,4 +1,4 @@
-"""A technician is done: pictures of the work first, in reply to the card or in the private chat."""
+"""A technician is done; pictures of the work are asked for first."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def router() -> Router:
 
 
 async def finish(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
-    """Done at once when there are pictures, or when none are to be had; otherwise they are asked for."""
+    """Finish if there are pictures, or if whoever presses says that there will be none; otherwise ask for them."""
     by, assignment_no = context.person.id, callback.assignment_no
     ticket, shown = await context.act(
         shown_work, callback.ticket_id, by=by, at=context.now, assignment_no=assignment_no
@@ -51,7 +51,7 @@ async def finish(press: CallbackQuery, context: UpdateContext, callback: Callbac
 
 
 async def ask(context: UpdateContext, ticket_id: int, assignment_no: int) -> None:
-    """Ask for pictures of the work, of a call for help for what was done; refuses whoever may not finish it now."""
+    """Ask for pictures of the work, or after a call for help for what was done; raises as `shown_work` does."""
     ticket, _ = await context.act(
         shown_work, ticket_id, by=context.person.id, at=context.now, assignment_no=assignment_no
     )
@@ -64,7 +64,7 @@ async def ask(context: UpdateContext, ticket_id: int, assignment_no: int) -> Non
 
 
 async def evidence(message: Message, context: UpdateContext) -> None:
-    """Keep what shows the work, or a word about it; the parts of an album are answered once."""
+    """Keep pictures, or words about the work; the parts of an album are answered once."""
     ticket_id, assignment_no = context.awaited
     contact = contact_of(message, context)
     ticket = await context.act(add_to_ticket, ticket_id, contact, by=context.person.id, at=context.now)
@@ -77,6 +77,6 @@ async def evidence(message: Message, context: UpdateContext) -> None:
 
 
 async def _answered(context: UpdateContext) -> None:
-    """What was asked last, with its button, is behind."""
+    """Take the buttons of the question before."""
     if asked := context.data.get("asked"):
         await context.act(end_question, asked, chat_id=context.chat_id, besides=context.message_id)

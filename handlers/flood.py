@@ -14,13 +14,13 @@ KEPT = 10_000
 
 
 class Recent:
-    """When people wrote, in memory: forgotten with a restart, which only costs an answer more."""
+    """When people wrote, in memory only: after a restart somebody gets one answer more."""
 
     def __init__(self) -> None:
         self._times: dict[tuple[int, int], deque[datetime]] = {}
 
     def flooded(self, chat_id: int, person_id: int, now: datetime) -> bool:
-        """Count one more message; whether there were too many within the moment."""
+        """Count a message. Gives whether there were too many within a moment."""
         times = self._times.pop((chat_id, person_id), deque(maxlen=MANY + 1))
         self._times[chat_id, person_id] = times
         if len(self._times) > KEPT:

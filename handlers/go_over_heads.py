@@ -1,4 +1,4 @@
-"""Whoever answers for a ticket calls everybody above at once (CP11)."""
+"""The owner of a ticket tells everybody above at once (CP11)."""
 
 from __future__ import annotations
 
@@ -18,6 +18,6 @@ def router() -> Router:
 
 
 async def go_over_heads(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
-    """The head, the supervisor and the manager have the card at once."""
+    """Send the card to the head, the supervisor and the manager."""
     await context.act(acts.go_over_heads, callback.ticket_id, by=context.person.id, at=context.now)
     context.toast("saved")

@@ -1,4 +1,4 @@
-"""Words that only greet open nothing; when the matter follows, they stand on its card, too."""
+"""A greeting alone opens no draft; when the matter follows, its card shows the greeting too."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from tickets.contact import Contact
 from tickets.records import Purpose, Source, TicketText
 
 GREETED = "greeted"
-"""The conversation's state after a greeting; nothing is waited for."""
+"""The conversation's state after a greeting; no answer is waited for."""
 MOST = 5
 """Greetings that are remembered."""
 
 
 def remember_greeting(context: UpdateContext, contact: Contact) -> None:
-    """Keep a greeting with the conversation for a while, unless that waits for something else."""
+    """Keep the greeting for a while, unless a question is pending."""
     if context.waiting not in ("", GREETED):
         return
     said: Greeting = {
@@ -30,7 +30,7 @@ def remember_greeting(context: UpdateContext, contact: Contact) -> None:
 
 
 def after_greetings(context: UpdateContext, contact: Contact) -> Contact:
-    """The contact with the greetings before it, which are remembered no longer once a matter follows."""
+    """The contact with the greetings before it; they are forgotten once a matter follows."""
     if context.waiting != GREETED or contact.reading.chatter:
         return contact
     greetings = tuple(_ticket_text(context, said) for said in context.data["said"])

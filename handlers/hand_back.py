@@ -20,7 +20,7 @@ def router() -> Router:
 
 
 async def hand_back(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
-    """Nobody types in a group: the reason is asked for in the private chat."""
+    """Ask for the reason in the private chat, since nobody types in a group."""
     if context.private:
         await ask(context, callback.ticket_id, callback.assignment_no)
         return
@@ -31,7 +31,7 @@ async def hand_back(press: CallbackQuery, context: UpdateContext, callback: Call
 
 
 async def ask(context: UpdateContext, ticket_id: int, assignment_no: int) -> None:
-    """Ask for the reason; refuses whoever does not have the job."""
+    """Ask for the reason; raises as `hand_back_ticket` does."""
     ticket = await context.act(
         may_hand_back, ticket_id, by=context.person.id, at=context.now, assignment_no=assignment_no
     )
@@ -40,7 +40,7 @@ async def ask(context: UpdateContext, ticket_id: int, assignment_no: int) -> Non
 
 
 async def reason(message: Message, context: UpdateContext) -> None:
-    """The group gets the job again, and the reason stands on it."""
+    """Hand the job back to the group, with the reason."""
     ticket_id, assignment_no = context.awaited
     words = words_of(message)
     if not words:

@@ -15,7 +15,7 @@ from tickets.ticket import State
 
 
 async def heard(params: Mapping[str, Any], result: Mapping[str, Any], context: UpdateContext) -> None:
-    """What was said is read like words; without any a person listens, as they would have anyway."""
+    """Read the transcript like words; if there is none, a person listens, as they would have anyway."""
     words = UNSTORABLE.sub("", result.get("text", "")).strip()
     if not words:
         return

@@ -24,7 +24,7 @@ async def show_help(event: TelegramObject, context: UpdateContext) -> None:
 
 
 async def explain(context: UpdateContext) -> None:
-    """What the bot does here, for whoever asks: in a group what works there, to staff what is theirs to do."""
+    """Say what the bot does here: in a group what works there, to staff what is theirs to do."""
     if not context.private:
         context.reply("staff/help_group")
         return

@@ -1,4 +1,4 @@
-"""Which file answers what a resident wants of a ticket that is there already."""
+"""Which module answers a resident who wants something about an existing ticket."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ INTENTS: Mapping[Intent, Answer] = {
     Intent.CHANGE_POSTS: ask_for_posts,
     Intent.COMPENSATION: make_good,
 }
-"""What each intent is answered by; it says whether it did."""
+"""The function for each intent; it gives whether it answered."""
 
 WITH_FILES = frozenset({Intent.CAME_BACK, Intent.COMPENSATION})
-"""Intents that a picture goes with; beside any other it shows a matter."""
+"""Intents that also count with a picture; with any other intent a picture shows a new matter."""
 
 
 async def heed(context: UpdateContext, contact: Contact) -> bool:
-    """Answer what the message wants of a ticket; `False` when it is a matter like any other."""
+    """Answer the message if it is about an existing ticket; `False` if it is a new matter."""
     intent = contact.reading.intent
     if intent is None or (contact.files and intent not in WITH_FILES):
         return False

@@ -24,7 +24,7 @@ def router() -> Router:
 
 
 async def command(message: Message, context: UpdateContext) -> None:
-    """Ask for which role."""
+    """Ask which role."""
     await begin(context)
 
 
@@ -37,7 +37,7 @@ async def begin(context: UpdateContext) -> None:
 
 
 async def show(context: UpdateContext, edit: int | None = None) -> None:
-    """The question as it stands: the role, or a head's trades."""
+    """The question: which role, or which trades for a head."""
     data = context.data
     if data["role"] is not None:
         context.reply("staff/choose_trades", edit=edit, chosen=data["chosen"])
@@ -48,7 +48,7 @@ async def show(context: UpdateContext, edit: int | None = None) -> None:
 
 
 async def press(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
-    """A head's trades are asked for; every other role has its link at once."""
+    """Ask for a head's trades; give the link of any other role at once."""
     if context.state != "invite" or (callback.verb == "issue" and context.data["role"] is None):
         raise CodeRefused
     role = one_of(Role, (context.data["role"] or "") if callback.verb == "issue" else callback.argument)

@@ -19,7 +19,7 @@ def router() -> Router:
 
 
 async def join(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
-    """Add it to the ticket, or go on with it as something new."""
+    """Add the draft to the ticket, or go on with it as a matter of its own."""
     if callback.verb == "new":
         await context.act(keep_apart, callback.ticket_id, by=context.person.id, at=context.now)
         return

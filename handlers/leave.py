@@ -1,4 +1,4 @@
-"""A person leaves a question unanswered."""
+"""A person does not answer a question after all."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from handlers.context import UpdateContext
 from tickets.acts.show_card import send_card
 
 BY_WORDS = frozenset({"add", "reject", "comment"})
-"""Questions about a resident's ticket, which are left by saying so as well."""
+"""Questions about a resident's ticket: words such as "never mind" end them too."""
 
 
 def router() -> Router:
-    """The way out of what was asked in the private chat."""
+    """The button that ends a question in the private chat."""
     router = Router(name="leave")
     router.callback_query.register(leave)
     router.message.register(leave_by_words)
@@ -21,13 +21,13 @@ def router() -> Router:
 
 
 async def leave(press: CallbackQuery, context: UpdateContext) -> None:
-    """Nothing was changed; the question says so."""
+    """Wait for nothing; the question itself says that nothing was changed."""
     context.become(None)
     context.reply("common/left", edit=context.message_id)
 
 
 async def leave_by_words(message: Message, context: UpdateContext) -> None:
-    """The same for "never mind": the ticket that was asked about comes below as it stands."""
+    """The same for words; the card of the ticket that was asked about comes again."""
     ticket_id = context.awaited[0]
     context.become(None)
     context.reply("common/left")

@@ -1,4 +1,4 @@
-"""Tickets as lists name them."""
+"""Tickets as the templates of lists need them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tickets.acts.list_tickets import TicketSummary
 
 
 def listed(summary: TicketSummary) -> dict[str, Any]:
-    """A ticket as lists name it."""
+    """The values of one ticket."""
     ticket, promise = summary.ticket, summary.promise
     return {
         "id": ticket.id,
@@ -29,7 +29,7 @@ def listed(summary: TicketSummary) -> dict[str, Any]:
 
 
 def queued(section: QueueSection, now: datetime) -> dict[str, Any]:
-    """Tickets that wait for the same reason, each with whether it is late."""
+    """The values of a section; each ticket says whether it is late."""
     tickets = [listed(each) | {"late": _late(each, now)} for each in section.tickets]
     return {"what": section.what, "tickets": tickets, "more": section.more, "start": section.start}
 

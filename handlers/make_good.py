@@ -1,4 +1,4 @@
-"""A resident asks who makes a damage good, after the work was rated."""
+"""A resident asks for compensation after the work was rated."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tickets.contact import Contact
 
 
 async def make_good(context: UpdateContext, contact: Contact) -> bool:
-    """It goes with the rating to who answers for the work; where nothing was rated lately it is a matter of its own."""
+    """Keep it with the latest rating, for those who answer for the work. Gives whether anything was rated lately."""
     ticket = await context.act(claim_compensation, contact, by=context.person.id, at=context.now)
     if ticket is not None:
         context.reply("resident/added", ticket_id=ticket.id, number=ticket.number)

@@ -19,5 +19,5 @@ def router() -> Router:
 
 
 async def media(message: Message, context: UpdateContext) -> None:
-    """Media belong to a matter as words do; the parts of an album come one by one, in any order."""
+    """Take files in like words; the parts of an album come one by one, in any order."""
     await take(context, contact_of(message, context, replies_to=await replied_ticket(message, context)))

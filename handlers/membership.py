@@ -1,4 +1,4 @@
-"""Who is in a chat changes: the bot is blocked, let in or put out, somebody leaves a group."""
+"""The bot is blocked, added or removed, or somebody leaves a group."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tickets.acts.follow_chat import blocked, left, let_in, put_out
 
 
 def router() -> Router:
-    """The bot's own membership, and that of others where the bot is told of it."""
+    """The bot's own membership, and that of others where Telegram tells the bot."""
     router = Router(name="membership")
     router.my_chat_member.register(own)
     router.chat_member.register(theirs)
@@ -35,13 +35,13 @@ async def own(change: ChatMemberUpdated, context: UpdateContext) -> None:
 
 
 async def theirs(change: ChatMemberUpdated, context: UpdateContext) -> None:
-    """Whoever is gone does not count as a technician any more."""
+    """Whoever left no longer counts as a technician."""
     if not present(change.new_chat_member):
         await context.act(left, context.chat_id, change.new_chat_member.user.id)
 
 
 def present(member: ChatMemberUnion) -> bool:
-    """Whether that is somebody inside the chat."""
+    """Whether the member is in the chat."""
     if isinstance(member, ChatMemberRestricted):
         return member.is_member
     return member.status not in ("left", "kicked")

@@ -1,4 +1,4 @@
-"""The commands that Telegram shows while somebody types a slash, by where and by whom."""
+"""The commands that Telegram shows when somebody types a slash: by chat and by role."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ STAFF: Mapping[Role, tuple[str, ...]] = {
     Role.MANAGER: ("desk", "invite", "bind"),
     Role.ADMINISTRATOR: ("desk", "invite", "bind"),
 }
-"""First in the private chat of whoever holds the role. `/claim` is for one person once, and stands in no menu."""
+"""Come first in the private chat of whoever holds the role. `/claim` is for one person once, and is in no menu."""
 
 LANGUAGES: Mapping[str, str] = {"": "zh_Hans", "en": "en"}
-"""By Telegram's language code, which cannot tell the two scripts; `""` is everybody else.
+"""By Telegram's language code, which does not tell the two scripts apart; `""` is for everybody else.
 
-Chats of staff, and those that are spoken to otherwise, have menus of their own.
+Chats of staff, and chats whose language differs from this, have menus of their own.
 """
 
 
 def staff_menu(roles: Collection[Role]) -> tuple[str, ...]:
-    """The commands of somebody with these roles, in their private chat: what is theirs first, each once."""
+    """The commands for these roles in their private chat: their own first, each once."""
     theirs = [command for role in Role if role in roles for command in STAFF[role]]
     return tuple(dict.fromkeys((*theirs, *PRIVATE)))
 

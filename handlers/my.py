@@ -1,4 +1,4 @@
-"""A person looks up what is theirs: a resident what they reported, a member of staff what they have to do."""
+"""A resident looks up their tickets, a member of staff their work."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tickets.people import Role
 from tickets.rights import roles_of
 
 JOBS = 12
-"""Jobs of a technician that are listed."""
+"""The most jobs listed for a technician."""
 
 
 def router() -> Router:
@@ -28,7 +28,7 @@ def router() -> Router:
 
 
 async def mine(event: TelegramObject, context: UpdateContext) -> None:
-    """The list, with state, person and time."""
+    """Show the list."""
     await show_mine(context)
 
 
@@ -41,7 +41,7 @@ async def press(press: CallbackQuery, context: UpdateContext, callback: Callback
 
 
 async def show_mine(context: UpdateContext) -> None:
-    """Staff see what waits for them, and below it what they reported themselves, if anything."""
+    """Staff see their work, and below it what they reported themselves, if anything."""
     roles = await context.act(roles_of, context.person.id)
     if set(roles) - {Role.TECHNICIAN}:
         await desk.show(context)
@@ -53,6 +53,6 @@ async def show_mine(context: UpdateContext) -> None:
 
 
 async def _show_jobs(context: UpdateContext) -> None:
-    """What a technician has in hand, and how much their groups have to take."""
+    """Show the technician's jobs, and how many their groups have to take."""
     jobs, free = await context.act(list_jobs, by=context.person.id, at=context.now, most=JOBS)
     context.reply("staff/jobs", jobs=queued(jobs, context.now), free=free)

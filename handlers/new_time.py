@@ -14,7 +14,7 @@ from tickets.acts.set_new_time import offer_new_time, set_new_time
 from tickets.acts.show_card import leave_view
 
 FARTHEST = 5 * 10**7
-"""Minutes from the epoch beyond which no button names a moment."""
+"""The largest number of minutes that a button carries; counted from the epoch this is the year 2065."""
 
 
 def router() -> Router:
@@ -26,7 +26,7 @@ def router() -> Router:
 
 
 async def new_time(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
-    """A time was chosen: now the reason is needed, in the private chat."""
+    """A time was chosen: ask for the reason, in the private chat."""
     minutes = callback.number(1, FARTHEST)
     if not context.private:
         context.toast("in_private", url=context.link("time", callback.ticket_id, callback.assignment_no, minutes))
@@ -38,14 +38,16 @@ async def new_time(press: CallbackQuery, context: UpdateContext, callback: Callb
 
 
 async def ask(context: UpdateContext, ticket_id: int, assignment_no: int, minutes: int) -> None:
-    """Ask for the reason; refuses whoever may not promise it. More minutes than a week has name a moment."""
+    """Ask for the reason; raises as `set_new_time` does. A number of minutes longer than a week counts from the
+    epoch.
+    """
     ticket, until = await context.act(offer_new_time, ticket_id, by=context.person.id, at=context.now, minutes=minutes)
     context.become(f"new_time:{ticket_id}:{assignment_no}", promised=until.isoformat())
     context.reply("staff/new_time_reason", ticket_id=ticket.id, number=ticket.number, until=until.isoformat())
 
 
 async def reason(message: Message, context: UpdateContext) -> None:
-    """The promise is made, and the ladder rests until then."""
+    """Promise the time; until then the escalation is snoozed."""
     ticket_id, _ = context.awaited
     words, until = words_of(message), datetime.fromisoformat(context.data["promised"])
     if not words:

@@ -1,4 +1,4 @@
-"""A resident asks for it again."""
+"""A resident asks for their ticket again."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def router() -> Router:
 
 
 async def nudge(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
-    """Pass it on, and answer with the state as it is."""
+    """Remind the crew, and answer how the ticket is now."""
     ticket = await context.act(nudge_ticket, callback.ticket_id, by=context.person.id, at=context.now)
     so_now = listed(await context.act(summary, ticket))
     context.toast("nudged", alert=True, **{each: so_now[each] for each in ("state", "name", "promise", "due_at")})

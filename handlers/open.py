@@ -21,14 +21,14 @@ LATEST_LINES = 25
 
 
 def router() -> Router:
-    """The last button of a ping."""
+    """The last button of an escalation's card."""
     router = Router(name="open")
     router.callback_query.register(open_ticket)
     return router
 
 
 async def open_ticket(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
-    """Who did what and when, and what was said (AR1)."""
+    """Show who did what and when, and what was said (AR1)."""
     history = await context.act(read_history, callback.ticket_id, by=context.person.id)
     about = listed(history.summary)
     lines, words = list(_lines(history)), list(_words(history))

@@ -1,4 +1,4 @@
-"""The front desk passes a ticket that it kept on to the group for it."""
+"""The front desk passes a ticket that it kept on to its group."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def router() -> Router:
 
 
 async def pass_on(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
-    """The group has it now; only in the private chat, for a group has no such button."""
+    """Send it to the group; only from the private chat, for cards in a group have no such button."""
     if not context.private:
         raise InvalidCallback
     _, group = await context.act(pass_to_group, callback.ticket_id, by=context.person.id, at=context.now)

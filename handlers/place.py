@@ -32,7 +32,7 @@ async def press(press: CallbackQuery, context: UpdateContext, callback: Callback
 
 
 async def typed(message: Message, context: UpdateContext) -> None:
-    """Whoever must go there knows it from now on."""
+    """Store the place; whoever has to go there is told."""
     (ticket_id,) = context.awaited
     if not words_of(message):
         context.reply("resident/not_text")

@@ -13,7 +13,7 @@ from tickets.acts.show_card import view_card
 
 
 def router() -> Router:
-    """The survey after the signature (SV1)."""
+    """The survey under a signed ticket (SV1)."""
     router = Router(name="rate")
     router.callback_query.register(press_survey)
     router.message.register(comment)
@@ -47,7 +47,7 @@ async def reason(context: UpdateContext, callback: CallbackData) -> None:
 
 
 async def comment(message: Message, context: UpdateContext) -> None:
-    """A free word with the rating."""
+    """Keep words with the rating."""
     (ticket_id,) = context.awaited
     contact = contact_of(message, context)
     ticket = await context.act(comment_rating, ticket_id, by=context.person.id, at=context.now, contact=contact)

@@ -1,4 +1,4 @@
-"""One map from a refusal to its words: a toast for a press, a message for a message."""
+"""The words for each refusal: a toast for a press, a message for a message."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ WORDS: Mapping[type[Refusal], str] = {
 
 
 async def refuse(context: UpdateContext, refusal: Refusal, *, pressed: bool) -> None:
-    """Say why not, and what is so now; in a group only to who pressed, for nobody asked the others."""
+    """Say why it was refused, and how the ticket is now; in a group only to whoever pressed."""
     reason = WORDS[type(refusal)]
     so_now = await _so_now(context, refusal)
     if pressed:
@@ -40,7 +40,7 @@ async def refuse(context: UpdateContext, refusal: Refusal, *, pressed: bool) -> 
 
 
 async def _so_now(context: UpdateContext, refusal: Refusal) -> dict[str, Any]:
-    """What the answer tells besides; the ticket's cards in this chat are brought up to date."""
+    """How the ticket is now, for the answer; the ticket's cards in this chat are brought up to date."""
     if isinstance(refusal, TooSoon):
         return {"again_at": refusal.again_at.isoformat()}
     if isinstance(refusal, Outdated):

@@ -1,6 +1,7 @@
-"""A reply in a group. To what a resident said it is an answer to them.
+"""A reply in a group. To a resident's words it is an answer to the resident.
 
-To a card, or to what else was said of a ticket, it is an internal note, or work evidence when it is a photo."""
+To a card or any other message about a ticket it is an internal note, or evidence if it is a photo.
+"""
 
 from __future__ import annotations
 
@@ -24,14 +25,14 @@ def router() -> Router:
 
 
 async def replied_ticket(message: Message, context: UpdateContext) -> int | None:
-    """The ticket that the message replies to, by its card or by anything else that was said about it."""
+    """The ticket that the message replies to: by its card, or by another message about it."""
     if message.reply_to_message is None:
         return None
     return await context.act(ticket_at, chat_id=message.chat.id, message_id=message.reply_to_message.message_id)
 
 
 async def reply(message: Message, context: UpdateContext) -> None:
-    """Pass on an answer, keep a note; a reply to anything else is not for the bot, and is never passed on."""
+    """Send an answer, or keep a note. A reply to anything else is not meant for the bot."""
     ticket_id = await replied_ticket(message, context)
     if ticket_id is None:
         return
@@ -47,7 +48,7 @@ async def reply(message: Message, context: UpdateContext) -> None:
 
 
 async def _answer(message: Message, context: UpdateContext, ticket_id: int) -> None:
-    """Whoever thinks that they wrote to the resident must hear that they did not."""
+    """Say that it was kept as a note: the writer may think that the resident gets it."""
     try:
         await answer(message, context, ticket_id)
     except NotYours:

@@ -23,6 +23,6 @@ async def report(event: TelegramObject, context: UpdateContext) -> None:
 
 
 async def begin(context: UpdateContext) -> None:
-    """The card asks from here on."""
+    """Begin the draft; from here on its card asks."""
     context.become(None)
     await context.act(begin_report, by=context.person.id, property_id=context.property_id, at=context.now)

@@ -1,4 +1,4 @@
-"""What a group says of itself: another name, somebody left, another id."""
+"""Service messages of a group: a new name, somebody left, a new id."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from handlers.context import UpdateContext
 from tickets.acts.follow_chat import left, migrated, renamed
 
 KINDS = frozenset({"new_chat_title", "left_chat_member", "migrate_to_chat_id", "migrate_from_chat_id"})
-"""Service messages that matter here."""
+"""The service messages that are dealt with."""
 
 
 def router() -> Router:
@@ -20,7 +20,7 @@ def router() -> Router:
 
 
 async def follow(message: Message, context: UpdateContext) -> None:
-    """Keep what is so now; an id that changed is announced on both sides, in either order."""
+    """Store the change; Telegram announces a new id on both sides, in either order."""
     here = message.chat.id
     if message.new_chat_title is not None:
         await context.act(renamed, here, message.new_chat_title)

@@ -18,7 +18,7 @@ def router() -> Router:
 
 
 async def sign(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
-    """Solved; the same message asks for the rating."""
+    """Sign the work; the same card then asks for the rating."""
     await context.act(
         sign_ticket, callback.ticket_id, by=context.person.id, at=context.now, assignment_no=callback.assignment_no
     )

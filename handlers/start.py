@@ -1,4 +1,4 @@
-"""A person starts, or comes by a link that says what for."""
+"""A person opens the private chat, perhaps by a link that says what for."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def router() -> Router:
 
 
 async def start(message: Message, context: UpdateContext, command: Command) -> None:
-    """Welcome, or go on where the link leads; a link that leads nowhere is refused."""
+    """Welcome the person, or do what the link says; an unknown link is refused."""
     context.become(None)
     verb, _, rest = command.argument.partition("_")
     if verb in SCREENS and not rest:
@@ -63,7 +63,7 @@ def _numbers(rest: str, count: int) -> list[int]:
 
 
 def is_link(argument: str) -> bool:
-    """Whether what follows `/start` is a link's payload, ours or forged, and no words."""
+    """Whether the payload after `/start` looks like a link's, and not like words."""
     verb, _, rest = argument.partition("_")
     return PAYLOAD.fullmatch(argument) is not None or (bool(rest) and verb in {*SCREENS, *CODES, *QUESTIONS})
 
@@ -85,7 +85,7 @@ SCREENS: Mapping[str, Callable[[UpdateContext], Awaitable[None]]] = {
     "desk": desk.show,
     "duty": duty.show,
 }
-"""Links to what a command shows."""
+"""Links that do the same as a command."""
 
 CODES: Mapping[str, Callable[[UpdateContext, str], Awaitable[None]]] = {
     "claim": bootstrap_administrator.use_code,
@@ -100,4 +100,6 @@ QUESTIONS: Mapping[str, tuple[Callable[..., Awaitable[None]], int]] = {
     "finish": (finish.ask, 2),
     "time": (new_time.ask, 3),
 }
-"""Links from a button in a group to what needs words, and how many numbers follow: ticket, round, minutes."""
+"""Links from a button in a group to a question in the private chat, and how many numbers follow: ticket, assignment,
+minutes.
+"""

@@ -151,4 +151,4 @@ ANSWERS: Mapping[str, HandlerModule] = {
     "new_time": new_time,
     "place": place,
 }
-"""What is waited for in a private chat, by the first word of the conversation's state."""
+"""Pending questions of a private chat, by the first word of the conversation's state."""

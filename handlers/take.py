@@ -1,4 +1,4 @@
-"""A resident's message goes to the desk, and what became of it is answered."""
+"""A resident's message is taken in, and answered by what became of it."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from tickets.ticket import Ticket
 from tickets.triage.intents import Intent
 
 LONG = 2000
-"""Characters from which the answer says that cards show the beginning only."""
+"""From so many characters on, the answer says that cards show only the beginning."""
 
 
 async def take(context: UpdateContext, contact: Contact, *, besides: int | None = None) -> None:
-    """Take the message in; a draft answers with its card, everything else with words.
+    """Take the message in; a draft answers with its card, anything else with words.
 
-    `besides`: it stands on that ticket already, and is something else. Who waits in an emergency is heard by whoever
-    has it, and is not only answered.
+    `besides`: the words are on that ticket already, but are another matter. Somebody in an emergency who asks where
+    help is gets an answer and is heard by whoever has the ticket too.
     """
     if len(contact.text) > LONG:
         context.reply("resident/too_long")
@@ -55,7 +55,7 @@ async def take(context: UpdateContext, contact: Contact, *, besides: int | None 
 
 
 async def _passed_on(context: UpdateContext, contact: Contact, emergency: Ticket) -> None:
-    """Nobody asked the resident: what is dangerous comes first, then how it stands, and a way to say something else."""
+    """Answer an addition to an emergency: what to do, how the ticket is, and a button if it was another matter."""
     so_now = listed(await context.act(summary, emergency))
     thing = contact.source.album or contact.source.message_id
     advice = asdict(advice_of(contact.reading.hazards))
@@ -64,7 +64,7 @@ async def _passed_on(context: UpdateContext, contact: Contact, emergency: Ticket
 
 
 async def _added(context: UpdateContext, contact: Contact, ticket: Ticket) -> None:
-    """Say what it was added to; a danger in words for an open ticket is a matter of its own besides."""
+    """Say what it was added to; if the words tell of a danger, that is a matter of its own as well."""
     by_resident = ticket.resident_id == context.person.id
     thing = contact.source.album or contact.source.message_id
     template = _kept(contact, by_resident=by_resident)
@@ -73,14 +73,14 @@ async def _added(context: UpdateContext, contact: Contact, ticket: Ticket) -> No
 
 
 def _kept(contact: Contact, *, by_resident: bool) -> str:
-    """What became of an addition: staff's words are a note, their pictures show the work."""
+    """The template for an addition: staff's words are a note, their pictures are evidence."""
     if by_resident:
         return "resident/added"
     return "staff/reason_kept" if contact.files else "staff/note_kept"
 
 
 async def _chat(context: UpdateContext, contact: Contact, taken: Taken) -> None:
-    """Thanks are answered (IN17), a greeting gets a welcome; whoever has a card that waits sees that it does."""
+    """Answer thanks (IN17) and greetings; show an open draft's card again."""
     if contact.reading.thanks:
         context.reply("resident/thanks")
     if taken.ticket is not None:
@@ -91,9 +91,9 @@ async def _chat(context: UpdateContext, contact: Contact, taken: Taken) -> None:
 
 
 async def take_hazard(context: UpdateContext, contact: Contact, about: int | None) -> None:
-    """Words that were for something else are a matter of their own as well when they tell of a danger.
+    """If words for something else tell of a danger, take them in as a matter of their own as well.
 
-    `about` is the ticket that they were for. In a group nothing is said: the draft's card goes to whoever wrote.
+    `about` is the ticket that the words were for. In a group nothing is answered: the draft's card goes to the writer.
     """
     person, at = context.person.id, context.now
     danger = await context.act(detect_hazard, contact, about=about, by=person, read=context.read)

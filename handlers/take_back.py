@@ -1,4 +1,4 @@
-"""A resident takes back what they began, or says that it is over."""
+"""A resident takes a report back, or says that the matter is over."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ ANSWERS = {
     Withdrawal.ASKED: "resident/asked_whether_to_cancel",
     Withdrawal.NOTHING: "common/left",
 }
-"""What is said where no card says it."""
+"""Answers for cases in which no card answers."""
 
 
 async def take_back(context: UpdateContext, contact: Contact) -> bool:
-    """The card says what became of it, and has a way back; thanks and replies that take nothing back go on."""
+    """Take it back. Gives `False` for thanks and for replies if there was nothing to take back."""
     withdrawal = await context.act(withdraw, contact, by=context.person.id, at=context.now)
     if withdrawal is Withdrawal.NOTHING and (contact.reading.chatter or contact.replies_to):
         return False

@@ -1,4 +1,4 @@
-"""Somebody comes by a role's link, and whoever issued it says whether it is the right person."""
+"""Somebody uses a role's link, and its issuer confirms the person or refuses."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ def router() -> Router:
 
 
 async def come(context: UpdateContext, code: str) -> None:
-    """The front desk is there at once, everybody above waits."""
+    """Use the link: a clerk has the post at once, higher posts wait for the issuer."""
     post = await context.act(take_role, code, by=context.person.id, at=context.now)
     context.reply("staff/role_waits" if post.role in CONFIRMED_ROLES else "staff/role_taken", role=post.role.value)
 
 
 async def decide(press: CallbackQuery, context: UpdateContext, callback: CallbackData) -> None:
-    """Give the role, or not; the question says what became of it."""
+    """Give the post or refuse it; the question says what became of it."""
     act = confirm_role if callback.verb == "confirm_role" else refuse_role
     post, person = await context.act(act, callback.argument, by=context.person.id, at=context.now)
     context.toast("saved")

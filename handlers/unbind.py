@@ -22,7 +22,7 @@ def router() -> Router:
 
 
 async def unbind(message: Message, context: UpdateContext) -> None:
-    """Have it looked up whether whoever asks administrates the group."""
+    """Have Telegram asked whether the person administrates the group."""
     if message.sender_chat is not None:
         context.reply("staff/bind_refused", reason="anonymous")
         return
@@ -38,7 +38,7 @@ async def unbind(message: Message, context: UpdateContext) -> None:
 
 
 async def looked_up(asked: Mapping[str, Any], found: Mapping[str, Any], context: UpdateContext) -> None:
-    """What the group had goes to the front desk, when an administrator of it asked for that."""
+    """Release the group if the person administrates it; its tickets go to the front desk."""
     context.thread_id = asked["thread"]
     reason = objection(found)
     try:

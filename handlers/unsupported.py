@@ -16,5 +16,5 @@ def router() -> Router:
 
 
 async def unsupported(message: Message, context: UpdateContext) -> None:
-    """Say clearly what can be sent instead."""
+    """Say what can be sent instead."""
     context.reply("resident/not_text")

@@ -24,7 +24,7 @@ def router() -> Router:
 
 
 async def words(message: Message, context: UpdateContext) -> None:
-    """Words say what is the matter; where there is none to read, they are asked for."""
+    """Take words in, or as an answer; if there is nothing to read, ask for words."""
     if not any(letter.isalnum() for letter in words_of(message)) and not context.read(words_of(message)).chatter:
         context.reply("resident/not_text")
         return
@@ -40,6 +40,6 @@ async def words(message: Message, context: UpdateContext) -> None:
 
 
 async def _to_a_person(message: Message, context: UpdateContext) -> bool:
-    """Whether the words reply to what somebody of the office wrote: a question goes to them, no card answers it."""
+    """Whether the words reply to an answer of the office: then a question goes to a person, and no card answers it."""
     said = message.reply_to_message
     return said is not None and await context.act(is_answer_at, chat_id=context.chat_id, message_id=said.message_id)
