@@ -1,4 +1,4 @@
-"""`python -m bot`: its verbs. Each imports what it needs when it runs, so that those without a bot start at once."""
+"""`python -m bot` and its verbs. Each verb imports what it needs when it runs, so that the small ones start at once."""
 
 from __future__ import annotations
 

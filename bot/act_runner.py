@@ -1,4 +1,4 @@
-"""Desks for acts: each over a transaction, and what it orders goes to the sender after the commit."""
+"""Runs acts in transactions; what they order is handed to the sender after the commit."""
 
 from __future__ import annotations
 
@@ -23,38 +23,40 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 OUTBOX, ERRANDS = "outbox", "errands"
-"""Channels on which whoever works on them is woken."""
+"""Channels by which the sender and the errands are woken."""
 
 
 class Outlet(Protocol):
-    """Where what was ordered leaves."""
+    """Takes over what is to be sent."""
 
     @property
     def fence(self) -> int | None:
-        """The fencing token, while rows may be handed over at once."""
+        """The fencing token while rows may be handed over at once, else `None`."""
         ...
 
     def hand_over(self, rows: Iterable[OutRow], seen: Mapping[int, Seen]) -> None:
-        """Send these rows; `seen`, by their ids: what they are worded with."""
+        """Send these rows; `seen` has, by their ids, what they are rendered with."""
         ...
 
 
 @dataclass
 class TransactionState:
-    """What is known in the course of a transaction: the tickets that it has locked, what it hands over when it ends."""
+    """What all acts of one transaction share: the tickets that it has locked, and the rows to hand over after the
+    commit.
+    """
 
     locked: dict[int, Ticket] = field(default_factory=dict)
     rows: list[OutRow] = field(default_factory=list)
     seen: Mapping[int, Seen] = field(default_factory=dict)
 
     def look(self, c: Connection, policy: Policy, now: datetime) -> None:
-        """See what the rows are worded with, as this transaction leaves it."""
+        """Read what the rows are rendered with, as this transaction leaves it."""
         if self.rows:
             self.seen = see_beforehand(c, self.rows, policy, now, self.locked)
 
 
 class ActRunner:
-    """Runs acts. `outlet` is joined when the sender is there; until then everything waits in the records."""
+    """Runs acts. `outlet` is set once there is a sender; until then everything waits in the outbox."""
 
     def __init__(self, policy: Policy, clock: Clock) -> None:
         self.policy = policy
@@ -90,7 +92,7 @@ class ActRunner:
         return run
 
     def _state(self, tx: Transaction) -> TransactionState:
-        """One for all acts of the transaction."""
+        """The state shared by all acts of the transaction."""
         state = self._states.get(tx)
         if state is None:
             state = self._states[tx] = TransactionState()

@@ -1,4 +1,4 @@
-"""The auditor: what is stored of the promises is compared with what follows from the tickets, and mended."""
+"""The auditor compares the stored deadline of each ticket with the derived one, and repairs it."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from tickets.policy import Policy
 log = structlog.get_logger()
 
 EVERY = 180.0
-"""Seconds between two rounds."""
+"""Seconds between two audits."""
 
 PAGE = 500
 
 
 class Auditor:
-    """Goes round every few minutes, and says that it did."""
+    """Audits every few minutes, and reports that it did."""
 
     def __init__(self, database: Database, policy: Policy, metrics: Metrics) -> None:
         self._database = database
@@ -31,7 +31,7 @@ class Auditor:
         self._metrics = metrics
 
     async def run(self) -> None:
-        """Go round until cancelled."""
+        """Audit until cancelled."""
         while True:
             try:
                 repaired = await self.round()
@@ -41,7 +41,7 @@ class Auditor:
             await asyncio.sleep(EVERY)
 
     async def round(self) -> int:
-        """Look at every unfinished ticket; how many deadlines were wrong."""
+        """Check every unfinished ticket. Gives how many deadlines were wrong."""
         after, repaired = 0, 0
         while page := await self._database.read(tickets.unfinished, after, PAGE):
             for ticket in page:
@@ -59,7 +59,7 @@ class Auditor:
 
 
 def _mend(c: Connection, ticket_id: int, policy: Policy) -> bool:
-    """Derive the deadline again under the ticket's lock: it may have changed since the look."""
+    """Derive the deadline again with the ticket locked: it may have changed since it was read."""
     ticket = tickets.lock(c, ticket_id)
     derived = next_deadline(ticket, policy)
     if derived == ticket.next_deadline_at:

@@ -1,4 +1,4 @@
-"""Errands: what needs the network is fetched outside of any transaction, and its result comes in by the inbox."""
+"""Runs errands: what needs the network is done outside any transaction, and its result comes in by the inbox."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ log = structlog.get_logger()
 
 LIMIT = 8
 EVERY = 1.0
-"""Seconds between two looks when nobody says that something is due."""
+"""Seconds between two looks for due errands, if nobody wakes it."""
 
 TRIES = 5
 AGAIN = timedelta(seconds=2)
@@ -33,7 +33,7 @@ Work = Callable[[Bot, ErrandRow], Awaitable[dict[str, Any]]]
 
 
 class Errands:
-    """Runs what is due, several side by side: the quick sort, or the slow."""
+    """Runs due errands side by side: either the quick ones or the slow ones."""
 
     def __init__(
         self,
@@ -46,7 +46,7 @@ class Errands:
         lanes: Lanes,
         slow: Mapping[str, Work] | None = None,
     ) -> None:
-        """`slow`: what is run of the slow sort; without it the quick sort is run."""
+        """`slow` has the slow errands by name; without it this runs the quick ones."""
         self._database = database
         self._bot = bot
         self._clock = clock
@@ -98,7 +98,7 @@ class Errands:
         await self._lanes.add(rows)
 
     def _failed(self, errand: ErrandRow, error: Exception) -> None:
-        """A recording that is not written down is no fault of ours: a person listens to it."""
+        """A failed transcript is no fault of ours: a person listens to the recording."""
         about = {"name": errand.name, "errand": errand.id}
         if isinstance(error, NotTranscribed):
             log.warning("not_transcribed", **about, reason=str(error))
@@ -111,12 +111,12 @@ class Errands:
 
 
 def _may_pass(error: Exception) -> bool:
-    """Whether it may go well another time; the library counts a refusal as a failure of the network."""
+    """Whether another try may succeed; the library counts a refusal as a network failure."""
     return isinstance(error, NetworkError | RetryAfter | NotNow) and not isinstance(error, BadRequest)
 
 
 async def _membership(bot: Bot, errand: ErrandRow) -> dict[str, object]:
-    """What the group is, how many are in it, and what the person who asks is there."""
+    """What the group is, how many members it has, and which status the person has there."""
     chat_id = int(errand.params["chat"])
     chat = await bot.get_chat(chat_id)
     try:

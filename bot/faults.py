@@ -1,4 +1,4 @@
-"""What the log says of an exception: its kind and place, its text only where that cannot hold what people wrote."""
+"""What the log may say of an exception: its kind and place, and its text only if that cannot quote people."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 OURS = frozenset({"bot", "handlers", "sandbox", "storage", "templates", "tickets"})
-"""Our own exceptions quote nobody."""
+"""Our own exceptions: they quote nobody."""
 
 LIBRARIES = frozenset({"aiohttp", "asyncio", "jinja2", "sqlite3", "telegram"})
-"""These tell of names in templates and tables, and of answers from a server."""
+"""Libraries whose exceptions tell only of names in templates and tables, and of a server's answers."""
 
 OF_CODE = (ArithmeticError, AttributeError, ImportError, MemoryError, NameError, OSError, RecursionError, TypeError)
-"""Python's own that tell of code and of the machine; of the others (a `ValueError`, a `KeyError`) some quote values."""
+"""Python's exceptions that tell of code and the machine; others (`ValueError`, `KeyError`) may quote values."""
 
 
 def error_text(error: BaseException) -> str:
@@ -77,4 +77,4 @@ SPEAKERS: Mapping[str, Callable[[Any], str]] = {
     "asyncpg": _of_postgresql,
     "pydantic_core": lambda error: _of_pydantic(error) if hasattr(error, "errors") else "",
 }
-"""What is told of the exceptions of libraries that would quote values."""
+"""What is logged of exceptions of libraries that would quote values."""

@@ -1,4 +1,4 @@
-"""What only one process may do at a time: it does it while it holds the lease, by the database's clock."""
+"""Runs what only one process may do at a time, while this process has the lease for it."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ RENEW = SPAN.total_seconds() / 5
 """Seconds between two renewals, and before the lease is asked for again."""
 
 Work = Callable[[int], Awaitable[None]]
-"""What the holder does; it is given the lease's fencing token."""
+"""What the holder of the lease does; it is given the lease's fencing token."""
 
 
 async def run_with_lease(
     database: Database, name: str, worker: str, work: Work, standing_by: Callable[[], None]
 ) -> None:
-    """Run `work` whenever this process has the lease, again when it failed; else stand by. Raises `CannotRun`."""
+    """Run `work` while this process has the lease, again if it failed; else call `standing_by`. Raises `CannotRun`."""
     while True:
         try:
             token = await database.write(workers.acquire_lease, name, worker)
@@ -38,7 +38,7 @@ async def run_with_lease(
 
 
 def _judge(name: str, error: Exception) -> None:
-    """Raise what nothing helps against; everything else is logged, and the work begun anew."""
+    """Raise an error that no retry can help; log any other, so that the work begins again."""
     parts = error if isinstance(error, ExceptionGroup) else ExceptionGroup(name, [error])
     hopeless, _ = parts.split(CannotRun)
     if hopeless is not None:

@@ -1,4 +1,4 @@
-"""The log: structlog for us and for the libraries, on standard error, without secrets and what people wrote."""
+"""Logging by structlog, for us and for the libraries, to standard error, without secrets and people's words."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def start_logging(level: LogLevel, form: LogFormat) -> None:
 
 
 def _crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """What ends the process is told like everything else."""
+    """Log what ends the process like everything else."""
     if isinstance(error, Exception):
         structlog.get_logger().critical("crashed", exc_info=error)
     else:
@@ -55,7 +55,7 @@ class Lines(logging.StreamHandler[TextIO]):
     """Writes the log."""
 
     def handleError(self, record: logging.LogRecord) -> None:
-        """Say that a line is missing, and not what was in it, as logging itself would."""
+        """Say that a line could not be written, but not what was in it, as logging itself would."""
         error = sys.exception()
         with suppress(OSError, ValueError):  # the log itself is gone
             self.stream.write(f"a line of {record.name} could not be logged: {error_text(error) if error else ''}\n")

@@ -1,4 +1,4 @@
-"""What a worker does every now and then: say that it lives, take over from the dead, throw away what is old."""
+"""What a worker does at intervals: heartbeats, taking over rows of dead workers, deleting old rows."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ from tickets.clock import Clock
 log = structlog.get_logger()
 
 BEAT = SPAN.total_seconds() / 3
-"""Seconds between two signs of life."""
+"""Seconds between two heartbeats."""
 
 PURGE = 3600.0
-"""Seconds between two clearings."""
+"""Seconds between two purges."""
 
 KEPT = timedelta(hours=48)
-"""How long what has ended is kept: Telegram delivers nothing again that is older than a day."""
+"""How long finished rows are kept: Telegram delivers nothing again that is older than a day."""
 
 PORTION = 500
-"""Rows that one transaction throws away."""
+"""The most rows that one transaction deletes."""
 
 PENDING = timedelta(days=30)
 """How long an unanswered question stays pending."""
 
 
 class Maintenance:
-    """The rounds of one worker."""
+    """The maintenance that one worker does."""
 
     def __init__(self, database: Database, clock: Clock, worker: str, runner: Runner) -> None:
         self._database = database
@@ -42,11 +42,11 @@ class Maintenance:
         self._runner = runner
 
     async def beat(self) -> None:
-        """Say that this worker lives."""
+        """Write this worker's heartbeat."""
         await self._database.write(workers.beat, self._worker)
 
     async def keep_beating(self) -> None:
-        """Say so for ever."""
+        """Write heartbeats until cancelled."""
         while True:
             await asyncio.sleep(BEAT)
             try:
@@ -55,7 +55,9 @@ class Maintenance:
                 log.exception("beat_failed")
 
     async def keep_recovering(self) -> None:
-        """Take over for ever what dead workers left; apart from the beats, for it may take longer than one."""
+        """Take over the rows of dead workers until cancelled; apart from the heartbeats, because it may take longer
+        than one.
+        """
         while self._database.dialect == "postgresql":  # on SQLite nobody else works, and the start takes over
             await asyncio.sleep(BEAT)
             try:
@@ -64,7 +66,7 @@ class Maintenance:
                 log.exception("recovery_failed")
 
     async def keep_purging(self) -> None:
-        """Throw away for ever what nobody needs any more."""
+        """Purge until cancelled."""
         while True:
             try:
                 await self.purge()
@@ -73,7 +75,7 @@ class Maintenance:
             await asyncio.sleep(PURGE)
 
     async def purge(self) -> None:
-        """Throw away what nobody needs any more; what is much goes in portions, so that nobody waits for long."""
+        """Delete what nobody needs any more, in portions, so that nobody has to wait for long."""
         now, gone = self._clock.now(), 0
         for purge in (inbox.purge, outbox.purge):
             while portion := await self._database.write(purge, now - KEPT, PORTION):

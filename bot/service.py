@@ -1,4 +1,4 @@
-"""The running service: its parts side by side, from the start to a clean stop."""
+"""The running service: all its tasks, from the start to a clean stop."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from storage.outbox import SENDER
 log = structlog.get_logger()
 
 PATIENCE = 6.0
-"""Seconds that what is in hand has to end, of the ten that a stop may take."""
+"""Seconds for what is under way to end, of the ten that a stop may take."""
 
 
 class Service:
@@ -40,11 +40,11 @@ class Service:
         self.port = 0
 
     def stop(self) -> None:
-        """End cleanly: what is in hand is finished, or left for the next start."""
+        """Stop: what is under way is finished, or left for the next start."""
         self._stopping.set()
 
     async def run(self) -> None:
-        """Serve until stopped; raises `CannotRun`, or what ended a part."""
+        """Serve until stopped; raises `CannotRun`, or whatever ended a task."""
         application = self._application
         await self._maintenance.beat()
         if application.sandbox_clock:
@@ -116,7 +116,7 @@ class Service:
             wake()
 
     async def _register(self) -> None:
-        """Tell Telegram how updates come, and a sandbox where to ask whether all is done."""
+        """Tell Telegram whether updates are pushed or polled, and tell a sandbox where to ask whether all is done."""
         resources, settings = self._application.resources, self._application.resources.settings
         if settings.webhook_url and settings.webhook_secret:
             await ask_until_answered(

@@ -1,4 +1,4 @@
-"""From settings to a service that runs, and what may keep it from that."""
+"""Builds the service from the settings, or says why it cannot run."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def stop_on_signal(stop: Callable[[], object] | None = None) -> None:
 
 @asynccontextmanager
 async def resources_for(settings: Settings, *, paced: bool, sandbox: str | None) -> AsyncIterator[Resources]:
-    """Everything that a service stands on, opened, and closed at the end."""
+    """Open the resources of a service, and close them at the end."""
     try:
         policy = replace(load_policy(), transcribes=settings.transcriber_url is not None)
         office_lexicon()
@@ -78,7 +78,7 @@ async def resources_for(settings: Settings, *, paced: bool, sandbox: str | None)
 
 @contextmanager
 def alone(settings: Settings) -> Iterator[None]:
-    """See that no other process serves a database file; raises `CannotRun`. A server is shared by many."""
+    """Make sure that no other process serves the database file; raises `CannotRun`. A database server may be shared."""
     with ExitStack() as held:
         try:
             path = file_of(settings.database_url.get_secret_value())
@@ -92,7 +92,7 @@ def alone(settings: Settings) -> Iterator[None]:
 
 
 async def _database(settings: Settings) -> Database:
-    """The database, migrated, and this bot's."""
+    """Open the database, migrate it, and make it this bot's."""
     url = settings.database_url.get_secret_value()
     try:
         await migrate(url)
@@ -110,7 +110,7 @@ async def _database(settings: Settings) -> Database:
 
 
 def _first_property(c: Connection) -> None:
-    """A fresh desk looks after one property; its name is given with its units."""
+    """A new database begins with one property, which is named later."""
     if not premises.all_properties(c):
         premises.add_property(c, load_policy().office.names["zh_Hans"])
 

@@ -1,4 +1,4 @@
-"""The promise watch: whatever falls due is done, by the injected clock."""
+"""The watch: does whatever is due for tickets, by the service's clock."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ EVERY = 1.0
 """Seconds between two looks."""
 
 LIMIT = 50
-"""Tickets that one look takes."""
+"""The most tickets of one look."""
 
 TRIES = 3
-"""Times that a ticket is looked at in a row before it rests."""
+"""Tries for a ticket in a row, before it is left for a while."""
 
 AGAIN = 60.0
-"""Real seconds before a ticket whose promises could not be kept is tried again."""
+"""Real seconds before such a ticket is tried again."""
 
 
 class Watch:
@@ -68,7 +68,7 @@ class Watch:
                 await self._rest()
 
     async def look(self) -> bool:
-        """Keep what is due; whether there may be more."""
+        """Deal with due tickets. Gives whether there may be more."""
         now, tick = self._clock.now(), self._tick()
         self._resting = {ticket: until for ticket, until in self._resting.items() if until > tick}
         due = await self._database.read(tickets.due, now, LIMIT + len(self._resting))
@@ -80,7 +80,7 @@ class Watch:
         return bool(fresh)
 
     async def _keep(self, ticket_id: int) -> None:
-        """Keep what the ticket promises; at once again where another transaction was in the way, then later."""
+        """Deal with one ticket; again at once if another transaction was in the way, later if it keeps failing."""
         for attempt in range(1, TRIES + 1):
             try:
                 async with self._database.begin() as tx:

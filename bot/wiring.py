@@ -1,4 +1,4 @@
-"""The parts of the service, joined by hand."""
+"""Joins the parts of the service by hand."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def office_lexicon() -> Lexicon:
 
 @dataclass(frozen=True)
 class Resources:
-    """What a service stands on: `home` is the first property's id, `sandbox` a sandbox's address.
+    """What a service needs: `home` is the first property's id, `sandbox` a sandbox's address.
 
     `paced` is off for a server without limits.
     """

@@ -38,7 +38,7 @@ def run(
 
 
 def _reasons(stopped: BaseExceptionGroup[Exception]) -> list[str]:
-    """Why the service cannot run, out of all groups of tasks."""
+    """The reason why the service cannot run, taken out of the groups of exceptions."""
     found: list[str] = []
     for each in stopped.exceptions:
         found += _reasons(each) if isinstance(each, BaseExceptionGroup) else [str(each)]

@@ -25,7 +25,9 @@ PORT = 8081
 
 
 async def demonstrate(settings: Settings) -> None:
-    """Run the sandbox, furnish both sides, say where the page is, and serve until stopped."""
+    """Run the sandbox, put the estate into it and into the database, print the page's address, and serve until
+    stopped.
+    """
     stop_on_signal()
     estate = load_estate()
     async with _sandbox() as address:
@@ -45,7 +47,7 @@ async def demonstrate(settings: Settings) -> None:
 
 
 def _fresh(file: Path) -> None:
-    """The sandbox remembers nothing, so the database begins anew as well."""
+    """Begin with an empty database, since the sandbox begins empty as well."""
     file.parent.mkdir(parents=True, exist_ok=True)
     for name in (file, file.with_name(f"{file.name}-wal"), file.with_name(f"{file.name}-shm")):
         name.unlink(missing_ok=True)

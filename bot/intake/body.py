@@ -1,4 +1,4 @@
-"""Raw updates on their way into the inbox: whose they are and of what kind, read without trusting their form."""
+"""Raw updates for the inbox: their lane and kind, read without trusting their form."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ KINDS = ("message", "edited_message", "callback_query", "my_chat_member", "chat_
 """Updates that Telegram is asked for."""
 
 CONFIRMABLE = range(2**63 - 1)
-"""Ids that an offset confirms, which is one more: a negative one counts from the end, a longer one fits nowhere."""
+"""Ids that polling can confirm: a negative offset would count from the end, and a longer one fits nowhere."""
 
 STORABLE = range(-(2**63), 2**63)
 LONGEST = 40
-"""Digits beyond which a number is kept as text: Python refuses to read some thousands of them."""
+"""A number with more digits is kept as text: Python refuses to read some thousands of them."""
 
 NAME = re.compile(r"[a-z0-9_]{1,64}")
 
@@ -49,7 +49,7 @@ def body_of(update: object) -> Body:
 
 
 def bare(body: Body) -> Body:
-    """The same with nothing but its words, escaped: for a database that refuses it as it is."""
+    """The same with only its words, escaped: for a database that refuses it as it is."""
     raw = body.raw.encode("ascii", "backslashreplace").decode()
     return replace(body, lane="", kind="", raw=raw, malformed=True, key=body.natural_key)
 
@@ -59,7 +59,7 @@ def _escaped(update: object) -> str:
 
 
 def _kind(update: Mapping[str, object]) -> str:
-    """What is handled in it, else the first that it names."""
+    """The kind of update: the first field that is handled, else the first one."""
     others = (key for key in update if key != "update_id")
     return next((kind for kind in KINDS if kind in update), None) or next(others, "")
 

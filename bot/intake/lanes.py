@@ -1,4 +1,4 @@
-"""Rows of the inbox in memory: those of one lane in order, lanes side by side."""
+"""Rows of the inbox in memory: in order within a lane, different lanes side by side."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from storage.inbox import Row
 
 FULL = 1000
-"""Rows in memory beyond which the intake waits."""
+"""With so many rows in memory the intake waits."""
 
 
 class Lanes:
-    """What waits to be handled. A lane that somebody has taken is closed to others until it is given back."""
+    """Rows that wait to be handled. A lane whose rows were taken is closed to others until they are given back."""
 
     def __init__(self) -> None:
         self._waiting: dict[str, deque[Row]] = {}
@@ -29,7 +29,7 @@ class Lanes:
 
     @property
     def at_rest(self) -> bool:
-        """Whether nothing waits and nobody has anything in hand."""
+        """Whether no row waits and none is being handled."""
         return not self._count and not self._taken
 
     async def add(self, rows: Iterable[Row]) -> None:
@@ -39,9 +39,9 @@ class Lanes:
         await self._notify()
 
     async def take(self, limit: int) -> list[Row]:
-        """Up to `limit` rows, some of each lane that is ready; waits until there is one. Give them all back.
+        """Up to `limit` rows from lanes that are not closed; waits until there is one. All must be given back.
 
-        None at all once the lanes are closed.
+        Gives none once everything is closed.
         """
         async with self._changed:
             await self._changed.wait_for(lambda: bool(self._ready) or self._closed)
@@ -55,7 +55,7 @@ class Lanes:
         return taken
 
     async def give_back(self, rows: Sequence[Row], again: Sequence[Row] = ()) -> None:
-        """The lanes of `rows` are open once more; those of `again` are to be handled first in them."""
+        """Open the lanes of `rows` again; the rows `again` come first in them."""
         for row in reversed(again):
             self._put(row, last=False)
         for lane in {row.lane for row in rows}:
@@ -67,12 +67,12 @@ class Lanes:
         await self._notify()
 
     async def room(self) -> None:
-        """Wait until the intake may bring more."""
+        """Wait until there is room for more rows."""
         async with self._changed:
             await self._changed.wait_for(lambda: self._count < FULL or self._closed)
 
     async def close(self) -> None:
-        """Give out nothing any more."""
+        """Give out no more rows."""
         self._closed = True
         await self._notify()
 

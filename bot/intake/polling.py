@@ -24,7 +24,7 @@ RETRY_DELAYS = (0.2, 1.0, 3.0, 10.0)
 
 
 UNCONFIRMABLE = (0.2, 1.0, 3.0)
-"""The same after a poll that brought only what has no id: nothing confirms it, so that it comes again at once."""
+"""The same after a poll that brought only updates without an id: they cannot be confirmed, and come again at once."""
 
 
 class PollFailed(Exception):
@@ -63,7 +63,7 @@ class Polling:
             confirmed = await self._take(updates)
 
     async def _take(self, updates: Sequence[object]) -> int | None:
-        """Store what came; the highest id, which the next poll confirms. What cannot be stored comes again."""
+        """Store the updates. Gives the highest id, which the next poll confirms; what cannot be stored comes again."""
         bodies = [body_of(update) for update in updates]
         stuck = frozenset(body.natural_key for body in bodies if body.update_id is None)
         fresh = [body for body in bodies if body.natural_key not in self._stuck]
@@ -84,13 +84,15 @@ class Polling:
         return confirmed
 
     async def _spare(self, *, in_vain: bool) -> None:
-        """Ask less often while there is nothing but what comes again at once."""
+        """Wait longer each time while only unconfirmable updates come."""
         if in_vain:
             await self._wait(UNCONFIRMABLE[min(self._in_vain, len(UNCONFIRMABLE) - 1)])
         self._in_vain = self._in_vain + 1 if in_vain else 0
 
     async def _poll(self, confirmed: int | None) -> list[object]:
-        """One poll. Only the one after a batch names an offset: ids may restart, and the inbox knows what it has."""
+        """One poll. It names an offset only right after a batch: ids may restart, and the inbox knows what it has
+        stored.
+        """
         query: dict[str, Any] = {"limit": LIMIT, "allowed_updates": KINDS, "timeout": PATIENCE}
         if confirmed is not None:
             query |= {"offset": confirmed + 1, "timeout": 0}

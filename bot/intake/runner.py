@@ -1,4 +1,4 @@
-"""The inbox at work: what waits is handled in groups, each group in one transaction; what fails, one by one."""
+"""Handles what is in the inbox: in groups of one transaction each, and after a failure one by one."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ GROUP = 32
 """Rows that one commit takes."""
 
 ATTEMPTS = 4
-"""With a group, and then three times alone."""
+"""Attempts for a row: once with a group, then three times alone."""
 
 POSTPONED = 0.2
-"""Seconds until a row is looked at again whose lane another worker has in hand."""
+"""Seconds until a row is tried again whose lane another worker is handling."""
 
 DATABASE_LOST = 1.0
-"""Seconds until rows are tried again when not even their attempts could be counted."""
+"""Seconds until rows are tried again if the database could not even count their attempts."""
 
 Work = Callable[[Transaction], Awaitable[None]]
-"""Handles a row inside the transaction; what must follow the commit it leaves with `after_commit`."""
+"""Handles a row inside the transaction; what must follow the commit is given to `after_commit`."""
 
 Read = Callable[[Row], Work]
-"""What is to be done for a row, found before anything is written; raises `Unreadable`."""
+"""Finds the work for a row, before anything is written; raises `Unreadable`."""
 
 
 class Unreadable(Exception):
@@ -42,7 +42,9 @@ class Unreadable(Exception):
 
 
 class Runner:
-    """Takes updates in and handles them. `read` gives the work for a row, `give_up` says that it was put aside."""
+    """Stores updates and handles them. `read` gives the work for a row, `give_up` tells people that it was set
+    aside.
+    """
 
     def __init__(
         self,
@@ -65,7 +67,7 @@ class Runner:
         self.lanes = Lanes()
 
     async def receive(self, bodies: Sequence[Body]) -> None:
-        """Store updates; when this returns they are safe. Waits while too much is in hand."""
+        """Store updates durably. Waits afterwards while too many are in memory."""
         try:
             await self._store(bodies)
         except Exception:
@@ -80,7 +82,7 @@ class Runner:
         await self.lanes.add(rows)
 
     async def _store_alone(self, body: Body) -> None:
-        """Store one update, as bare as it must be; what can be stored in no way is passed over."""
+        """Store one update, reduced to its words if it must be; one that cannot be stored at all is skipped."""
         for form in (body, bare(body)):
             try:
                 return await self._store([form])
@@ -91,7 +93,9 @@ class Runner:
         return None
 
     async def recover(self) -> None:
-        """Handle what dead workers left open, oldest first and one by one: a killer burns only its own attempts."""
+        """Handle what dead workers left open, the oldest first and one by one, so that an update that kills the process
+        uses up only its own attempts.
+        """
         left = await self._database.write(inbox.left_open, self._worker)
         for row in left:
             await self._to_the_end(row)
@@ -99,7 +103,7 @@ class Runner:
             log.info("inbox_recovered", rows=len(left))
 
     async def _to_the_end(self, row: Row) -> None:
-        """Handle a row that nobody would come back to, also while the database comes and goes."""
+        """Handle a row to its end, even while the database is lost and comes back: nobody else would handle it."""
         while True:
             try:
                 return await self._alone(row)
@@ -108,14 +112,14 @@ class Runner:
                 await asyncio.sleep(DATABASE_LOST)
 
     async def run(self) -> None:
-        """Handle what comes until `stop`; on PostgreSQL four groups are under way side by side."""
+        """Handle rows until `stop`; on PostgreSQL four groups run side by side."""
         width = 1 if self._database.dialect == "sqlite" else 4
         async with asyncio.TaskGroup() as tasks:
             for _ in range(width):
                 tasks.create_task(self._work())
 
     async def stop(self) -> None:
-        """Begin no other group; what waits is left for the next start."""
+        """Begin no more groups; rows that wait are left for the next start."""
         await self.lanes.close()
 
     async def _work(self) -> None:
@@ -130,7 +134,7 @@ class Runner:
                 await self.lanes.give_back(rows, again)
 
     async def _together(self, rows: Sequence[Row]) -> Sequence[Row]:
-        """Handle a group; those that have to wait for another worker come back."""
+        """Handle a group. Gives the rows that have to wait for another worker."""
         try:
             works, unreadable = self._sort(rows)
             await self._put_aside_together(unreadable)
@@ -146,7 +150,7 @@ class Runner:
         return later
 
     def _sort(self, rows: Sequence[Row]) -> tuple[list[tuple[Row, Work]], list[tuple[Row, str]]]:
-        """Rows with their work, and those that cannot be read with the reason: known before anything is written."""
+        """Rows with their work, and unreadable rows with the reason; found out before anything is written."""
         works: list[tuple[Row, Work]] = []
         unreadable: list[tuple[Row, str]] = []
         for row in rows:
@@ -157,7 +161,7 @@ class Runner:
         return works, unreadable
 
     async def _commit(self, works: Sequence[tuple[Row, Work]]) -> Collection[int]:
-        """Handle in one commit those rows whose turn it is; their ids."""
+        """Handle the rows whose turn it is in one commit. Gives their ids."""
         if not works:
             return ()
         async with self._database.begin() as tx:
@@ -170,12 +174,12 @@ class Runner:
         return mine
 
     async def _guard(self, tx: Transaction, rows: Sequence[Row]) -> Collection[int]:
-        """The ids of those whose turn it is: all of them where nobody else works on the database."""
+        """The ids of the rows whose turn it is; without other workers that is all of them."""
         mine = rows if self._database.dialect == "sqlite" else await tx.run(inbox.guard, rows)
         return {row.id for row in mine}
 
     async def _alone(self, row: Row) -> None:
-        """Handle one row by itself, as often as it may be tried; then put it aside."""
+        """Handle one row by itself, as often as it may be tried; then set it aside."""
         error = "the process ended each time"
         while (attempt := await self._count(row)) is not None:
             if attempt > ATTEMPTS:
@@ -196,7 +200,7 @@ class Runner:
         return await self._database.write(inbox.count_attempt, row.id)
 
     async def _turn(self, row: Row) -> None:
-        """Handle the row in a transaction of its own, as soon as its turn has come; raises `Unreadable`."""
+        """Handle the row in its own transaction, as soon as its turn comes; raises `Unreadable`."""
         work = self._read(row)
         while True:
             if await self._commit([(row, work)]):
@@ -204,7 +208,7 @@ class Runner:
             await asyncio.sleep(POSTPONED)
 
     async def _put_aside_together(self, rows: Sequence[tuple[Row, str]]) -> None:
-        """Put aside in one commit what cannot be read; one by one where that fails."""
+        """Set unreadable rows aside in one commit; one by one if that fails."""
         if not rows:
             return
         try:

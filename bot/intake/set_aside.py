@@ -1,4 +1,4 @@
-"""An update that cannot be handled: its sender is answered, and the front desk has the raw words."""
+"""An update could not be handled: its sender gets an answer, and the front desk the raw words."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from tickets.recipients import first_post_upward
 from tickets.unit_of_work import UnitOfWork
 
 LONGEST = 2500
-"""Characters of raw words that the front desk gets in one message."""
+"""The most characters of raw words in the front desk's message."""
 
 
 class SetAside:
-    """Says so when a row was put aside."""
+    """Tells people that a row was set aside."""
 
     def __init__(self, acts: ActRunner, clock: Clock) -> None:
         self._acts = acts
         self._clock = clock
 
     async def report(self, tx: Transaction, row: Row, _error: str) -> None:
-        """Tell the sender and the front desk, in the transaction that puts the row aside."""
+        """Tell them in the transaction that sets the row aside."""
         await self._acts.run(tx, report_set_aside, row, at=self._clock.now())
 
 
 def report_set_aside(work: UnitOfWork, row: Row, *, at: datetime) -> None:
-    """Answer whoever wrote it, and hand the words to the front desk, or whoever stands in for it."""
+    """Answer whoever wrote it, and send the words to the front desk, or to the next post up."""
     name, words, chat_id = _said(row)
     if chat_id:
         params = {"telephone": work.policy.office.telephone}
@@ -43,7 +43,7 @@ def report_set_aside(work: UnitOfWork, row: Row, *, at: datetime) -> None:
 
 
 def _said(row: Row) -> tuple[str, str, int]:
-    """Who wrote and what and where, as far as it can be read."""
+    """The writer's name, the words and the chat, as far as they can be read."""
     try:
         event = json.loads(row.raw)[row.kind]
     except (ValueError, KeyError, TypeError):

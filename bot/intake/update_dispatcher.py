@@ -1,4 +1,4 @@
-"""A row of the inbox becomes a visit: who, where, what was pending. What the handlers answer is stored with it."""
+"""Turns a row of the inbox into an update context for the handlers, and stores what they left in it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ Event = Message | CallbackQuery | ChatMemberUpdated
 
 
 class UpdateDispatcher:
-    """Reads rows with aiogram, lets the handlers answer, and stores what they said."""
+    """Reads rows with aiogram, lets the handlers work, and stores what they left."""
 
     def __init__(
         self,
@@ -53,7 +53,7 @@ class UpdateDispatcher:
         direct: Direct,
         home: int,
     ) -> None:
-        """`home` is the property of whoever has not said where they live."""
+        """`home` is the property of people who are on file for no unit."""
         self._bot = bot
         self._username = username
         self._acts = acts
@@ -66,7 +66,7 @@ class UpdateDispatcher:
         self._dispatcher.include_router(dispatcher_router())
 
     def read(self, row: Row) -> Work:
-        """What is to be done for a row in its transaction; raises `Unreadable` for what is no update."""
+        """The work for a row; raises `Unreadable` if it is no update."""
         if row.kind.startswith("errand:"):
             return partial(self._go_on, row=row)
         update = self._update(row)
@@ -77,7 +77,7 @@ class UpdateDispatcher:
         return partial(self._dispatch, row=row, update=update, event=event, user=event.from_user)
 
     async def _go_on(self, tx: Transaction, row: Row) -> None:
-        """An errand is back: whoever ordered it goes on with its result."""
+        """The result of an errand came in: let its handler go on."""
         answer = json.loads(row.raw)
         known, property_id = await tx.run(_known, answer["chat_id"], answer["by"], self._home)
         chat = Chat(id=answer["chat_id"], type="private" if answer["chat_id"] > 0 else "supergroup")
@@ -126,7 +126,7 @@ class UpdateDispatcher:
         )
 
     def _keep(self, tx: Transaction, context: UpdateContext, known: Known) -> None:
-        """Store what the handlers left in the visit."""
+        """Store and send what the handlers left in the context."""
         menu = order_of_its_own(context, known.chat_locale)
         if menu is not None:
             self._acts.put_off(tx, order_menu, context, self._renderer, menu)
@@ -136,7 +136,7 @@ class UpdateDispatcher:
             self._acts.put_off(tx, _send, context)
 
     def _toast(self, press: CallbackQuery, context: UpdateContext) -> Toast:
-        """The answer to the press; one that cannot be worded is empty, for the button must stop turning."""
+        """The answer to the press; empty if its words cannot be rendered, for the button must stop spinning."""
         answer = context.answer
         if answer is None:
             return Toast(press.id)
@@ -149,11 +149,11 @@ class UpdateDispatcher:
 
 
 async def _nothing(_tx: Transaction) -> None:
-    """There is nobody to serve."""
+    """The update is from nobody."""
 
 
 def _meet(c: Connection, chat_id: int, user: User, home: int) -> tuple[Known, int]:
-    """What is known of the visitor, who is on file from now on, and their property."""
+    """What is known of the person, who is on file from now on, and their property."""
     known = update_context.load(c, chat_id, user.id)
     person = _as_they_are(known.person, user, here=chat_id == user.id)
     if person != known.person:
@@ -162,13 +162,13 @@ def _meet(c: Connection, chat_id: int, user: User, home: int) -> tuple[Known, in
 
 
 def _known(c: Connection, chat_id: int, person_id: int, home: int) -> tuple[Known, int]:
-    """The same for somebody who has been met."""
+    """The same for a person who is on file already."""
     known = update_context.load(c, chat_id, person_id)
     return known, _property(c, people.person(c, person_id), home)
 
 
 def _as_they_are(person: Person | None, user: User, *, here: bool) -> Person:
-    """Names change, and are met for the first time; in their private chat (`here`) the bot may write to them."""
+    """The person with their present names; whoever wrote in their private chat (`here`) can be written to."""
     name = user.full_name
     if person is None:
         return Person(user.id, name, locale_of_code(user.language_code), user.username, reachable=here)
@@ -176,7 +176,7 @@ def _as_they_are(person: Person | None, user: User, *, here: bool) -> Person:
 
 
 def _property(c: Connection, person: Person, home: int) -> int:
-    """Where the person lives, else the first property, which is `home`."""
+    """The property of the person's unit, else `home`."""
     return home if person.unit_id is None else premises.unit(c, person.unit_id).property_id
 
 

@@ -16,7 +16,7 @@ PATH = "/webhook"
 
 
 def webhook(secret: str, receive: Receive) -> web.RouteDef:
-    """The route; whoever does not know `secret` is turned away."""
+    """The route; requests without the right `secret` are refused."""
 
     async def take(request: web.Request) -> web.Response:
         given = request.headers.get(SECRET, "")

@@ -1,4 +1,4 @@
-"""Which days are worked: the office's own list, the state's calendar with its moved days, public holidays, weekdays."""
+"""Which days are working days: by the office's own list, the state's calendar, public holidays, then weekdays."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SATURDAY = 5
 
 @dataclass(frozen=True)
 class WorkingDays:
-    """Answers for any day; what is not known is guessed from a poorer source, with a warning, never an error."""
+    """Answers for any day; if a source does not know it, the next one is asked, with a warning."""
 
     country: str
     rest: frozenset[date] = frozenset()

@@ -76,7 +76,7 @@ class Spans:
         )
 
     def waits(self, file: WaitsFile) -> Waits:
-        """How long the conversation waits."""
+        """How long the service waits for people, and how often they may ask."""
         renamed = {"nudges_to_supervisor", "questions_to_person", "between_rungs"}
         spans = file.model_dump(exclude=renamed)
         waits = {name: self._span(span) for name, span in spans.items()}

@@ -16,7 +16,7 @@ from tickets.ticket import Kind
 
 
 class Strict(BaseModel):
-    """No key may be misspelt."""
+    """Refuses unknown keys."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -91,7 +91,7 @@ class OfficeFile(Strict):
 
 
 class RungFile(Strict):
-    """One step of a ladder."""
+    """One escalation level."""
 
     role: Role
     not_accepted: Span
@@ -112,7 +112,7 @@ class UrgencyFile(Strict):
 
 
 class WaitsFile(Strict):
-    """How long the conversation waits."""
+    """How long the service waits for people, and how often they may ask."""
 
     unconfirmed_emergency: Span
     draft_joins: Span

@@ -1,4 +1,4 @@
-"""What becomes of a row when its send has ended: every outcome has its ending, none is a silent drop."""
+"""What follows from the outcome of a send: every outcome is written down, none is dropped silently."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ from tickets.clock import Clock
 log = structlog.get_logger()
 
 OUT = {Barrier.KICKED, Barrier.NOT_A_MEMBER, Barrier.DELETED}
-"""Why a group is the bot's no longer."""
+"""Reasons for which a group is released."""
 
 LONGEST = 60
-"""Seconds between two tries at most, unless Telegram asks for more."""
+"""The most seconds between two tries, unless Telegram asks for more."""
 
 
 @dataclass(frozen=True)
 class Rest:
-    """How long (real seconds) the chat is to be left alone."""
+    """For how many real seconds the chat is left alone."""
 
     seconds: float = 0.0
 
 
 class Arrivals:
-    """What arrived since the last commit: written together with the next."""
+    """What arrived since the last commit; it is written with the next one."""
 
     def __init__(self) -> None:
         self.waiting: list[Arrival] = []
@@ -62,7 +62,7 @@ class Endings:
         self._arrivals = Arrivals()
 
     def sent(self, row: OutRow, message_id: int | None) -> None:
-        """It arrived."""
+        """The row arrived."""
         if self._arrivals.written:
             self._arrivals = Arrivals()
         if not self._arrivals.waiting:
@@ -70,11 +70,11 @@ class Endings:
         self._arrivals.waiting.append(Arrival(row, message_id, self._clock.now()))
 
     async def gone(self, row: OutRow) -> None:
-        """The message that was to be changed is no more: what is posted in its place may come to be in doubt."""
+        """The message to be changed no longer exists: the row is sent as a new message."""
         await self._database.write(outbox.forget_place, row)
 
     async def later(self, row: OutRow, outcome: Transient | Doubt) -> Rest:
-        """It is to be tried again; a pause that Telegram asks for is kept in the records."""
+        """Try it again later; a pause that Telegram asked for is stored."""
         asked = outcome.retry_after if isinstance(outcome, Transient) else None
         rest = asked or timedelta(seconds=min(LONGEST, 2.0**row.attempts))
         due_at = self._wall.now() + rest
@@ -87,14 +87,14 @@ class Endings:
         return Rest(rest.total_seconds())
 
     async def migrated(self, row: OutRow, outcome: Migrated) -> None:
-        """The group has another id: everything goes on there, this row too."""
+        """The group has another id: move everything there, this row too."""
         async with self._database.begin() as tx:
             await tx.run(migrate_chat, row.chat_id, outcome.new_chat_id, self._clock.now())
             await tx.run(outbox.put_back, row.id)
         log.info("chat_migrated", old=row.chat_id, new=outcome.new_chat_id)
 
     async def failed(self, row: OutRow, outcome: Outcome) -> bool:
-        """It cannot be sent, for good: whoever can help is told; whether there is anybody, where there must be."""
+        """It can never be sent: tell whoever can help. Gives whether there was anybody to tell."""
         reason, unreachable = _reason(outcome), isinstance(outcome, Unreachable)
         async with self._database.begin() as tx:
             await tx.run(outbox.mark_failed, row.id, reason, self._clock.now())
@@ -115,19 +115,19 @@ class Endings:
         return heard
 
     async def _release(self, tx: Transaction, row: OutRow, outcome: Outcome) -> bool:
-        """What is bound in a group that has put the bot out goes to the front desk; whether anything was."""
+        """Release a group that has removed the bot. Gives whether anything was bound there."""
         if not (isinstance(outcome, Unreachable) and outcome.reason in OUT and row.chat_id < 0):
             return False
         return await self._acts.run(tx, lost, row.chat_id, by=None, at=self._clock.now(), key=f"send:{row.id}")
 
     async def topic_gone(self, row: OutRow) -> None:
-        """It goes to the group itself; an administrator is to look."""
+        """The topic is gone: an administrator is told."""
         async with self._database.begin() as tx:
             await self._acts.run(tx, topic_gone, row.chat_id, row.thread_id, at=self._clock.now())
         log.warning("topic_gone", row=row.id, chat=row.chat_id, thread=row.thread_id, remedy="bind the group again")
 
     async def untried(self, row: OutRow) -> None:
-        """It certainly did not arrive, and is left for the next start."""
+        """It was not sent, and is left for the next start."""
         await self._database.write(outbox.put_back, row.id)
 
 

@@ -1,4 +1,4 @@
-"""Who hears what somebody could not be sent: desk or group that they are unreachable, or the next upward the same."""
+"""Who is told when a chat cannot be reached: the front desk, the crew, or the next post up."""
 
 from __future__ import annotations
 
@@ -22,11 +22,10 @@ UNREACHABLE = "staff/unreachable"
 
 
 def take_fallback(work: UnitOfWork, row: OutRow, url: str, *, unreachable: bool, at: datetime) -> bool:
-    """Take the row's named fallback; whether there is anybody left in the office who can be told.
+    """Do what the row's fallback says. Gives whether anybody in the office could be told.
 
-    Where nobody is, the resident of an emergency hears that.
-
-    What Telegram refuses it would refuse everybody (not `unreachable`): then only that it did not arrive is told.
+    If nobody could, the resident of an emergency is told so. If Telegram refused the message itself (not `unreachable`)
+    it would refuse it to others too: then only the failure is reported.
     """
     heard = _somebody_hears(work, row, url, unreachable=unreachable, at=at)
     if not heard and row.ticket_id is not None:
@@ -43,9 +42,9 @@ def _somebody_hears(work: UnitOfWork, row: OutRow, url: str, *, unreachable: boo
 
 
 def _pass_upward(work: UnitOfWork, row: OutRow, url: str, at: datetime) -> bool:
-    """The same card or message goes to the next upward, who also answers for what the one before answered for.
+    """Send the same card or message to the next post up, who also becomes owner if the other was.
 
-    Of a card the front desk hears who could not be reached.
+    For a card the front desk is told who could not be reached.
     """
     cards = () if row.ticket_id is None else work.cards(row.ticket_id)
     card = next((each for each in cards if each.id == row.card_id), None)
@@ -66,7 +65,7 @@ def _pass_upward(work: UnitOfWork, row: OutRow, url: str, at: datetime) -> bool:
 
 
 def _show_to(work: UnitOfWork, card: Card, row: OutRow, to: int, at: datetime) -> None:
-    """The card with its pictures; whoever has it with that news already was told together with who was not reached."""
+    """Send the card with its pictures, unless the person has the same news already."""
     has = work.card(card.ticket_id, card.audience, to)
     if has is not None and has.news == card.news:
         return
@@ -76,7 +75,7 @@ def _show_to(work: UnitOfWork, card: Card, row: OutRow, to: int, at: datetime) -
 
 
 def _tell_crew(work: UnitOfWork, row: OutRow, url: str) -> bool:
-    """The group that has the ticket hears who could not be reached; what has none is the front desk's."""
+    """Tell the group that has the ticket who could not be reached; without a group, the front desk."""
     ticket = None if row.ticket_id is None else work.ticket(row.ticket_id)
     if ticket is None or ticket.group_id is None:
         return _tell_desk(work, row, url)
@@ -93,7 +92,7 @@ def _about(work: UnitOfWork, row: OutRow, url: str) -> dict[str, object]:
 
 
 def _tell_desk(work: UnitOfWork, row: OutRow, url: str) -> bool:
-    """The front desk, or whoever stands in for it, hears who could not be reached."""
+    """Tell the front desk, or the next post up, who could not be reached."""
     params = _about(work, row, url)
     told = _next(work, row, None)
     for to in told:
@@ -104,7 +103,7 @@ def _tell_desk(work: UnitOfWork, row: OutRow, url: str) -> bool:
 
 
 def _next(work: UnitOfWork, row: OutRow, above: int | None) -> list[int]:
-    """Who comes next in the estates that it is about: from the front desk up, or from the post of that person."""
+    """Who comes next in the properties concerned: from the front desk up, or from that person's post up."""
     found = (
         post.person_id
         for estate in _estates(work, row)
@@ -121,14 +120,14 @@ def _estates(work: UnitOfWork, row: OutRow) -> Iterable[int]:
 
 
 def _rank(work: UnitOfWork, property_id: int, person_id: int | None) -> Role:
-    """The highest post that the person holds there; the front desk for nobody, and for who holds none."""
+    """The person's highest post there; `FRONT_DESK` if they have none."""
     posts = [] if person_id is None else work.posts_of(person_id)
     held = [post.role for post in posts if post.property_id == property_id]
     return max(held, key=list(Role).index, default=Role.FRONT_DESK)
 
 
 def _name(work: UnitOfWork, chat_id: int) -> str:
-    """Who lives behind a chat: a person, or a bound group by its title."""
+    """The name of a chat: the person's, or the group's title."""
     for estate in work.properties():
         for group in work.groups(estate.id):
             if group.chat_id == chat_id:

@@ -1,4 +1,4 @@
-"""A row in words: read from the records and rendered at the moment it is sent."""
+"""Renders a row of the outbox at the moment it is sent."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from tickets.policy import Policy
 from tickets.records import File
 
 AGAIN = "(sent again, perhaps for the second time)"
-"""The words that mark a repeat; those of messages and cards come with their templates."""
+"""Marks repeated files; messages and cards have their own words for it."""
 
 
 class Unread(Exception):
-    """The records could not be read for a row; another time they may be."""
+    """The records for a row could not be read; another try may succeed."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Parcel:
 
 
 class MessageRenderer:
-    """Words rows in the language of their chat, as it is now."""
+    """Renders rows in the present language of their chat."""
 
     def __init__(self, database: Database, renderer: Renderer, policy: Policy, clock: Clock) -> None:
         self._database = database
@@ -61,7 +61,7 @@ class MessageRenderer:
         return Parcel(row, words=self._renderer.card(seen.content, seen.locale, now, repeat=row.repeat))
 
     def see(self, c: Connection, rows: Sequence[OutRow]) -> Mapping[int, Seen]:
-        """What rows are worded with that are taken in this transaction."""
+        """What rows taken in this transaction are rendered with."""
         return see_beforehand(c, rows, self._policy, self._clock.now()) if rows else {}
 
     async def _look(self, row: OutRow) -> Seen:

@@ -1,4 +1,4 @@
-"""How fast a chat may be written to: pure figures over a clock of real seconds."""
+"""How fast a chat may be written to; measured in real seconds."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ GROUP, MINUTE = 20, 60.0
 """A group takes twenty messages in any minute."""
 
 MANY = 1000
-"""Chats remembered before those are forgotten that have their whole allowance again."""
+"""With more chats in memory, those are forgotten that have their whole allowance again."""
 
 
 class Pace:
-    """What each chat, and all together, have had lately. An album weighs its parts, an edit nothing.
+    """What each chat, and all together, were sent lately. An album counts as its parts, an edit as nothing.
 
-    What was sent counts from the answer: it reached Telegram at the latest then.
+    A message counts from its answer: by then it has reached Telegram.
     """
 
     def __init__(self, tick: Callable[[], float] = time.monotonic) -> None:
@@ -32,17 +32,17 @@ class Pace:
         self._whole = Window(tick)
 
     def passage(self, weight: int, *, urgent: bool) -> AbstractAsyncContextManager[None]:
-        """Post so many messages within, wherever they go: they wait for room in what the whole bot may send."""
+        """Within this context so many messages may be posted; it waits until the whole bot may send them."""
         return self._whole.passage(weight, urgent=urgent) if weight else nullcontext()
 
     def wait(self, chat_id: int, weight: int) -> float:
-        """Seconds until so many more messages may go to the chat; 0 when they may go now."""
+        """Seconds until so many more messages may go to the chat; 0 if they may go now."""
         if weight == 0:
             return 0.0
         return self._wait_private(chat_id, weight) if chat_id > 0 else self._wait_group(chat_id, weight)
 
     def spend(self, chat_id: int, weight: int) -> None:
-        """So many messages have gone."""
+        """Count so many messages."""
         if weight == 0:
             return
         now = self._tick()
@@ -84,9 +84,9 @@ class NoPace(Pace):
     """For a server without limits."""
 
     def wait(self, chat_id: int, weight: int) -> float:
-        """Never."""
+        """No wait."""
         return 0.0
 
     def passage(self, weight: int, *, urgent: bool) -> AbstractAsyncContextManager[None]:
-        """At once."""
+        """No wait."""
         return nullcontext()

@@ -1,4 +1,4 @@
-"""Rows that were taken, in memory: for each chat in order, chats side by side."""
+"""Rows being sent, in memory: in order within a chat, different chats side by side."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from storage.seen import Seen
 
 
 class Queues:
-    """What each chat has still to get."""
+    """The rows of each chat."""
 
     def __init__(self) -> None:
         self._rows: dict[int, deque[tuple[OutRow, Seen | None]]] = {}
@@ -21,17 +21,17 @@ class Queues:
 
     @property
     def chats(self) -> list[int]:
-        """Chats that have something in hand."""
+        """Chats with rows."""
         return list(self._rows)
 
     def put(self, row: OutRow, seen: Seen | None) -> bool:
-        """Put a row with what was seen for it behind the others of its chat; whether nobody serves the chat yet."""
+        """Put a row at the end of its chat. Gives whether nobody is sending to the chat yet."""
         fresh = row.chat_id not in self._rows
         self._rows.setdefault(row.chat_id, deque()).append((row, seen))
         return fresh
 
     def head(self, chat_id: int) -> tuple[OutRow, Seen | None] | None:
-        """The next row of the chat; `None` when there is no more, and the chat is served no longer."""
+        """The next row of the chat; `None` if there is none, and sending to it ends."""
         rows = self._rows.get(chat_id)
         if rows:
             return rows[0]
@@ -39,9 +39,9 @@ class Queues:
         return None
 
     def done(self, chat_id: int) -> None:
-        """The head has come to its end."""
+        """Remove the chat's first row."""
         self._rows[chat_id].popleft()
 
     def give_up(self, chat_id: int) -> Iterable[OutRow]:
-        """What is still in hand for the chat: it is served no longer."""
+        """Remove and give all rows of the chat."""
         return [row for row, _ in self._rows.pop(chat_id, ())]

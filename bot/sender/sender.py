@@ -1,4 +1,4 @@
-"""The sender: the one place by which anything with consequences leaves."""
+"""The sender: posts what is in the outbox."""
 
 from __future__ import annotations
 
@@ -43,18 +43,18 @@ from tickets.clock import Clock
 log = structlog.get_logger()
 
 IN_FLIGHT = 32
-"""Rows in hand beyond which others wait in the records."""
+"""With so many rows in memory, others wait in the outbox."""
 
 TRIES = 5
-"""Times that a row is left for later whose records could not be read, and that its end is written."""
+"""Tries to read a row's records, and to write how its send ended."""
 
 LOOK = 1.0
-"""Seconds between two looks for what is due, when nobody says so."""
+"""Seconds between two looks for due rows, if nobody wakes it."""
 
 
 @dataclass(frozen=True)
 class Fetched:
-    """Rows that were taken, and what was seen for them; `more`: there are others that might have been."""
+    """Rows that were fetched, and what they are rendered with; `more`: there may be others."""
 
     rows: Sequence[OutRow]
     seen: Mapping[int, Seen]
@@ -71,13 +71,13 @@ def fetch_due(
     in_hand: Collection[int],
     see: Callable[[Connection, Sequence[OutRow]], Mapping[int, Seen]],
 ) -> Fetched:
-    """Take so many of the rows that are due, none for chats that rest or have something in hand."""
+    """Fetch so many due rows; none for chats that are left alone or have rows in memory."""
     rows = outbox.fetch_due(c, now, room, fence, {*resting, *in_hand})
     return Fetched(rows, see(c, rows), len(rows) == room or outbox.waits(c, now, in_hand))
 
 
 class Sender:
-    """Sends what was handed over, and what is due. It works while this process has the sender's lease."""
+    """Sends rows that were handed over, and due rows. It works while this process has the sender's lease."""
 
     def __init__(
         self,
@@ -111,11 +111,11 @@ class Sender:
 
     @property
     def fence(self) -> int | None:
-        """The fencing token for rows that may be handed over at once; none while the backlog is long."""
+        """The fencing token if rows may be handed over at once; `None` while the backlog is long."""
         return self._fence if self._tasks is not None and len(self._queues) < IN_FLIGHT else None
 
     def hand_over(self, rows: Iterable[OutRow], seen: Mapping[int, Seen]) -> None:
-        """Send these: they were committed as being sent. `seen`, by their ids: what they are worded with."""
+        """Send these rows, which are marked as being sent; `seen` has, by their ids, what they are rendered with."""
         for row in rows:
             if self._queues.put(row, seen.get(row.id)) and self._tasks is not None:
                 self._tasks.create_task(self._serve(row.chat_id))
@@ -126,7 +126,7 @@ class Sender:
         self._woken.set()
 
     async def run(self, fence: int) -> None:
-        """Send until cancelled, under this lease; what an earlier holder had in flight goes first, as repeats."""
+        """Send until cancelled; first what an earlier holder of the lease was sending, marked as repeats."""
         left = await self._database.write(outbox.left_sending, fence)
         if left:
             log.info("outbox_recovered", rows=left)
@@ -139,7 +139,7 @@ class Sender:
             self._fence, self._tasks = None, None
 
     async def stop(self, patience: float) -> None:
-        """Take nothing more, and give what is in flight so many seconds; the rest is left for the next start."""
+        """Fetch no more rows, and wait so many seconds for those being sent; the rest is left for the next start."""
         self._fence = None
         until = self._tick() + patience
         while self._queues.chats and self._tick() < until:  # noqa: ASYNC110 - at the stop only
@@ -156,14 +156,14 @@ class Sender:
                 await self._rest()
 
     async def _due(self) -> bool:
-        """Whether anything may be due: without a word of it, only a look says so, which costs no commit."""
+        """Whether rows may be due; unless somebody said so, a read finds out, which costs no commit."""
         if self._owing:
             return True
         await self._database.settle()
         return await self._database.read(outbox.unfinished, self._latest()) > len(self._queues)
 
     async def _take(self, fence: int, room: int) -> bool:
-        """Claim what is due, and hand it over; whether there was anything."""
+        """Fetch due rows and send them. Gives whether there were any."""
         tick, now = self._tick(), self._latest()
         self._not_before = {chat: until for chat, until in self._not_before.items() if until > tick}
         self._owing = False
@@ -185,7 +185,7 @@ class Sender:
         return bool(fetched.rows)
 
     def _latest(self) -> datetime:
-        """Rows are due by the desk's clock, pauses by the wall's: beside a sandbox they differ."""
+        """Rows are due by the service's clock, 429 pauses by real time: with a sandbox the two differ."""
         return max(self._clock.now(), self._wall.now())
 
     async def _rest(self) -> None:
@@ -197,7 +197,7 @@ class Sender:
             return
 
     async def _serve(self, chat_id: int) -> None:
-        """Send what is in hand for a chat, in order."""
+        """Send the rows of a chat, in order."""
         while (head := self._queues.head(chat_id)) is not None:
             rest = self._pace.wait(chat_id, weight(head[0])) or await self._send(*head)
             if rest:
@@ -208,14 +208,14 @@ class Sender:
             self._woken.set()
 
     def _leave(self, chat_id: int, rest: float) -> None:
-        """The chat is left alone for some seconds; what was taken for it waits in the records again."""
+        """Leave the chat alone for some seconds; its rows go back to the outbox."""
         self._not_before[chat_id] = self._tick() + rest
         self._owing = True
         for row in self._queues.give_up(chat_id):
             self._database.ride(outbox.put_back, row.id)
 
     async def _send(self, row: OutRow, seen: Seen | None) -> float:
-        """Send a row to its end; the seconds for which its chat is to be left alone then."""
+        """Send a row. Gives for how many seconds its chat must be left alone after that."""
         try:
             parcel = await self._message_renderer.parcel(row, seen)
         except Exception as error:
@@ -232,7 +232,7 @@ class Sender:
         return await self._end(row, outcome, message_id)
 
     async def _anew(self, row: OutRow, outcome: Outcome) -> OutRow | None:
-        """The row without what it refers to and is no more; `None` where that would not help."""
+        """The row without a reference that no longer exists; `None` if that would not help."""
         match outcome:
             case Gone() if row.edit is not None and row.kind != "strip":
                 await self._endings.gone(row)
@@ -267,7 +267,7 @@ class Sender:
         return outcome, parcel.row.edit if isinstance(outcome, Unchanged) else message_id
 
     async def _end(self, row: OutRow, outcome: Outcome, message_id: int | None) -> float:
-        """Write how it ended; at once again where another transaction was in the way."""
+        """Write how the send ended; again at once if another transaction was in the way."""
         for attempt in range(1, TRIES):
             try:
                 return await self._ended(row, outcome, message_id)

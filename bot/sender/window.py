@@ -1,4 +1,4 @@
-"""Telegram's limit for the whole bot: thirty messages in any second, to whomever they go; an album is its parts."""
+"""Telegram's limit for the whole bot: thirty messages in any second; an album counts as its parts."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ ALLOWED, SECONDS = 30, 1.0
 
 
 class Window:
-    """Lets messages through: the urgent before the others, of either the first to come first.
+    """Lets messages through, urgent ones first, otherwise in order.
 
-    One counts from the moment it is let through until a second after its answer: when it arrived is not known better.
+    A message counts until a second after its answer, since it is not known when it arrived.
     """
 
     def __init__(self, tick: Callable[[], float] = time.monotonic) -> None:
@@ -27,7 +27,7 @@ class Window:
 
     @asynccontextmanager
     async def passage(self, weight: int, *, urgent: bool = False) -> AsyncIterator[None]:
-        """Post so many messages within; waits for room before."""
+        """Within this context so many messages may be posted; waits until then."""
         self._urgent += urgent
         try:
             async with self._turns[urgent]:
@@ -43,7 +43,7 @@ class Window:
             self.end(weight)
 
     def wait(self, weight: int) -> float:
-        """Seconds until so many may be let through, if nothing else is answered until then; 0 when they may now."""
+        """Seconds until so many may be let through if no other answer comes; 0 if they may now."""
         now = self._tick()
         while self._answered and now - self._answered[0][0] >= SECONDS:
             self._answered.popleft()
@@ -57,11 +57,11 @@ class Window:
         return SECONDS if over > 0 and self._under_way else 0.0
 
     def begin(self, weight: int) -> None:
-        """So many are on their way."""
+        """Count so many messages as being posted."""
         self._under_way += weight
 
     def end(self, weight: int) -> None:
-        """They were answered."""
+        """They were answered just now."""
         self._under_way -= weight
         if weight:
             self._answered.append((self._tick(), weight))

@@ -1,4 +1,4 @@
-"""What the service asks of Telegram at the start, as often as it takes."""
+"""Asks Telegram something at the start, until it answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The two libraries' bots: one that only reads, one that writes."""
+"""The bots of the two libraries: one only reads, the other writes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bot.telegram.request import AiohttpRequest
 
 
 class NothingLeaves(BaseSession):
-    """A session for handlers: what leaves goes by the outbox, so that it is never lost and never sent for nothing."""
+    """A session that refuses every call: handlers must send by the outbox, so that nothing is lost or sent in vain."""
 
     async def make_request(self, bot: ReadingBot, method: TelegramMethod[Any], timeout: int | None = None) -> NoReturn:  # noqa: ASYNC109
         """Always raises: a handler has called Telegram by itself."""
@@ -36,7 +36,7 @@ def reading_bot(settings: Settings) -> ReadingBot:
 
 
 def writing_bot(settings: Settings, *, paced: bool) -> ExtBot[Any]:
-    """The bot that posts; `paced`: never more than 29 calls in any second; what an album weighs the sender minds."""
+    """The bot that posts; `paced`: at most 29 calls a second; the sender itself counts the parts of albums."""
     limiter: BaseRateLimiter[Any] | None = AIORateLimiter(1, 1 / 29, 0, 0, max_retries=0) if paced else None
     return ExtBot(
         settings.token,

@@ -1,4 +1,4 @@
-"""What goes out at once and may be lost: the toast of a pressed button."""
+"""Sends at once what may be lost: the toast of a pressed button."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The commands that Telegram shows while somebody types a slash: registered at the start, and anew every hour.
+"""Registers the commands that Telegram shows after a slash: at the start, and again every hour.
 
-Telegram's language code cannot tell the two scripts: a chat that is spoken to otherwise than it says has a menu of its
-own, which an errand registers when that shows.
+Telegram's language code does not tell the two Chinese scripts apart: a chat with another language than the code says
+gets a menu of its own, by an errand.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from tickets.unit_of_work import UnitOfWork
 log = structlog.get_logger()
 
 EVERY = 3600.0
-"""Seconds after which colleagues who got a role have its commands at the latest."""
+"""Seconds between two registrations: by then a new role has its commands."""
 
 
 class Menus:
@@ -88,9 +88,9 @@ def _staff(c: Connection) -> list[tuple[Person, set[Role], str]]:
 
 
 def order_of_its_own(context: UpdateContext, before: str | None) -> str | None:
-    """The key by which a chat's own menu is to be ordered now; `None` where the one that it is shown is right.
+    """The key for ordering the chat's own menu now; `None` if the present menu is right.
 
-    `before` is the language that had been settled for the chat.
+    `before` is the language that was chosen for the chat before this update.
     """
     if context.spoken:
         shown_anyway = before is None and context.spoken == context.person.locale == LANGUAGES[""]
@@ -100,7 +100,7 @@ def order_of_its_own(context: UpdateContext, before: str | None) -> str | None:
 
 
 def order_menu(work: UnitOfWork, context: UpdateContext, renderer: Renderer, key: str) -> None:
-    """Have the visit's chat get a menu of its own, in the language that it is spoken to."""
+    """Order a menu for the chat of this update, in its language."""
     roles = roles_of(work, context.person.id) if context.private else []
     commands = staff_menu(roles) if context.private else GROUP
     said = worded(commands, renderer, context.locale, context.now, staff=bool(roles))

@@ -16,7 +16,7 @@ from bot.wiring import Application
 from storage import errands, inbox, outbox, tickets
 
 FOR_EVER = datetime.max.replace(tzinfo=UTC)
-"""By then every pause is over: what waits for a pause is open as well."""
+"""A moment after every pause, so that rows that wait for one are counted too."""
 
 
 async def open_http(application: Application) -> tuple[web.AppRunner, int]:
@@ -40,7 +40,7 @@ async def open_http(application: Application) -> tuple[web.AppRunner, int]:
 
 
 async def what_is_open(application: Application) -> Mapping[str, int]:
-    """What is left to do, by place."""
+    """How much is left to do: inbox, promises, errands, outbox, toasts."""
     database, now = application.resources.database, application.clock.now()
     await database.settle()
     application.watch.wake()
