@@ -1,1 +1,1 @@
-"""Tables, repositories and the transaction, on SQLite and PostgreSQL alike."""
+"""Tables, repositories and transactions, the same on SQLite and PostgreSQL."""

@@ -26,7 +26,7 @@ def file_of(url: str) -> Path | None:
 
 
 def server_of(url: str) -> str:
-    """The server of `postgresql://…` for a sentence: never its user or password, even where those are not escaped."""
+    """The server in `postgresql://…`, to be shown: never the user or password, even if they are not escaped."""
     unknown = "the server in DATABASE_URL"
     try:
         parts = urlsplit(url)

@@ -1,4 +1,4 @@
-"""Which files can stand in one album: each album is a row of its own, so that none is sent twice for another's sake."""
+"""Which files are sent as one album: each album is a row of its own, so that a failure repeats no other one."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from tickets.outgoing import Photos
 from tickets.records import File
 
 ALBUM = 10
-"""Parts that an album has at most."""
+"""The most files of an album."""
 
 SHOWN, DOCUMENT = ("photo", "video"), "document"
 """Kinds of files that may stand in one album."""
 
 
 def parted(photos: Photos, files: Sequence[File]) -> Iterator[Photos]:
-    """An order for each album, with a natural key of its own; `files` are those of the ticket."""
+    """The album orders, each with its own natural key; `files` are those of the ticket."""
     for n, part in enumerate(parts([file for file in files if file.id in photos.files]), 1):
         key = photos.key if n == 1 else f"{photos.key}:{n}"
         yield replace(photos, key=key, files=tuple(file.id for file in part))

@@ -1,4 +1,4 @@
-"""One service on one database file."""
+"""Makes sure that only one service uses a database file."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class Taken(Exception):
 
 @contextmanager
 def alone_on(path: Path) -> Iterator[None]:
-    """Have the file for one service until the end of the block, or of the process; raises `Taken`, or `OSError`.
+    """Reserve the file until the end of the block, or of the process; raises `Taken`, or `OSError`.
 
-    What is locked is `<name>.lock` beside it, which stays there: the kernel lets go of it also after a kill -9.
+    The lock is on `<name>.lock` beside it, which is never deleted: the kernel releases it even after a kill -9.
     """
     real = path.resolve()
     real.parent.mkdir(parents=True, exist_ok=True)

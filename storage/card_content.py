@@ -1,4 +1,4 @@
-"""What a card shows, gathered from the records."""
+"""Reads everything that cards show."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ COURSE: dict[type[Fact], str] = {
     HelpEnded: "help_ended",
     TicketCancelled: "cancelled",
 }
-"""Facts that are lines of a ticket's course, by the names that templates know them by."""
+"""Facts that a card lists, by the names that templates know."""
 
 
 @dataclass(frozen=True)
@@ -82,14 +82,14 @@ class Shown:
 def contents(
     c: Connection, card_ids: Collection[int], policy: Policy, now: datetime, locked: Mapping[int, Ticket] = NONE
 ) -> dict[int, CardContent]:
-    """Those of the cards that there are, each with all that it tells of; `locked`: tickets that need not be read."""
+    """The content of the cards that exist; `locked` are tickets that this transaction has read already."""
     shown = _shown(c, card_ids, locked)
     work = StoredUnitOfWork(c, policy, now, [])
     return {card.id: _content(c, shown, work, card) for card in shown.cards.values()}
 
 
 def _shown(c: Connection, card_ids: Collection[int], locked: Mapping[int, Ticket]) -> Shown:
-    """All cards in a handful of statements: what they cost is their number. A draft has no course to tell of."""
+    """Read for all cards together, since the number of statements is what costs. The history of drafts is not shown."""
     cards_ = cards.by_id(c, card_ids)
     asked = {card.ticket_id for card in cards_.values()}
     held = {id: locked[id] for id in asked & locked.keys()} | tickets.by_id(c, asked - locked.keys())

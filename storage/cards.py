@@ -1,4 +1,4 @@
-"""Living cards: one for each ticket, audience and chat, and the message where it stands."""
+"""Cards: one for each ticket, audience and chat, with the message that shows it."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def one(c: Connection, card_id: int) -> Card:
 
 
 def by_id(c: Connection, ids: Collection[int]) -> dict[int, Card]:
-    """Those of the cards that there are."""
+    """The cards that exist."""
     return {row.id: _card(row) for row in c.execute(_BY_ID, {"ids": list(ids)})}
 
 
@@ -77,14 +77,14 @@ def of_ticket(c: Connection, ticket_id: int) -> list[Card]:
 
 
 def at(c: Connection, chat_id: int, message_id: int) -> Card | None:
-    """The card that stands in this message, or stood there before it was sent anew."""
+    """The card that this message shows, or showed before the card was sent anew."""
     return _first(c, _AT, chat=chat_id, message=message_id)
 
 
 def show(c: Connection, order: Show) -> tuple[Card, int, bool]:
-    """Keep what the card is to show: the card, how often it has been shown with this time, and whether a row waits.
+    """Store what the card is to show. Gives the card, how often it was ordered, and whether a row for it waits.
 
-    News that has not been sent yet is not forgotten for an order without any.
+    An order without news keeps news that was not sent yet.
     """
     values = {name: getattr(order, name) for name in ("ticket_id", "audience", "chat_id", "thread_id")}
     row = c.execute(_show_statement(c.dialect.name), values | {"told": order.news, "turned": order.view}).one()
@@ -108,7 +108,7 @@ def _show_statement(dialect: str) -> ReturningInsert[Any]:
 
 
 def sent(c: Connection, card_id: int, message_id: int) -> int | None:
-    """The card stands in this message now: the other one where it stood before, if there was one."""
+    """This message shows the card now. Gives the message that showed it before, if there was another."""
     before: int | None = c.scalar(_STANDS, {"card_id": card_id})
     if before == message_id:
         return None
@@ -117,14 +117,14 @@ def sent(c: Connection, card_id: int, message_id: int) -> int | None:
 
 
 def forget_place(c: Connection, card_id: int) -> None:
-    """The card stands nowhere any more."""
+    """No message shows the card any more."""
     c.execute(update(cards).where(cards.c.id == card_id).values(message_id=None))
 
 
 def adopt(c: Connection, ticket_id: int, chat_id: int, message_id: int) -> Card | None:
-    """Take an unknown message for the ticket's card in the chat, if exactly one has no message yet.
+    """Take an unknown message for the ticket's card in the chat, if exactly one card there has no message.
 
-    It was sent just before a crash that took the news of it away.
+    It was sent just before a crash, so that its id was never stored.
     """
     lost = (cards.c.ticket_id == ticket_id, cards.c.chat_id == chat_id, cards.c.message_id.is_(None))
     ids = c.scalars(select(cards.c.id).where(*lost).limit(2)).all()
@@ -135,7 +135,7 @@ def adopt(c: Connection, ticket_id: int, chat_id: int, message_id: int) -> Card 
 
 
 def move(c: Connection, old: int, new: int) -> None:
-    """The chat has another id now, and the messages of the old one are out of reach."""
+    """The chat has another id, and the messages of the old one can no longer be changed."""
     newer = cards.alias()
     same = and_(newer.c.ticket_id == cards.c.ticket_id, newer.c.audience == cards.c.audience)
     there = newer.select().where(newer.c.chat_id == new, same).exists()

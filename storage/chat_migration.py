@@ -1,4 +1,4 @@
-"""A group that has become a supergroup: everything known of it goes on under its new id."""
+"""A group became a supergroup: everything stored for it moves to its new id."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from tickets.ticket import OPEN
 
 
 def migrate_chat(c: Connection, old: int, new: int, now: datetime) -> None:
-    """Move a chat to its new id and order the cards of open tickets anew; a second time nothing happens.
+    """Move a chat to its new id, and order the cards of open tickets anew; a second time nothing happens.
 
-    Telegram says so twice, in either order: by a service message, and by refusing what is sent to the old id.
+    Telegram says so twice, in either order: by a service message, and by refusing the old id.
     """
     orders = _open_cards(c, old, new)
     chats.move(c, old, new)

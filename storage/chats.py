@@ -1,4 +1,4 @@
-"""Chats: what they are like, and whether they can be reached."""
+"""Chats: their language, their title, and whether they can be reached."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from storage.upsert import Insert, insert, insert_for
 
 @dataclass(frozen=True)
 class Chat:
-    """A chat; `locale` overrides its people's, `unreachable` says why nothing can be sent there."""
+    """A chat; its `locale` comes before that of its people, `unreachable` says why nothing can be sent there."""
 
     id: int
     type: str
@@ -37,18 +37,18 @@ _LOCALES = (
 
 
 def locales(c: Connection, ids: Collection[int]) -> dict[int, str]:
-    """How to speak in each chat: its own language, else that of the person whose private chat it is, if known."""
+    """The language of each chat: its own, else that of the person whose private chat it is, if known."""
     return {row.id: row.locale for row in c.execute(_LOCALES, {"ids": list(ids)})}
 
 
 def one(c: Connection, chat_id: int) -> Chat | None:
-    """The chat, when the bot has met it."""
+    """The chat, or `None` if the bot does not know it."""
     row = c.execute(select(chats).where(chats.c.id == chat_id)).one_or_none()
     return Chat(**row._mapping) if row else None
 
 
 def speak(c: Connection, chat_id: int, chat_type: str, locale: str) -> None:
-    """From now on the chat is spoken to in that language."""
+    """Store the chat's own language."""
     values = {"chat": chat_id, "chat_type": chat_type, "spoken": locale}
     c.execute(_speak_statement(c.dialect.name), values)
 
@@ -61,25 +61,25 @@ def _speak_statement(dialect: str) -> Insert:
 
 
 def set_unreachable(c: Connection, chat_id: int, chat_type: str, reason: str | None) -> None:
-    """Keep why the chat cannot be reached; `None`: it can be again."""
+    """Store why the chat cannot be reached; `None`: it can again."""
     statement = insert(c, chats).values(id=chat_id, type=chat_type, title="", unreachable=reason)
     c.execute(statement.on_conflict_do_update(index_elements=["id"], set_={"unreachable": reason}))
 
 
 def keep(c: Connection, chat_id: int, chat_type: str, title: str, unreachable: str | None) -> None:
-    """What the chat is and is called, and why nothing can be sent there (`None`: it can); its language stays."""
+    """Store the chat's type and title, and why nothing can be sent there (`None`: it can); its language stays."""
     told = {"type": chat_type, "title": title, "unreachable": unreachable}
     statement = insert(c, chats).values(id=chat_id, **told)
     c.execute(statement.on_conflict_do_update(index_elements=["id"], set_=told))
 
 
 def rename(c: Connection, chat_id: int, title: str) -> None:
-    """The chat is called that now."""
+    """Store the chat's new title."""
     c.execute(update(chats).where(chats.c.id == chat_id).values(title=title))
 
 
 def move(c: Connection, old: int, new: int) -> None:
-    """The group has become a supergroup: the same chat under another id."""
+    """Move the chat to its new id."""
     before = one(c, old)
     if before is None or before.migrated_to is not None:
         return

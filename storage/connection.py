@@ -1,4 +1,4 @@
-"""What repositories work on; for signatures elsewhere, so that only this folder knows SQLAlchemy."""
+"""The connection's type for signatures elsewhere, so that only this folder imports SQLAlchemy."""
 
 from sqlalchemy import Connection
 

@@ -1,4 +1,4 @@
-"""Where each person stands in each chat: the pending question, and what it needs to know."""
+"""The pending question of each person in each chat, and what it needs to know."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _END = delete(conversations).where(
 def save(
     c: Connection, chat_id: int, person_id: int, *, state: str | None, data: Mapping[str, object], now: datetime
 ) -> None:
-    """Keep the pending question (`None`: nothing is pending) with JSON values; nothing at all is not kept."""
+    """Store the pending question with JSON values; without a question and values the row is deleted."""
     if state is None and not data:
         c.execute(_END, {"chat": chat_id, "person": person_id})
         return
@@ -35,12 +35,12 @@ def _save_statement(dialect: str) -> Insert:
 
 
 def purge(c: Connection, before: datetime) -> int:
-    """Forget questions that have been pending since before then; how many."""
+    """Delete questions that have been pending since before then; how many."""
     return c.execute(delete(conversations).where(conversations.c.changed_at < before)).rowcount
 
 
 def move(c: Connection, old: int, new: int) -> None:
-    """The chat has another id now: what was pending in it goes on there, unless something newer is."""
+    """Move the questions of a chat to its new id, unless there are newer ones."""
     newer = conversations.alias()
     there = newer.select().where(newer.c.chat_id == new, newer.c.person_id == conversations.c.person_id).exists()
     c.execute(update(conversations).where(conversations.c.chat_id == old, ~there).values(chat_id=new))

@@ -239,7 +239,9 @@ class Database:
 
 
 def passing(error: Exception) -> bool:
-    """Whether another try may do better: a full disk, a deadlock, a lost connection; not a statement that is wrong."""
+    """Whether another try may succeed: after a full disk, a deadlock or a lost connection; not if the statement is
+    wrong.
+    """
     if (
         not isinstance(error, DBAPIError)
         or isinstance(error, IntegrityError | ProgrammingError)
@@ -250,11 +252,11 @@ def passing(error: Exception) -> bool:
 
 
 DATA_ERRORS = ("22", "54")
-"""Classes of PostgreSQL's errors: a value that is none, and more of it than there may be."""
+"""PostgreSQL's classes of errors for values that it cannot store, or that are too large."""
 
 
 def is_data_error(error: BaseException | None) -> bool:
-    """Whether what was to be written is at fault, so that nothing can store it: half a character, a huge number."""
+    """Whether the values themselves are at fault, so that nothing can store them: half a character, a huge number."""
     if isinstance(error, StatementError):
         state = getattr(error.orig, "sqlstate", None) or ""
         return isinstance(error, DataError) or state.startswith(DATA_ERRORS) or is_data_error(error.orig)

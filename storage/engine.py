@@ -1,4 +1,4 @@
-"""What a database has to offer below `Database`."""
+"""What `Database` needs of a database."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Session(Protocol):
         ...
 
     async def commit(self, last: Work[object]) -> None:
-        """Do the last work and end the transaction; without it everything is rolled back when the session ends."""
+        """Do the last work and commit; a session that ends without this is rolled back."""
         ...
 
 
@@ -34,7 +34,7 @@ class Engine(Protocol):
 
     @property
     def shared(self) -> bool:
-        """Whether several transactions write side by side, so that locks must be held as shortly as can be."""
+        """Whether several transactions write side by side, so that locks should be short."""
         ...
 
     def write(self) -> AbstractAsyncContextManager[Session]:

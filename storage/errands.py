@@ -1,4 +1,4 @@
-"""Errands: what needs the network or time, kept like a message; the result comes in by the inbox."""
+"""Errands: what needs the network or time, stored like a message; the result comes in by the inbox."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tickets.outgoing import Errand
 
 @dataclass(frozen=True)
 class ErrandRow:
-    """Something to run; its result is handled in the lane of `chat_id` and `by`. `attempts` counts earlier tries."""
+    """An errand to run; its result is handled in the lane of `chat_id` and `by`. `attempts` counts earlier tries."""
 
     id: int
     key: str
@@ -31,7 +31,7 @@ class ErrandRow:
 
 
 SLOW = ("transcription",)
-"""Errands that may take minutes: they are claimed apart, so that they hold up no other."""
+"""Errands that may take minutes: they are fetched separately, so that they do not delay the others."""
 
 _COLUMNS = [errands.c[field.name] for field in fields(ErrandRow)]
 _DUE = errands.c.state == literal_column("'due'")
@@ -47,9 +47,9 @@ def put(c: Connection, errand: Errand, now: datetime) -> bool:
 
 
 def fetch_due(c: Connection, worker: str, now: datetime, limit: int, *, slow: bool = False) -> list[ErrandRow]:
-    """Take what is due, and what was left running; oldest first. Ask only with nothing of that sort in hand.
+    """Fetch due errands and those left running, the oldest first. Call it only with none of that sort under way.
 
-    What runs in the name of `worker` itself was left as well: its end could not be written.
+    Errands that run in the name of `worker` were left too: their end could not be written.
     """
     left = _RUNNING & ((errands.c.worker == worker) | ~workers.alive(c, errands.c.worker))
     waiting = select(errands.c.id).where(_UNDER_WAY, _of_sort(slow=slow), or_(_DUE & (errands.c.due_at <= now), left))
@@ -64,7 +64,7 @@ def _of_sort(*, slow: bool) -> ColumnElement[bool]:
 
 
 def again(c: Connection, errand_id: int, due_at: datetime) -> None:
-    """It failed for now: try again then."""
+    """It failed; try again then."""
     values = {"state": "due", "due_at": due_at, "attempts": errands.c.attempts + 1}
     c.execute(update(errands).where(_RUNNING, errands.c.id == errand_id).values(values))
 

@@ -1,4 +1,4 @@
-"""Whether a database can be used, found out without changing it."""
+"""Finds out whether a database can be used, without changing it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tickets whose card the resident corrected before confirming it: what was written, and what was confirmed."""
+"""Tickets that the resident corrected before confirming: what was written, and what was confirmed."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _COMMON = {field.name for field in fields(Fact)}
 
 
 def _decoder(hint: object) -> Callable[[Any], Any]:
-    """What JSON does not keep: moments, and tuples rather than lists."""
+    """Restores what JSON does not keep: moments, and tuples instead of lists."""
     if hint in (datetime, datetime | None):
         return lambda value: None if value is None else datetime.fromisoformat(value)
     if str(hint).startswith("tuple["):

@@ -1,4 +1,4 @@
-"""Bound groups, and who works in them. A group that is unbound stays on record for its old tickets."""
+"""Bound groups and their technicians. A released group stays in the table for its old tickets."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _group(row: Any) -> Group:
 
 
 def one(c: Connection, group_id: int) -> Group:
-    """The group, also one that is no longer bound; raises `LookupError` where there never was one."""
+    """The group, bound or not; raises `LookupError` if there never was one."""
     found = by_id(c, [group_id])
     if not found:
         raise LookupError(f"no group {group_id}")
@@ -42,7 +42,7 @@ def one(c: Connection, group_id: int) -> Group:
 
 
 def by_id(c: Connection, ids: Collection[int]) -> dict[int, Group]:
-    """Those of the groups that there ever were."""
+    """The groups with these ids, bound or not."""
     return {row.id: _group(row) for row in c.execute(_BY_ID, {"ids": list(ids)})} if ids else {}
 
 
@@ -71,7 +71,7 @@ def of_technician(c: Connection, person_id: int) -> list[Group]:
 
 
 def add(c: Connection, group: Group) -> Group:
-    """Bind a group; gives it back with its id. A binding of the same property there is changed, another replaced."""
+    """Bind a group; gives it with its id. A binding to the same property is changed, one to another is replaced."""
     values = {name: value for name, value in vars(group).items() if name != "id"}
     before = at(c, group.chat_id, group.thread_id)
     if before is not None and before.property_id == group.property_id:
@@ -108,14 +108,14 @@ def technicians_of(c: Connection, group_id: int) -> list[Person]:
 
 
 def add_technician(c: Connection, group_id: int, person_id: int, *, approved: bool) -> None:
-    """Count somebody to the group; an approval once given stays."""
+    """Make the person a technician of the group; an approval once given stays."""
     statement = upsert.insert(c, technicians).values(group_id=group_id, person_id=person_id, approved=approved)
     stays = or_(technicians.c.approved, statement.excluded.approved)
     c.execute(statement.on_conflict_do_update(index_elements=["group_id", "person_id"], set_={"approved": stays}))
 
 
 def remove_technician(c: Connection, group_id: int, person_id: int) -> None:
-    """The person no longer counts to the group; an approval is gone as well."""
+    """The person is no longer a technician of the group, and loses the approval."""
     mine = (technicians.c.group_id == group_id, technicians.c.person_id == person_id)
     c.execute(delete(technicians).where(*mine))
 

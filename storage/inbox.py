@@ -1,4 +1,4 @@
-"""What came in: a row for each update or errand's result, handled once."""
+"""The inbox: a row for each update or result of an errand, which is handled once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from storage.tables import inbox
 from storage.upsert import insert_for
 
 KEPT_ASIDE = timedelta(days=28)
-"""How much longer than a finished row one that was set aside is kept."""
+"""How much longer a row that was set aside is kept than a finished one."""
 
 _HOLD_LANES = text(
     "SELECT lane FROM unnest(CAST(:lanes AS text[])) AS lane WHERE pg_try_advisory_xact_lock(hashtextextended(lane, 0))"
@@ -32,12 +32,14 @@ _FINISH = (
 
 
 class AlreadyEnded(Exception):
-    """Another worker has ended this row: what was done for it here must be rolled back."""
+    """Another worker has finished this row: what was done for it here must be rolled back."""
 
 
 @dataclass(frozen=True)
 class Body:
-    """What is to be stored. `lane` names what is handled in order; `key` is natural, for what has no update id."""
+    """An update to be stored. Rows of a `lane` are handled in order; `key` is the natural key of what has no
+    update id.
+    """
 
     update_id: int | None
     lane: str
@@ -48,13 +50,13 @@ class Body:
 
     @property
     def natural_key(self) -> str:
-        """Ids restart at random: the same id with another body is another update."""
+        """Update ids restart at random: the same id with another body is another update."""
         return self.key or f"{self.update_id}:{sha256(self.raw.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
 
 
 @dataclass(frozen=True)
 class Row:
-    """A stored row. `attempts` counts the one that is about to run or running."""
+    """A stored row. `attempts` includes the one that runs now or next."""
 
     id: int
     update_id: int | None
@@ -70,7 +72,9 @@ _COLUMNS = [inbox.c[field.name] for field in fields(Row)]
 
 
 def receive(c: Connection, bot_id: int, bodies: Sequence[Body], worker: str, now: datetime) -> list[Row]:
-    """Store what is new, open, with its first attempt counted and this worker as its owner; oldest first."""
+    """Store new updates as open, with this worker as owner and one attempt counted. Gives the new rows, the oldest
+    first.
+    """
     if not bodies:
         return []
     stored = c.execute(_receive_statement(c.dialect.name), [_values(body, bot_id, worker, now) for body in bodies])
@@ -103,9 +107,9 @@ def _row(row: Any) -> Row:
 
 
 def guard(c: Connection, rows: Sequence[Row]) -> list[Row]:
-    """Those of `rows` whose turn it is, until this transaction ends; the others must wait and ask again.
+    """The rows whose turn it is, and keep their lanes until this transaction ends; the others must ask again.
 
-    For PostgreSQL, where a lane may have earlier rows that another worker still has in hand.
+    Only for PostgreSQL, where another worker may be handling earlier rows of a lane.
     """
     held = c.scalars(_HOLD_LANES, {"lanes": sorted({row.lane for row in rows})}).all()
     others = and_(_OPEN, inbox.c.lane.in_(held), inbox.c.id.not_in([row.id for row in rows]))
@@ -114,28 +118,28 @@ def guard(c: Connection, rows: Sequence[Row]) -> list[Row]:
 
 
 def finish(c: Connection, ids: Collection[int], now: datetime) -> None:
-    """End rows in the transaction of what they brought about; raises `AlreadyEnded` where another worker did."""
+    """Finish rows in the transaction of what they caused; raises `AlreadyEnded` if another worker did."""
     ended = c.execute(_FINISH, {"ids": list(ids), "now": now})
     if ended.rowcount != len(ids):
         raise AlreadyEnded
 
 
 def count_attempt(c: Connection, row_id: int) -> int | None:
-    """Count an attempt before it runs: which one it is, or `None` when the row has ended."""
+    """Count an attempt before it runs. Gives its number, or `None` if the row is finished."""
     counted = update(inbox).where(_OPEN, inbox.c.id == row_id).values(attempts=inbox.c.attempts + 1)
     attempt: int | None = c.scalar(counted.returning(inbox.c.attempts))
     return attempt
 
 
 def set_aside(c: Connection, row_id: int, error: str, now: datetime) -> None:
-    """End a row that cannot be handled; raises `AlreadyEnded` where another worker ended it."""
+    """Finish a row that cannot be handled; raises `AlreadyEnded` if another worker did."""
     values = {"state": "aside", "ended_at": now, "error": error}
     if c.execute(update(inbox).where(_OPEN, inbox.c.id == row_id).values(values)).rowcount == 0:
         raise AlreadyEnded
 
 
 def left_open(c: Connection, worker: str) -> list[Row]:
-    """Take over the open rows of workers that are gone, oldest first; on SQLite every other worker is."""
+    """Take over the open rows of dead workers, the oldest first; on SQLite every other worker is dead."""
     gone = ~workers.alive(c, inbox.c.worker)
     orphans = select(inbox.c.id).where(_OPEN, inbox.c.worker != worker, gone).with_for_update(skip_locked=True)
     taken = c.execute(update(inbox).where(inbox.c.id.in_(orphans)).values(worker=worker).returning(*_COLUMNS))

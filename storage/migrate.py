@@ -18,7 +18,7 @@ from storage.address import file_of
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK = 0x4875_6979_696E
-"""The advisory lock under which one worker migrates while the others wait."""
+"""The advisory lock of the worker that migrates; others wait for it."""
 
 
 class ForeignKeysBroken(Exception):
@@ -74,7 +74,9 @@ def _migrate_file(path: Path) -> None:
 
 
 def _keys_off(raw: sqlite3.Connection, _: object) -> None:
-    """Before BEGIN: inside a transaction the pragma does nothing, and a batch table swap would empty what cascades."""
+    """Must come before BEGIN: inside a transaction the pragma has no effect, and replacing a table would empty those
+    that cascade from it.
+    """
     raw.isolation_level = None
     raw.execute("PRAGMA foreign_keys = OFF").close()
     raw.execute("PRAGMA busy_timeout = 10000").close()

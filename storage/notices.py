@@ -1,4 +1,4 @@
-"""Wake-up calls: within the process at once, from other workers by the database's own notices."""
+"""Wakes tasks: of this process at once, of other workers by the database's notices."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from storage.engine import Engine
 log = structlog.get_logger()
 
 BEFORE_LISTENING_AGAIN = 1.0
-"""Seconds to wait after the connection that listens was lost."""
+"""Seconds to wait after the listening connection was lost."""
 
 
 class Notices:
-    """Who waits for a word on which channel."""
+    """Which tasks wait on which channel."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -29,7 +29,7 @@ class Notices:
             waiting.set()
 
     async def on(self, channel: str) -> AsyncGenerator[None, None]:
-        """One turn for one or several notices, beginning with one at once; ends when the caller stops."""
+        """Yields once at the beginning, then once for one or several notices; ends when the caller stops."""
         woken = asyncio.Event()
         self._waiting[channel].add(woken)
         listening = asyncio.ensure_future(self._listen(channel, woken))

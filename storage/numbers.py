@@ -1,4 +1,4 @@
-"""Running numbers, one row of them a day for each property."""
+"""Running numbers: one row for each day and property."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from storage.upsert import insert_for
 
 
 def following(c: Connection, property_id: int, day: date) -> int:
-    """The next number of that day, from 1; one whose transaction is rolled back is given again."""
+    """The next number of that day, from 1; after a rollback the number is used again."""
     number: int = c.execute(_count(c.dialect.name), {"property_id": property_id, "day": day, "last": 1}).scalar_one()
     return number
 

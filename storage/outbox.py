@@ -1,4 +1,4 @@
-"""What goes out: a row for each message, kept until it was sent or could not be sent for good."""
+"""The outbox: a row for each message, kept until it was sent or can never be sent."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from storage.upsert import insert, insert_for
 from tickets.outgoing import Message, Photos, Show
 
 SENDER = "sender"
-"""The lease whose holder may claim and hand over rows."""
+"""The lease whose holder may fetch rows and have them handed over."""
 
 _DUE = outbox.c.state == literal_column("'due'")  # literals: partial indexes are not used for parameters
 _SENDING = outbox.c.state == literal_column("'sending'")
@@ -95,23 +95,23 @@ _SENT = (
 
 
 def put_message(c: Connection, message: Message, now: datetime, fence: int | None = None) -> OutRow | None:
-    """Order a message; `None` when its key is known already.
+    """Order a message; `None` if its key exists already.
 
-    With the sender's fencing token the row is this process' to send at once, unless others wait for the chat.
+    With the sender's fencing token the row is handed over at once, unless other rows wait for the chat.
     """
     return _put(c, vars(message) | {"kind": "text", "params": dict(message.params)}, now, fence)
 
 
 def put_photos(c: Connection, photos: Photos, now: datetime, fence: int | None = None) -> OutRow | None:
-    """Order an album; `None` when its key is known already. `fence` as for a message."""
+    """Order an album; `None` if its key exists already. `fence` as for a message."""
     values = {name: value for name, value in vars(photos).items() if name != "files"}
     return _put(c, values | {"kind": "photos", "params": {"files": list(photos.files)}}, now, fence)
 
 
 def put_card(c: Connection, order: Show, now: datetime, fence: int | None = None) -> OutRow | None:
-    """Order a card; `None` when a row that waits will show it as well. `fence` as for a message.
+    """Order a card; `None` if a waiting row will show the change too. `fence` as for a message.
 
-    A card that is sent anew takes the place of what waits for it, at the end of the queue.
+    A card to be sent anew replaces waiting rows of that card, and goes to the end of the queue.
     """
     card, shown, waits = cards.show(c, order)
     values = {name: value for name, value in vars(order).items() if name not in ("audience", "news", "view")}
@@ -125,13 +125,13 @@ def put_card(c: Connection, order: Show, now: datetime, fence: int | None = None
 
 
 def _replaced(c: Connection, card_id: int, order: Show, now: datetime) -> dict[str, bool]:
-    """End what waits for the card; what the row in its place must have of it."""
+    """End the waiting row of the card; gives what the new row must take over from it."""
     rows = c.execute(_REPLACE, {"waiting": card_id, "now": now}).all()
     return {"repeat": any(row.repeat for row in rows), "urgent": order.urgent or any(row.urgent for row in rows)}
 
 
 def put_strip(c: Connection, chat_id: int, message_id: int, now: datetime) -> OutRow | None:
-    """Order that an old message loses its buttons; `None` when it is ordered already."""
+    """Order that an old message loses its buttons; `None` if that was ordered already."""
     values = {"kind": "strip", "key": f"strip:{chat_id}:{message_id}", "chat_id": chat_id, "edit": message_id}
     return _put(c, values, now, None)
 
@@ -146,9 +146,9 @@ def _put(c: Connection, values: dict[str, Any], now: datetime, fence: int | None
 
 @cache
 def _put_statement(dialect: str) -> ReturningInsert[Any]:
-    """A row is handed over unless others wait for its chat, or one is under way to it.
+    """Whether a row is handed over: no other row of its chat waits or is being sent.
 
-    So what is handed over is posted at once, and a crash leaves no more rows in doubt than there were posts.
+    So a row that is handed over is posted at once, and a crash leaves no more rows in doubt than were being posted.
     """
     due, other = outbox.alias(), outbox.alias()
     queued = exists().where(due.c.state == literal_column("'due'"), due.c.chat_id == bindparam("queue"))
@@ -163,15 +163,15 @@ def _row(row: Any) -> OutRow:
 
 
 def _placed(row: OutRow, message_id: int | None) -> OutRow:
-    """A card changes the message where it stands, unless it is sent anew; a change is no repeat."""
+    """A card changes its message in place, unless it is sent anew; a repeated change does no harm."""
     edit = message_id if row.kind == "card" and not row.anew else row.edit
     return replace(row, edit=edit, repeat=row.repeat and edit is None)
 
 
 def fetch_due(c: Connection, now: datetime, limit: int, fence: int, skip: Collection[int] = ()) -> list[OutRow]:
-    """Take what is due, at most one row of a chat and none while another of it is under way; urgent first.
+    """Fetch due rows, urgent ones first: one for each chat, and none while another row of the chat is being sent.
 
-    Paused chats and those in `skip` wait. Raises `LeaseLost` when `fence` is no longer the sender's.
+    Chats that are paused or in `skip` wait. Raises `LeaseLost` if `fence` is no longer the sender's.
     """
     workers.require_lease(c, SENDER, fence)
     rows = c.execute(_heads(now, skip).limit(limit)).all()
@@ -182,7 +182,7 @@ def fetch_due(c: Connection, now: datetime, limit: int, fence: int, skip: Collec
 
 
 def _heads(now: datetime, skip: Collection[int]) -> Select[Any]:
-    """The first row of each chat that may be sent now."""
+    """The first row of each chat to which something may be sent now."""
     other, busy = outbox.alias(), outbox.alias()
     earlier = or_(other.c.urgent > outbox.c.urgent, and_(other.c.urgent == outbox.c.urgent, other.c.id < outbox.c.id))
     return (
@@ -208,7 +208,7 @@ def waits(c: Connection, now: datetime, chats: Collection[int]) -> bool:
 
 @dataclass(frozen=True)
 class Arrival:
-    """A row that went well: the message that it brought or changed, if any."""
+    """A row that was sent: the message that it brought or changed, if any."""
 
     row: OutRow
     message_id: int | None
@@ -216,7 +216,7 @@ class Arrival:
 
 
 def mark_sent(c: Connection, arrivals: Sequence[Arrival]) -> None:
-    """They arrived. A card stands in its message now; where it stood before, its buttons are to go."""
+    """Mark rows as sent. A card is in its new message now, and the message before is to lose its buttons."""
     c.execute(_SENT, [{"row_id": one.row.id, "arrived": one.message_id, "now": one.at} for one in arrivals])
     for one in arrivals:
         row, message_id = one.row, one.message_id
@@ -228,24 +228,24 @@ def mark_sent(c: Connection, arrivals: Sequence[Arrival]) -> None:
 
 
 def forget_place(c: Connection, row: OutRow) -> None:
-    """The message that the row would change is no more: it is sent anew, now and in whatever try comes after."""
+    """The message to be changed no longer exists: send a new one, now and in every later try."""
     c.execute(update(outbox).where(outbox.c.id == row.id).values(edit=None))
     if row.card_id is not None:
         cards.forget_place(c, row.card_id)
 
 
 def mark_transient(c: Connection, row_id: int, due_at: datetime) -> None:
-    """It did not arrive and may be tried again then."""
+    """It did not arrive; try again then."""
     _due_again(c, row_id, due_at=due_at, attempts=outbox.c.attempts + 1)
 
 
 def mark_doubt(c: Connection, row_id: int, due_at: datetime) -> None:
-    """Nobody knows whether it arrived: it is sent again then, marked as a repeat."""
+    """Nobody knows whether it arrived: send it again then, marked as a repeat."""
     _due_again(c, row_id, due_at=due_at, attempts=outbox.c.attempts + 1, repeat=True)
 
 
 def put_back(c: Connection, row_id: int) -> None:
-    """It was taken and not tried: it waits again."""
+    """It was fetched but not posted: it waits again."""
     _due_again(c, row_id)
 
 
@@ -254,27 +254,27 @@ def _due_again(c: Connection, row_id: int, **values: Any) -> None:
 
 
 def mark_failed(c: Connection, row_id: int, reason: str, at: datetime) -> None:
-    """It cannot be sent, for good."""
+    """It can never be sent."""
     values = {"state": "failed", "reason": reason, "ended_at": at}
     c.execute(update(outbox).where(outbox.c.id == row_id).values(values))
 
 
 def left_sending(c: Connection, fence: int) -> int:
-    """Make due again, as repeats, what an earlier holder of the lease had in flight; how many rows."""
+    """Make the rows that an earlier holder of the lease was sending due again, marked as repeats; how many."""
     others = (_SENDING, outbox.c.fence != fence)
     values = {"state": "due", "repeat": True, "attempts": outbox.c.attempts + 1}
     return c.execute(update(outbox).where(*others).values(values)).rowcount
 
 
 def pause(c: Connection, chat_id: int, until: datetime) -> None:
-    """Nothing goes to the chat before then; the longer of two pauses holds."""
+    """Telegram asked for a pause (429): send nothing to the chat before then; of two pauses the longer one counts."""
     statement = insert(c, pauses).values(chat_id=chat_id, until=until)
     longer = statement.excluded.until > pauses.c.until
     c.execute(statement.on_conflict_do_update(index_elements=["chat_id"], set_={"until": until}, where=longer))
 
 
 def unfinished(c: Connection, now: datetime) -> int:
-    """How many rows are under way, or due and not paused."""
+    """How many rows are being sent, or are due and not paused."""
     paused = exists().where(pauses.c.chat_id == outbox.c.chat_id, pauses.c.until > now)
     sending = select(func.count()).select_from(outbox).where(_SENDING)
     due = select(func.count()).select_from(outbox).where(_DUE, outbox.c.due_at <= now, ~paused)
@@ -282,9 +282,9 @@ def unfinished(c: Connection, now: datetime) -> int:
 
 
 def purge(c: Connection, before: datetime, limit: int) -> int:
-    """Blank what so many of the rows said that ended before then, and forget pauses that are over; how many rows.
+    """Delete the content of rows that ended before then, and pauses that are over; how many rows.
 
-    The rows stay, so that their keys are known for ever.
+    The rows themselves stay, so that their keys are never used again.
     """
     c.execute(delete(pauses).where(pauses.c.until < before))
     some = select(outbox.c.id).where(text("params <> '{}'"), outbox.c.ended_at < before).limit(limit)
@@ -292,7 +292,7 @@ def purge(c: Connection, before: datetime, limit: int) -> int:
 
 
 def move(c: Connection, old: int, new: int) -> None:
-    """The chat has another id now: what waits goes there, and what would change its old messages is sent anew."""
+    """Move waiting rows to the chat's new id; a change of an old message becomes a new message."""
     mine = and_(outbox.c.chat_id == old, or_(_DUE, _SENDING))
     c.execute(delete(outbox).where(mine, outbox.c.kind == "strip"))
     c.execute(update(outbox).where(mine).values(chat_id=new, edit=None, reply_to=None))

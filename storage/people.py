@@ -20,7 +20,7 @@ _OF = select(*_POST).where(posts.c.person_id == bindparam("of")).order_by(posts.
 
 
 def by_id(c: Connection, ids: Collection[int]) -> dict[int, Person]:
-    """Those of the persons whom the bot has met."""
+    """The persons with these ids whom the bot knows."""
     if not ids:
         return {}
     rows = c.execute(_BY_ID, {"ids": sorted(ids)})
@@ -28,7 +28,7 @@ def by_id(c: Connection, ids: Collection[int]) -> dict[int, Person]:
 
 
 def person(c: Connection, person_id: int) -> Person:
-    """The person; raises `LookupError` for somebody whom the bot has never met."""
+    """The person; raises `LookupError` if the bot does not know them."""
     found = by_id(c, [person_id])
     if not found:
         raise LookupError(f"nobody has the id {person_id}")
@@ -36,7 +36,7 @@ def person(c: Connection, person_id: int) -> Person:
 
 
 def save(c: Connection, person: Person) -> None:
-    """Store the person as they now are."""
+    """Store the person."""
     c.execute(_save_statement(c.dialect.name), vars(person))
 
 
@@ -48,7 +48,7 @@ def _save_statement(dialect: str) -> Insert:
 
 
 def set_reachable(c: Connection, person_id: int, *, reachable: bool) -> None:
-    """Keep whether the bot may write to the person first."""
+    """Store whether the bot may write to the person first."""
     c.execute(update(persons).where(persons.c.id == person_id).values(reachable=reachable))
 
 

@@ -1,4 +1,4 @@
-"""PostgreSQL: a pool of connections, and one that listens for the notices of other workers."""
+"""PostgreSQL: a pool of connections, and one connection that listens for notices of other workers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SETTINGS = {
     "tcp_keepalives_idle": "30s",
     "timezone": "UTC",
 }
-"""A worker whose machine is gone must not hold its locks for ever."""
+"""Ends connections of a worker whose machine is gone, so that it does not keep its locks."""
 
 PATIENCE = 10.0
 """Seconds that a server may take to answer a new connection."""
@@ -89,7 +89,7 @@ class PostgreSQL:
 
 
 def _why(error: Exception) -> str:
-    """The reason in one line; never the text of what could not be read, which may be a password."""
+    """The reason in one line, without the text that could not be read, which may be a password."""
     if isinstance(error, TimeoutError):
         return f"no answer in {PATIENCE:g} s"
     if isinstance(error, ValueError):

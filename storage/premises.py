@@ -10,7 +10,7 @@ from storage.tables import properties, units
 from tickets.premises import Property, Unit
 
 MOST = 500
-"""Units that one look at the files gives."""
+"""The most units that one query gives."""
 
 _ALL = select(properties).order_by(properties.c.id)
 _PROPERTY = select(properties).where(properties.c.id == bindparam("of"))

@@ -34,12 +34,12 @@ def _split(row: Any) -> dict[str, Any]:
 
 
 def add_words(c: Connection, ticket_text: TicketText) -> None:
-    """Keep somebody's words."""
+    """Store a person's words."""
     c.execute(_ADD_WORDS, _values(ticket_text))
 
 
 def change_words(c: Connection, source: Source, text: str) -> TicketText | None:
-    """Replace the first words that were written in this message; gives the old ones, `None` when there are none."""
+    """Replace the words that this message brought. Gives them as they were; `None` if there are none."""
     row = c.execute(_FIRST, {"chat": source.chat_id, "message": source.message_id}).first()
     if row is None:
         return None
@@ -53,7 +53,7 @@ def words_of(c: Connection, *ticket_ids: int) -> list[TicketText]:
 
 
 def add_file(c: Connection, file: File) -> File:
-    """Keep a file; gives it back with its id."""
+    """Store a file; gives it with its id."""
     return replace(file, id=c.scalar(_ADD_FILE, _values(file)))
 
 

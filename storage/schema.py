@@ -1,4 +1,4 @@
-"""Which schema this code speaks, and whose the database is."""
+"""Which schema this code needs, and to which bot a database belongs."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from sqlalchemy.exc import DBAPIError
 from storage.tables import meta
 
 HEAD = "0008"
-"""The migration that this code's tables are made by."""
+"""The newest migration that this code needs."""
 
 
 class Unusable(Exception):
-    """What the address leads to is no database that can be used; the text has the reason, and never a password."""
+    """The address leads to no usable database; the text has the reason, and never a password."""
 
     @classmethod
     def because(cls, error: DBAPIError) -> Unusable:
@@ -42,7 +42,7 @@ class WrongBot(Exception):
 
 
 def revision(c: Connection) -> str | None:
-    """The last migration that was made; `None` for an empty database."""
+    """The database's last migration; `None` if it is empty."""
     if not inspect(c).has_table("alembic_version"):
         return None
     found: str | None = c.scalar(text("SELECT version_num FROM alembic_version"))
@@ -50,7 +50,7 @@ def revision(c: Connection) -> str | None:
 
 
 def check(c: Connection) -> None:
-    """See that this code may use the database; raises `NotMigrated` or `DatabaseTooNew`."""
+    """Make sure that this code may use the database; raises `NotMigrated` or `DatabaseTooNew`."""
     present = revision(c)
     if present is None or present < HEAD:
         raise NotMigrated(f"the database is at {present or 'nothing'}, this version needs {HEAD}")
@@ -60,7 +60,7 @@ def check(c: Connection) -> None:
 
 
 def belong_to(c: Connection, bot_id: int) -> None:
-    """Make the database this bot's; raises `WrongBot` when it is another's."""
+    """Make the database this bot's; raises `WrongBot` if it is another's."""
     if not belongs_to(c, bot_id):
         c.execute(insert(meta).values(key="bot_id", value=str(bot_id)))
 

@@ -1,4 +1,4 @@
-"""What was sent, by the message that it stands in."""
+"""Finds what was sent by the message that shows it."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _BY_KEY = select(outbox.c.message_id).where(outbox.c.key == bindparam("key"))
 
 
 def at(c: Connection, chat_id: int, message_id: int) -> Sent | None:
-    """What of a ticket stands in the message, the newest of what changed it; `None` for what is about none."""
+    """Which ticket the message is about, by the newest row that changed it; `None` if it is about none."""
     row = c.execute(_AT, {"chat": chat_id, "message": message_id}).first()
     return Sent(*row) if row else None
 
 
 def stands_at(c: Connection, key: str) -> int | None:
-    """The message that the row of that key came to stand in; `None` while it is on its way, or for an unknown key."""
+    """The message that the row with this key brought; `None` while it is being sent, or for an unknown key."""
     message_id: int | None = c.scalar(_BY_KEY, {"key": key})
     return message_id

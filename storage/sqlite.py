@@ -1,7 +1,7 @@
-"""SQLite: one connection that writes, and a few that read, on aiosqlite.
+"""SQLite with aiosqlite: one connection that writes, and a few that read.
 
-What is written runs where it is called, for a way to another thread would cost more than the statement; only what waits
-for the disk, the commit, has a thread of its own.
+Statements run in the calling thread, since handing them to another one costs more than they do; only the commit, which
+waits for the disk, has a thread of its own.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ READING = PRAGMAS | {"query_only": "ON", "busy_timeout": "10000"}
 READERS = 4
 
 BUSY = 10.0
-"""Seconds that a transaction waits for another process to end its own."""
+"""Seconds to wait for another process to end its transaction."""
 
 STEP = 0.01
-"""Seconds between two tries to begin."""
+"""Seconds between two tries to begin a transaction."""
 
 
 class Writer:
-    """The connection that writes. It never waits for another process: everything else would wait with it."""
+    """The connection that writes. It never blocks on another process: everything else would block with it."""
 
     def __init__(self, path: Path) -> None:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite")
@@ -55,7 +55,7 @@ class Writer:
         return self._engine.connect()
 
     async def begin(self) -> None:
-        """Begin a transaction; raises `OperationalError` when another process does not end its own in time."""
+        """Begin a transaction; raises `OperationalError` if another process does not end its own in time."""
         until = monotonic() + BUSY
         while True:
             try:
@@ -73,7 +73,7 @@ class Writer:
         await asyncio.get_running_loop().run_in_executor(self._thread, self.connection.commit)
 
     def rollback(self) -> None:
-        """Undo what is not committed, also what a commit that failed left open: SQLAlchemy takes that for ended."""
+        """Roll back, also after a commit that failed: SQLAlchemy believes that one to have ended."""
         self.connection.rollback()
         self.connection.connection.rollback()
 
@@ -89,7 +89,7 @@ def _busy(error: OperationalError) -> bool:
 
 
 class Readers:
-    """A small pool of connections, so that a look does not wait for a longer one."""
+    """A small pool of connections for reading, so that a short read does not wait for a long one."""
 
     def __init__(self, path: Path) -> None:
         address = URL.create("sqlite+aiosqlite", database=str(path))
@@ -123,7 +123,7 @@ def _set_up(raw: Any, pragmas: Mapping[str, str]) -> None:
 
 
 class Transaction:
-    """The writing connection while it is one task's."""
+    """The writing connection while one task has it."""
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer

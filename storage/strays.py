@@ -1,4 +1,4 @@
-"""Cards that were sent just before a crash, so that nobody knows in which message they stand: a press tells."""
+"""Cards that were sent just before a crash, so that their message id is unknown until somebody presses a button."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _KNOWN_OR_UNDER_WAY = select(
 
 
 def meet(c: Connection, ticket_id: int, chat_id: int, message_id: int, now: datetime) -> OutRow | None:
-    """A button of the ticket's card was pressed in a message that may be a stray.
+    """A button of the ticket's card was pressed in this message.
 
-    It becomes the card where that stands nowhere yet; beside the card it is to lose its buttons: the row that does it.
+    If the card has no message, it is this one. If it has another, this one loses its buttons: gives the row for that.
     """
     if c.scalar(_KNOWN_OR_UNDER_WAY, {"chat": chat_id, "message": message_id}):
         return None

@@ -15,7 +15,7 @@ from tickets.refusals import NoSuchTicket
 from tickets.ticket import OPEN, Location, State, Ticket, Urgency
 
 LISTED = timedelta(days=30)
-"""How long a resident sees a ticket that is closed."""
+"""For how long a resident sees a closed ticket."""
 
 _PLACE = [field.name for field in fields(Location)]
 
@@ -54,7 +54,7 @@ def _ticket(row: Any) -> Ticket:
 
 
 def lock(c: Connection, ticket_id: int) -> Ticket:
-    """The ticket, nobody else's until the commit; raises `NoSuchTicket`."""
+    """The ticket, locked until the commit; raises `NoSuchTicket`."""
     row = c.execute(_LOCKED, {"ticket_id": ticket_id}).one_or_none()
     if row is None:
         raise NoSuchTicket
@@ -62,12 +62,12 @@ def lock(c: Connection, ticket_id: int) -> Ticket:
 
 
 def read(c: Connection, ticket_id: int) -> Ticket:
-    """The ticket as it is committed; raises `LookupError` where there is none."""
+    """The committed ticket, not locked; raises `LookupError` if there is none."""
     return by_id(c, [ticket_id])[ticket_id]
 
 
 def by_id(c: Connection, ids: Collection[int]) -> dict[int, Ticket]:
-    """Those of the tickets that there are, as they are committed."""
+    """The committed tickets with these ids, not locked."""
     if not ids:
         return {}
     return {row.id: _ticket(row) for row in c.execute(_SEVERAL, {"ids": list(ids)})}
@@ -79,7 +79,7 @@ def add(c: Connection, ticket: Ticket) -> Ticket:
 
 
 def save(c: Connection, ticket: Ticket, before: Ticket | None = None) -> None:
-    """Store the ticket as it now is; `before`: as it is stored."""
+    """Store the changes of the ticket since `before`, which is what is stored."""
     values, stored = _values(ticket), _values(before) if before else {}
     changed = {name: value for name, value in values.items() if name not in stored or stored[name] != value}
     if changed:
@@ -138,13 +138,15 @@ def next_due(c: Connection) -> datetime | None:
 
 
 def unfinished(c: Connection, after: int, limit: int) -> list[Ticket]:
-    """Drafts and open tickets in the order of their ids, from the one behind `after`: for the auditor."""
+    """Drafts and open tickets by id, after the ticket `after`: for the auditor."""
     rows = select(tickets).where(UNENDED, tickets.c.id > after).order_by(tickets.c.id).limit(limit)
     return list(map(_ticket, c.execute(rows)))
 
 
 def repeats(c: Connection, ticket: Ticket, within: timedelta) -> int:
-    """How many reports of the same category the unit made before, up to that long ago: sent out, and not cancelled."""
+    """How many tickets of the same unit and category were sent out within that time before, without the
+    cancelled ones.
+    """
     if ticket.place.unit_id is None:
         return 0
     same = and_(tickets.c.unit_id == ticket.place.unit_id, tickets.c.category == ticket.category)

@@ -1,4 +1,4 @@
-"""Column types of our own: the same in both databases, and safe against whatever people type."""
+"""Our column types: the same in both databases, and safe for whatever people type."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 
 Id = BigInteger().with_variant(Integer, "sqlite")
-"""Keys that the database gives: SQLite counts only in an INTEGER."""
+"""Keys made by the database; SQLite does so only for INTEGER."""
 
 
 class UTCDateTime(TypeDecorator[datetime]):
@@ -35,7 +35,7 @@ class UTCDateTime(TypeDecorator[datetime]):
 
 
 def storable(text: str) -> str:
-    """Text as both databases take it: NUL and halves of surrogate pairs become replacement characters."""
+    """Text that both databases can store: NUL and halves of surrogate pairs become replacement characters."""
     if text.isascii() and "\0" not in text:
         return text
     return text.replace("\0", "�").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

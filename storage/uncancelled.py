@@ -1,4 +1,4 @@
-"""Work that is finished although whoever waits for it is cancelled: a commit is never left half known."""
+"""Finishes work even if the waiting task is cancelled: otherwise nobody would know whether a commit was made."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 class Closable(Protocol):
-    """What was opened and has to be closed."""
+    """Something that was opened and has to be closed."""
 
     def close(self) -> Coroutine[Any, Any, None]: ...
 
@@ -19,7 +19,7 @@ C = TypeVar("C", bound=Closable)
 
 
 async def uncancelled(work: Awaitable[T]) -> T:
-    """The result of `work`; a cancellation that comes meanwhile is raised after it has ended."""
+    """The result of `work`; a cancellation meanwhile is raised when it has ended."""
     task = asyncio.ensure_future(work)
     cancelled: asyncio.CancelledError | None = None
     while not task.done():
@@ -33,7 +33,7 @@ async def uncancelled(work: Awaitable[T]) -> T:
 
 
 async def opened(work: Coroutine[Any, Any, C]) -> C:
-    """What `work` opens; when it comes only after a cancellation, it is closed again."""
+    """What `work` opens; if it opens only after a cancellation, it is closed again."""
     coming = asyncio.ensure_future(work)
     try:
         return await asyncio.shield(coming)

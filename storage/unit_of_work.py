@@ -1,4 +1,4 @@
-"""The desk of the acts, over one transaction's connection."""
+"""The unit of work over a connection."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ from tickets.unit_of_work import UnitOfWork
 
 
 class StoredUnitOfWork:
-    """What an act reads and writes. Rows to send at once after the commit are put into `outgoing`.
+    """What an act may read and write. Rows to be sent right after the commit are added to `outgoing`.
 
-    `fence` is the sender's fencing token where this process has it and the backlog is short; without it everything
-    waits as due. `waiting` says whether anything does, so that the sender is to be woken; so does `errands_waiting`.
-    `locked`: tickets that this transaction has locked, as they are stored.
+    `fence` is the sender's fencing token if this process has it and the backlog is short; without it every row waits.
+    `waiting` says whether rows wait, so that the sender is woken; `errands_waiting` the same for errands. `locked` has
+    the tickets that this transaction has locked, as they are stored.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""All that must be known before an update is handled, in one look."""
+"""Reads what a handler needs to know of a person and a chat, in one statement."""
 
 from __future__ import annotations
 

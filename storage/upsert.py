@@ -1,4 +1,4 @@
-"""INSERT … ON CONFLICT, which both databases have and SQLAlchemy words per dialect."""
+"""INSERT … ON CONFLICT, which SQLAlchemy has for each dialect separately."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Workers and the leases by which one of them does what only one may do; by the database's clock, which they share."""
+"""Workers, and the leases for what only one of them may do; by the clock of the database, which they share."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from storage.types import MICROSECOND
 from storage.upsert import insert
 
 SPAN = timedelta(seconds=6)
-"""How long a heartbeat or a lease holds; renew it at a third of that. A killed worker is missed for as long."""
+"""How long a heartbeat or a lease is valid; renew it after a third of that. So long a killed worker goes unnoticed."""
 
 FORGOTTEN = timedelta(days=1)
 """How long a worker has been dead before its name is forgotten."""
@@ -68,9 +68,9 @@ def purge(c: Connection) -> int:
 
 
 def acquire_lease(c: Connection, name: str, worker: str) -> int | None:
-    """Take a lease that is free, expired or the worker's own: its fencing token, or `None` when another has it.
+    """Take a lease that is free, expired or the worker's own. Gives its fencing token, or `None` if another has it.
 
-    On SQLite there is one process, so that whoever claims last has it; a token taken over is never valid again.
+    On SQLite there is only one process, so the last one to ask gets it; a token that was replaced is never valid again.
     """
     until = _now(c) + SPAN // MICROSECOND
     free = or_(leases.c.worker.is_(None), leases.c.worker == worker, leases.c.until < _now(c))
@@ -83,13 +83,13 @@ def acquire_lease(c: Connection, name: str, worker: str) -> int | None:
 
 
 def renew_lease(c: Connection, name: str, worker: str, token: int) -> bool:
-    """Hold the lease for another span; `False` when it is another's."""
+    """Keep the lease for another span; `False` if another worker has it."""
     until = _now(c) + SPAN // MICROSECOND
     return c.execute(update(leases).where(*_held(name, worker, token)).values(until=until)).rowcount == 1
 
 
 def release_lease(c: Connection, name: str, worker: str, token: int) -> None:
-    """Give the lease back, so that another need not wait."""
+    """Give the lease back, so that others need not wait for it to expire."""
     c.execute(update(leases).where(*_held(name, worker, token)).values(worker=None))
 
 
@@ -98,7 +98,9 @@ def _held(name: str, worker: str, token: int) -> tuple[ColumnElement[bool], ...]
 
 
 def require_lease(c: Connection, name: str, token: int) -> None:
-    """See that nobody takes the lease before this transaction ends; raises `LeaseLost` when somebody has."""
+    """Make sure that nobody takes the lease before this transaction ends; raises `LeaseLost` if somebody has it
+    already.
+    """
     mine = select(leases.c.token).where(leases.c.name == name).with_for_update(read=True)
     if c.scalar(mine) != token:
         raise LeaseLost(name)

@@ -1,4 +1,4 @@
-"""All tables; each is written only by the file of its name."""
+"""All tables; each is written only by the file with its name."""
 
 from storage.tables.metadata import metadata
 from storage.tables.people import (

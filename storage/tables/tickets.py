@@ -26,7 +26,7 @@ from tickets.ticket import Kind, State, Urgency
 
 TIMED, OWNERLESS = text("next_deadline_at IS NOT NULL"), text("owner_id IS NULL")
 UNENDED = text("state IN ('accepted', 'dispatched', 'done', 'draft', 'on_site')")
-"""Drafts and open tickets; a query has to say it in these words for the index to be used."""
+"""Drafts and open tickets: a query must use exactly this condition for the index to be used."""
 
 tickets = Table(
     "tickets",
@@ -98,7 +98,7 @@ facts = Table(
 
 
 def _told() -> list[Column[Any]]:
-    """When somebody told something of a ticket, and what for."""
+    """The columns for who wrote or sent something for a ticket, when, and what for."""
     return [
         Column("id", Id, primary_key=True),
         Column("ticket_id", ForeignKey("tickets.id"), nullable=False, index=True),
@@ -109,7 +109,7 @@ def _told() -> list[Column[Any]]:
 
 
 def _source() -> list[Column[Any]]:
-    """The message in which they told it."""
+    """The columns for the message that brought it."""
     return [
         Column("chat_id", BigInteger, nullable=False),
         Column("message_id", BigInteger, nullable=False),
