@@ -1,4 +1,4 @@
-"""The numbers that somebody in danger calls: `119 (fire service)`; one number of several services is said once."""
+"""Emergency numbers in words, `119 (fire service)`; a number of several services is named once."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from templates.language import Language
 from tickets.policy import EmergencyNumber
 
 INSTEAD = {"gas": "fire"}
-"""Who is called where a region has no line of that kind."""
+"""Which service is called in a region that has none of that kind."""
 
 
 def called(numbers: Mapping[str, EmergencyNumber], language: Language, *services: str) -> str:

@@ -1,4 +1,4 @@
-"""The Jinja environment of one language: how templates reach its words, moments, places and people's names."""
+"""The Jinja environment of one language: what templates can call for words, moments, places and names."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Filters = Mapping[str, Callable[..., str]]
 
 
 class Compiled(BytecodeCache):
-    """Compiled templates, kept in memory: each is compiled once for all languages."""
+    """Compiled templates in memory: each is compiled once for all languages."""
 
     def __init__(self) -> None:
         self._code: dict[str, bytes] = {}
@@ -42,7 +42,7 @@ class Compiled(BytecodeCache):
 
 
 def environment(language: Language, policy: Policy, compiled: Compiled) -> Environment:
-    """An environment that escapes, is strict about missing values, and speaks one language for one office."""
+    """The environment of one language for one office: it escapes, and refuses missing values."""
     env = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
@@ -72,7 +72,7 @@ def environment(language: Language, policy: Policy, compiled: Compiled) -> Envir
 
 @pass_context
 def _past(context: Context, at: datetime | str) -> bool:
-    """Whether a moment has come, at the time the words are read."""
+    """Whether a moment has come, at the time of rendering."""
     moment = datetime.fromisoformat(at) if isinstance(at, str) else at
     return bool(moment <= context["now"])
 
@@ -96,7 +96,9 @@ def _plural_translation(language: Language) -> Callable[..., Markup]:
 
 
 def _filled(message: str, values: Mapping[str, object]) -> Markup:
-    """Our own words, which are markup, with escaped values: several times as fast as `Markup`'s own `%`."""
+    """Formats a translated message, which is markup, with escaped values; several times as fast as `Markup`'s
+    own `%`.
+    """
     escaped = {name: value if isinstance(value, int) else escape(value) for name, value in values.items()}
     return Markup(message % spaced(message, escaped))  # noqa: S704
 
@@ -105,7 +107,7 @@ def _filters(language: Language, policy: Policy) -> dict[str, Callable[..., str]
     known = {code: category.names[language.locale] for code, category in policy.categories.items()}
 
     def category(code: str) -> str:
-        """The office's name for a category; one that the office has since removed is called other."""
+        """The office's name for a category; a category that was removed from the policy is called "other"."""
         return known.get(code, known[OTHER])
 
     def place(where: places.Place) -> str:
@@ -126,14 +128,14 @@ def _filters_of_the_moment(language: Language, policy: Policy) -> dict[str, Call
 
     @pass_context
     def name(context: Context, person: Person | int | str | None) -> str:
-        """A person's name, on cards also from their id; whoever has no name left is a colleague."""
+        """A person's name, on cards also by id; "a colleague" if no name is left."""
         known = context["people"].get(person) if isinstance(person, int) else person
         called = known.name if isinstance(known, Person) else known
         return clipped(called or "", 40) or language.one("a colleague")
 
     @pass_context
     def mention(context: Context, person_id: int) -> Markup:
-        """The same name so that Telegram tells the person, also in a group that they have muted."""
+        """The name as a mention: Telegram notifies the person, even in a group that they have muted."""
         return MENTION.format(person_id, name(context, person_id))
 
     return {"clock": clock, "name": name, "mention": mention}

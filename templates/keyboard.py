@@ -1,4 +1,4 @@
-"""The buttons that a template orders while it is rendered."""
+"""The buttons that a template adds while it is rendered."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ class Keyboard:
 
 
 def press(label: str, verb: str, ticket_id: int = 0, turn: int = 0, argument: object = None) -> Button:
-    """A button that carries a claim: `verb:ticket:round[:argument]`; raises `ValueError` beyond Telegram's 64 bytes."""
+    """A button with callback data, `verb:ticket:assignment[:argument]`; raises `ValueError` beyond Telegram's
+    64 bytes.
+    """
     data = f"{verb}:{ticket_id}:{turn}" if argument is None else f"{verb}:{ticket_id}:{turn}:{argument}"
     if len(data.encode()) > DATA_LIMIT:
         raise ValueError(f"callback data is longer than {DATA_LIMIT} bytes: {data}")
@@ -46,5 +48,5 @@ def link(label: str, url: str) -> Button:
 
 @lru_cache(maxsize=4096, typed=True)
 def _plain(label: str) -> str:
-    """A label is no HTML: what autoescaping did to the words in it is undone."""
+    """A label is no HTML: the escaping of its words is undone."""
     return clipped(label.unescape() if isinstance(label, Markup) else label, LABEL_LIMIT)

@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parent / "locale"
 
 @dataclass(frozen=True)
 class Language:
-    """What readers of `locale` are spoken to from, with the names of days (Monday first) and months."""
+    """What a locale needs: its catalogue, and the names of days (Monday first) and months."""
 
     locale: str
     catalogue: str
@@ -35,7 +35,7 @@ class Language:
 
 @cache
 def language(locale: str, region: str = DEFAULT_REGION) -> Language:
-    """The language of a locale as an office of the region speaks it, read once; British English needs no catalogue."""
+    """The language of a locale in a region, read once; British English needs no catalogue."""
     name = catalogue(locale, region)
     calendar = "en_GB" if name == "en" else name
     days, months = get_day_names("abbreviated", locale=calendar), get_month_names("abbreviated", locale=calendar)

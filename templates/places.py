@@ -13,12 +13,14 @@ from tickets.ticket import Location
 Place = Location | Unit | Mapping[str, str | None]
 
 CODE = re.compile(r"[A-Za-z0-9-]{1,5}")
-"""A bare number or letter, which needs a word beside it; `5樓之2` and `Example House` have their own."""
+"""A bare number or letter, which needs a word beside it; `5樓之2` and `Example House` need none."""
 
 
 @dataclass(frozen=True)
 class Style:
-    """How the parts stand together; a `bare` room has no word beside its building, `floor` finds one in its number."""
+    """How the parts are joined; a `bare` room has no word of its own after its building, `floor` is found in the room's
+    number.
+    """
 
     joint: str = ""
     smallest_first: bool = False
@@ -35,7 +37,7 @@ STYLES: Mapping[str, Style] = {
 
 
 def place(where: Place, language: Language) -> str:
-    """A place in words; one that nobody named says so."""
+    """A place in words; for an unnamed place, words that say so."""
     part = where.get if isinstance(where, Mapping) else lambda name: getattr(where, name, None)
     style = STYLES.get(language.catalogue, Style())
     building, section, room = part("building"), part("section"), part("room")

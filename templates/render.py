@@ -1,4 +1,4 @@
-"""Words: every message, card and toast, in the language and at the moment it is read.
+"""Renders every message, card and toast in the reader's language, at the moment it is read.
 
 In the templates line breaks are free: empty lines vanish, and a line with nothing but `¶` is an empty line.
 """
@@ -39,7 +39,7 @@ class Renderer:
         }
 
     def prepare(self) -> None:
-        """Load every template in every language now, rather than with its first use."""
+        """Compile every template in every language now, not at its first use."""
         for env in self._environments.values():
             for name in env.list_templates(extensions=["j2"]):
                 env.get_template(name)
@@ -51,12 +51,12 @@ class Renderer:
         return self._render(f"messages/{template}.j2", locale, params, now, repeat=repeat)
 
     def card(self, content: CardContent, locale: str, now: datetime, *, repeat: bool = False) -> Rendered:
-        """A ticket's card as it stands, for its audience and view."""
+        """A ticket's card as it is now, for its audience and view."""
         path = f"cards/{content.card.audience}/{view_of(content)}.j2"
         return self._render(path, locale, sheet(content, self._policy), now, repeat=repeat)
 
     def toast(self, template: str, locale: str, params: Mapping[str, object], *, now: datetime) -> str:
-        """What shows over the chat for a moment when a button is pressed: plain text of at most 200 characters."""
+        """The text of a toast: plain text of at most 200 characters."""
         text = self._render(f"toasts/{template}.j2", locale, params, now, repeat=False).text
         return clipped(Markup(text).unescape(), TOAST_LIMIT)  # noqa: S704 - unescaped, it is markup no longer
 

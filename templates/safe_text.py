@@ -1,4 +1,4 @@
-"""Other people's words, made safe to stand in ours: clipped, and without what would turn or hide the rest."""
+"""Makes people's words safe inside ours: clipped, and without characters that would turn or hide the rest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a card's template is given: the content as stored, and what follows from it at this moment."""
+"""The values of a card's template: the card's content, and what follows from it at this moment."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ REPORTED = frozenset({Purpose.GREETING, Purpose.REPORT, Purpose.ADDITION})
 EVIDENCE = frozenset({Purpose.EVIDENCE})
 PHOTO = "photo"
 SENT_OUT = ("dispatched", "handed_back", "rejected", "reopened")
-"""Lines of a ticket's course after which it waits for somebody."""
+"""Lines of a ticket's course after which the ticket waits for somebody."""
 STILL_SO: Mapping[str, frozenset[State]] = {
     "not_accepted": frozenset({State.DISPATCHED}),
     "not_arrived": frozenset({State.DISPATCHED, State.ACCEPTED}),
     "not_finished": WORKING,
 }
-"""The states in which a reason of the ladder still holds."""
+"""The states in which the reason of an escalation still holds."""
 
 
 def sheet(content: CardContent, policy: Policy) -> dict[str, object]:
@@ -59,9 +59,9 @@ def sheet(content: CardContent, policy: Policy) -> dict[str, object]:
 
 
 def _waits(content: CardContent) -> str:
-    """Why the ladder reached the rung where it stands, as long as that is still so, otherwise `""`.
+    """Why the present escalation level was reached, if that still holds; otherwise `""`.
 
-    That nobody had taken it says nothing of a dispatch after that.
+    "Not accepted" no longer holds after a later dispatch.
     """
     ticket, reason = content.ticket, content.escalation_reason
     if ticket.rung_at is None or ticket.state not in STILL_SO.get(reason, ()):
@@ -71,13 +71,13 @@ def _waits(content: CardContent) -> str:
 
 
 def _unheard(content: CardContent, kinds: Collection[str]) -> bool:
-    """Whether files of these kinds wait for somebody, since no words tell what is the matter."""
+    """Whether files of these kinds wait for a person, because no words tell what is the matter."""
     reported = (file.kind in kinds and file.purpose in REPORTED for file in content.files)
     return content.ticket.unheard_at is not None and any(reported)
 
 
 def _with_somebody_at(content: CardContent, policy: Policy) -> datetime | None:
-    """By when a person has what came without words, and by when they have listened to it or looked at it."""
+    """By when the front desk gets files without words, and by when somebody should have listened or looked."""
     ticket = content.ticket
     if ticket.unheard_at is None:
         return None
@@ -87,7 +87,7 @@ def _with_somebody_at(content: CardContent, policy: Policy) -> datetime | None:
 
 
 def _waiting(content: CardContent) -> Milestone | None:
-    """How the ticket came to wait for somebody once more; `None` when it does not, or waits since it was registered."""
+    """Why the ticket waits for somebody again; `None` if it does not, or has waited since the beginning."""
     if content.ticket.state is not State.DISPATCHED:
         return None
     sent_out = [line for line in content.course if line.what in SENT_OUT]
@@ -95,7 +95,7 @@ def _waiting(content: CardContent) -> Milestone | None:
 
 
 def _moved(content: CardContent) -> Milestone | None:
-    """Who set the new time that holds now, and why."""
+    """The line about the new time that holds now: who set it, and why."""
     set_ = [line for line in content.course if line.what == "new_time"]
     return set_[-1] if set_ and content.ticket.promised_at else None
 
@@ -105,6 +105,6 @@ def _said(content: CardContent, purposes: Collection[Purpose]) -> str:
 
 
 def _photos(content: CardContent, purposes: Collection[Purpose], since: datetime | None = None) -> int:
-    """`since`: what shows the work of an earlier round is not counted again."""
+    """`since`: pictures of an earlier assignment are not counted."""
     photos = (file for file in content.files if file.purpose in purposes and file.kind == PHOTO)
     return sum(since is None or file.at >= since for file in photos)

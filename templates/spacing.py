@@ -1,4 +1,4 @@
-"""A space between Chinese characters and the Latin letters or digits of a value that stands beside them."""
+"""Puts a space between a Chinese character and Latin letters or digits of a value next to it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TAG = re.compile(r"<[^>]*>")
 
 @cache
 def _beside(message: str) -> Mapping[str, tuple[bool, bool]]:
-    """The values that have a Chinese character directly before them, and after."""
+    """The values that have a Chinese character directly before them, and those that have one after."""
     found = {}
     for value in VALUE.finditer(message):
         before, after = message[: value.start()][-1:], message[value.end() :][:1]

@@ -1,4 +1,4 @@
-"""Which template shows a card: that of its view where the ticket's state has such a view, otherwise the state's own."""
+"""Which template shows a card: that of its view if the ticket's state has such a view, else the state's own."""
 
 from __future__ import annotations
 

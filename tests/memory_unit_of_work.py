@@ -1,4 +1,4 @@
-"""A desk that remembers: the port of the acts over plain lists, for tests of the domain."""
+"""A unit of work in memory: what acts read and write, over plain lists, for tests of the domain."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from tickets.refusals import NoSuchTicket
 from tickets.ticket import OPEN, State, Ticket, Urgency
 
 FIRST_MESSAGE_ID = 5000
-"""The message that what is told first stands in; what is told next stands in the one after."""
+"""The message id of the first message that an act sends; each further one gets the next number."""
 
 
 @dataclass
 class MemoryUnitOfWork:
-    """Everything an act wrote can be read back from here; `shown`, `messages` and `photos` are what would leave."""
+    """Everything an act wrote can be read here; `shown`, `messages` and `photos` are what would be sent."""
 
     policy: Policy
     people: dict[int, Person] = field(default_factory=lambda: {each.id: each for each in cast.EVERYBODY})
@@ -274,7 +274,7 @@ class MemoryUnitOfWork:
     # what tests ask
 
     def stands_in(self, template: str) -> int:
-        """The message that the newest one of the template stands in."""
+        """The message id of the newest message of the template."""
         return FIRST_MESSAGE_ID + max(number for number, each in enumerate(self.messages) if each.template == template)
 
     def news(self, audience: Audience, chat_id: int) -> list[str]:

@@ -31,7 +31,7 @@ class End:
 
 
 def ends(path: Path, policy: Policy, read: Read) -> Iterator[End]:
-    """Play every line of the file, each to a desk of its own without units on file."""
+    """Play every line of the file, each on a unit of work of its own without units on file."""
     for line in path.read_text().splitlines():
         matter = json.loads(line)
         yield _played(matter, policy, read)

@@ -21,19 +21,19 @@ from tickets.acts.bind_group import ask_to_bind
 
 
 @pytest.fixture
-async def desk(telegram: Sandbox, database_url: str) -> AsyncIterator[Served]:
+async def bot(telegram: Sandbox, database_url: str) -> AsyncIterator[Served]:
     await telegram.call("POST", f"chats/{TEAM}/members", person=CLERK, status="administrator")
-    async with served(telegram, database_url) as desk:
-        await desk.speaker(CLERK).say("/start")
-        yield desk
+    async with served(telegram, database_url) as bot:
+        await bot.speaker(CLERK).say("/start")
+        yield bot
 
 
-async def answer(desk: Served) -> str:
+async def answer(bot: Served) -> str:
     """What the clerk reads who asks to bind the group."""
-    async with desk.application.resources.database.begin() as tx:
-        await desk.application.acts.run(tx, ask_to_bind, TEAM, None, by=CLERK, key="1")
-    await desk.sandbox.idle()
-    return (await desk.speaker(CLERK).seen())[-1]
+    async with bot.application.resources.database.begin() as tx:
+        await bot.application.acts.run(tx, ask_to_bind, TEAM, None, by=CLERK, key="1")
+    await bot.sandbox.idle()
+    return (await bot.speaker(CLERK).seen())[-1]
 
 
 class Faulty:
@@ -62,13 +62,13 @@ class Faulty:
     ("faults", "words"), [([ValueError("odd")], "make me an administrator"), ([TimedOut()], "水电组")]
 )
 async def test_one_that_fails_is_answered_and_what_may_pass_is_tried_again(
-    desk: Served, monkeypatch: pytest.MonkeyPatch, faults: list[Exception], words: str
+    bot: Served, monkeypatch: pytest.MonkeyPatch, faults: list[Exception], words: str
 ) -> None:
     monkeypatch.setattr(running, "AGAIN", 0 * running.AGAIN)
     monkeypatch.setattr(running, "NAMES", {"membership": Faulty(running.NAMES["membership"], *faults).asks})
-    assert words in await answer(desk)
+    assert words in await answer(bot)
 
 
-async def test_one_whose_end_could_not_be_written_is_run_again(desk: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_one_whose_end_could_not_be_written_is_run_again(bot: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(errands, "finish", Faulty(errands.finish, OSError("away")).writes)
-    assert "水电组" in await answer(desk)
+    assert "水电组" in await answer(bot)

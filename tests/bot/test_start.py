@@ -23,15 +23,15 @@ async def test_a_second_service_on_a_file_is_refused_and_everything_else_works_b
     telegram: Sandbox, database_url: str
 ) -> None:
     settings = settings_for(telegram, database_url)
-    async with served(telegram, database_url) as desk:
+    async with served(telegram, database_url) as bot:
         with pytest.raises(CannotRun, match=r"test\.db is served by another process \(\d+\): stop that one first"):
             async with resources_for(settings, paced=False, sandbox=None):
                 pass
         await migrate(database_url)
         assert await _issue(settings)
         assert not any(finding.wrong for finding in await examine(settings))
-        await desk.speaker(RESIDENT).say("/start")
-        assert len(await desk.speaker(RESIDENT).seen()) == 1
+        await bot.speaker(RESIDENT).say("/start")
+        assert len(await bot.speaker(RESIDENT).seen()) == 1
     async with served(telegram, database_url):
         pass
 

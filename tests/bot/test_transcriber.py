@@ -128,26 +128,26 @@ async def listener() -> AsyncIterator[Listener]:
 
 
 @pytest.fixture
-async def desk(
+async def bot(
     telegram: Sandbox, database_url: str, listener: Listener, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Served]:
     monkeypatch.setattr(running, "AGAIN", 0 * running.AGAIN)
     key = SecretStr(KEY)
     await telegram.person(WANG, "王女士", "zh-hans")
-    async with served(telegram, database_url, transcriber_url=listener.url, transcriber_key=key) as desk:
-        yield desk
+    async with served(telegram, database_url, transcriber_url=listener.url, transcriber_key=key) as bot:
+        yield bot
 
 
-async def speaks(desk: Served, **voice: Any) -> str:
+async def speaks(bot: Served, **voice: Any) -> str:
     """Wang sends a recording; her newest card once all is done."""
-    await desk.speaker(WANG).say(**(voice or {"voice": "voice"}))
-    await desk.sandbox.idle()
-    return (await desk.speaker(WANG).seen())[-1]
+    await bot.speaker(WANG).say(**(voice or {"voice": "voice"}))
+    await bot.sandbox.idle()
+    return (await bot.speaker(WANG).seen())[-1]
 
 
-async def test_what_may_pass_is_tried_again(desk: Served, listener: Listener) -> None:
+async def test_what_may_pass_is_tried_again(bot: Served, listener: Listener) -> None:
     listener.faults = [500, 429, 503]
-    assert f"自动转写：「{SAID}」" in await speaks(desk)
+    assert f"自动转写：「{SAID}」" in await speaks(bot)
     assert len(listener.asked) == 4
     assert listener.asked[0]["name"] == "voice.ogg"
     assert bytes(listener.asked[0]["file"])[:4] == b"OggS"  # type: ignore[arg-type]
@@ -155,10 +155,10 @@ async def test_what_may_pass_is_tried_again(desk: Served, listener: Listener) ->
 
 @pytest.mark.parametrize("fault", [500, "no json", '{"text": ""}', 400])
 async def test_what_does_not_pass_is_given_up_quietly(
-    desk: Served, listener: Listener, fault: int | str, caplog: pytest.LogCaptureFixture, capsys: Any
+    bot: Served, listener: Listener, fault: int | str, caplog: pytest.LogCaptureFixture, capsys: Any
 ) -> None:
     listener.faults = [fault] * 20
-    assert "自动转写" not in await speaks(desk)
+    assert "自动转写" not in await speaks(bot)
     assert len(listener.asked) == (1 + running.TRIES if fault == 500 else 1)
     logged = "".join(capsys.readouterr()) + caplog.text
     assert "not_transcribed" in logged
@@ -166,15 +166,15 @@ async def test_what_does_not_pass_is_given_up_quietly(
     assert not any(secret in logged for secret in (KEY, SAID))
 
 
-async def test_one_too_large_to_be_fetched_is_left_to_people(desk: Served, listener: Listener) -> None:
+async def test_one_too_large_to_be_fetched_is_left_to_people(bot: Served, listener: Listener) -> None:
     assert "自动转写" not in await speaks(
-        desk, voice={"size": 25 * 2**20, "mime_type": "audio/ogg", "file_name": "a.oga"}
+        bot, voice={"size": 25 * 2**20, "mime_type": "audio/ogg", "file_name": "a.oga"}
     )
     assert listener.asked == []
 
 
 async def test_a_slow_transcriber_holds_up_no_other_errand(
-    desk: Served, listener: Listener, monkeypatch: pytest.MonkeyPatch
+    bot: Served, listener: Listener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held, asked = asyncio.Event(), asyncio.Event()
 
@@ -189,17 +189,17 @@ async def test_a_slow_transcriber_holds_up_no_other_errand(
         done.set()
         return {}
 
-    slow = desk.application.transcripts._slow
+    slow = bot.application.transcripts._slow
     assert slow is not None
     monkeypatch.setitem(slow, "transcription", waits)
     monkeypatch.setattr(running, "NAMES", {"menu": quick})
-    await desk.sandbox.call("POST", "say", **{"from": WANG, "voice": "voice"})
+    await bot.sandbox.call("POST", "say", **{"from": WANG, "voice": "voice"})
     async with asyncio.timeout(10):
         await asked.wait()
-        async with desk.application.resources.database.begin() as tx:
+        async with bot.application.resources.database.begin() as tx:
             order = Errand("menu:test", "menu", WANG, WANG)
-            await desk.application.acts.run(tx, lambda at_desk: at_desk.errand(order))
+            await bot.application.acts.run(tx, lambda at_desk: at_desk.errand(order))
         await done.wait()
     held.set()
-    await desk.sandbox.idle()
-    assert f"自动转写：「{SAID}」" in (await desk.speaker(WANG).seen())[-1]
+    await bot.sandbox.idle()
+    assert f"自动转写：「{SAID}」" in (await bot.speaker(WANG).seen())[-1]

@@ -1,4 +1,4 @@
-"""A house with its bot for every test."""
+"""A bot with its people for every test."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The handlers over a desk that remembers: real updates go through the dispatcher, and what was answered is read."""
+"""The handlers over a unit of work in memory: real updates go through the dispatcher, and the answers are read."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ GROUP = PLUMBERS.chat_id
 
 @dataclass
 class House:
-    """The bot with its people: what they do, and what they get for it; all of it is worded, so that nothing lacks."""
+    """The bot with its people: what they do, and what they are answered; everything is rendered, so that no value is
+    missing.
+    """
 
     work: MemoryUnitOfWork
     lexicon: Lexicon
@@ -199,7 +201,7 @@ class House:
 
 
 def replies(context: UpdateContext) -> list[str]:
-    """The templates that were answered with."""
+    """The templates of the answers."""
     return [message.template for message in context.messages]
 
 

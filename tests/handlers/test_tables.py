@@ -1,4 +1,4 @@
-"""Every button that a template orders is one that the front door knows."""
+"""Every button of a template is one that the dispatcher knows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""J4: nobody acts, and the ladder reaches the head, the supervisor, the manager, each at its time."""
+"""J4: nobody acts, and the escalation reaches the head, the supervisor, the manager, each at its time."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ async def handed_back(estate: Estate) -> None:
 
 
 async def alarms(speaker: Speaker) -> list[str]:
-    """Everything that the ladder wrote to somebody."""
+    """Every message of the escalation to somebody."""
     return [text for text in await speaker.seen() if NUMBER in text and "⏰" in text]
 
 
 @pytest.mark.rule("CP12", "DT4", "RP2")
-async def test_the_ladder_rises_until_somebody_presses(estate: Estate) -> None:
+async def test_the_escalation_rises_until_somebody_presses(estate: Estate) -> None:
     await reported(estate)
     head, supervisor, manager = (estate.speaker(each) for each in (HE, SUN, ZHOU))
     seen = {}

@@ -23,7 +23,7 @@ def shown(renderer: Renderer, card: CardContent) -> str:
     return visible(renderer.card(card, "zh_Hans", NOW).text)
 
 
-def test_a_step_of_the_ladder_says_how_late_and_what_comes_next(renderer: Renderer) -> None:
+def test_a_step_of_the_escalation_says_how_late_and_what_comes_next(renderer: Renderer) -> None:
     reached = replace(DISPATCHED, rung=2, rung_at=NOW, dispatched_at=cast.NIGHT)
     about: dict[str, Any] = {"course": COURSE[:2], "escalation_reason": "not_accepted", "next_people": (cast.ZHOU,)}
     text = shown(renderer, content(reached, Audience.SUPERVISOR, **about))
@@ -151,7 +151,7 @@ def test_whoever_was_given_it_is_named_so_that_telegram_tells_them(renderer: Ren
     assert shown(renderer, content(ACCEPTED, Audience.GROUP, news="yours")).startswith("这一单指派给您了。\n")
 
 
-def test_a_held_ladder_says_who_handles_it(renderer: Renderer) -> None:
+def test_a_held_escalation_says_who_handles_it(renderer: Renderer) -> None:
     text = shown(renderer, content(MOVED, Audience.SUPERVISOR))
     assert "孙主管正在处理，09:00 前暂停上报。" in text
     assert "下一级" not in text

@@ -12,8 +12,8 @@ from tests.sandbox_client import Sandbox
 
 
 @pytest.fixture
-async def desk(database: Database, telegram: Sandbox) -> AsyncIterator[Sending]:
+async def outgoing(database: Database, telegram: Sandbox) -> AsyncIterator[Sending]:
     async with database.begin() as tx:
         await tx.run(furnish)
-    async with sending(database, telegram) as desk:
-        yield desk
+    async with sending(database, telegram) as outgoing:
+        yield outgoing

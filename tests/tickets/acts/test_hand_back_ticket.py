@@ -21,7 +21,7 @@ from tickets.ticket import State
 LATER = NIGHT + timedelta(minutes=2)
 
 
-def test_a_job_given_back_waits_again_with_a_fresh_ladder_and_its_reason(work: MemoryUnitOfWork) -> None:
+def test_a_job_given_back_waits_again_with_a_fresh_escalation_and_its_reason(work: MemoryUnitOfWork) -> None:
     ticket = accepted(work)
     back = hand_back_ticket(work, ticket.id, by=CHEN.id, at=LATER, reason="缺配件", source=Source(CHEN.id, 5))
     assert (back.state, back.assignee_id, back.rung, back.round) == (State.DISPATCHED, None, 0, 2)

@@ -1,4 +1,4 @@
-"""The watch: warnings, delays, the ladder, and drafts that nobody finishes."""
+"""The watch: warnings, delays, the escalation, and drafts that nobody finishes."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_the_promises_of_an_emergency_run_from_when_the_danger_was_told(work: Me
     assert promise.due_at == told + 15 * MINUTE
 
 
-def test_accepting_stops_the_ladder_of_the_acceptance(work: MemoryUnitOfWork) -> None:
+def test_accepting_stops_the_escalation_of_the_acceptance(work: MemoryUnitOfWork) -> None:
     ticket = dispatched(work)
     watch(work, ticket, NIGHT + timedelta(minutes=6))
     accept_ticket(work, ticket.id, by=CHEN.id, at=NIGHT + timedelta(minutes=7))
@@ -131,7 +131,7 @@ def test_rungs_that_nobody_fills_are_skipped_upward_at_once(work: MemoryUnitOfWo
     assert work.news(Audience.SUPERVISOR, ZHOU.id) == ["rung"]
 
 
-def test_with_nobody_on_the_ladder_whoever_answers_for_the_office_is_pinged(work: MemoryUnitOfWork) -> None:
+def test_with_nobody_on_the_escalation_whoever_answers_for_the_office_is_pinged(work: MemoryUnitOfWork) -> None:
     work.staff[:] = [post for post in work.staff if post.role is Role.ADMINISTRATOR]
     ticket = dispatched(work)
     watch(work, ticket, NIGHT + timedelta(minutes=3))
@@ -161,7 +161,7 @@ def test_a_rung_whose_people_cannot_be_reached_is_skipped_as_if_nobody_filled_it
     assert work.news(Audience.SUPERVISOR, ZHOU.id) == ["rung"]
 
 
-def test_holding_rests_the_ladder_for_its_time_and_then_it_goes_on(work: MemoryUnitOfWork) -> None:
+def test_holding_rests_the_escalation_for_its_time_and_then_it_goes_on(work: MemoryUnitOfWork) -> None:
     ticket = dispatched(work)
     watch(work, ticket, NIGHT + timedelta(minutes=6))
     snooze_ticket(work, ticket.id, by=SUN.id, at=NIGHT + timedelta(minutes=7))
@@ -169,7 +169,7 @@ def test_holding_rests_the_ladder_for_its_time_and_then_it_goes_on(work: MemoryU
     assert watch(work, ticket, NIGHT + timedelta(minutes=17))[-1] == (17, 3, "not_accepted")
 
 
-def test_a_new_time_moves_the_ladder_and_is_told_with_its_reason(work: MemoryUnitOfWork) -> None:
+def test_a_new_time_moves_the_escalation_and_is_told_with_its_reason(work: MemoryUnitOfWork) -> None:
     ticket = accepted(work)
     until = NIGHT + timedelta(hours=2)
     set_new_time(work, ticket.id, by=SUN.id, at=NIGHT + 5 * MINUTE, until=until, reason="等配件", source=Source(1, 2))

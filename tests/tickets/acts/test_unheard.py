@@ -65,7 +65,9 @@ def test_without_words_a_person_has_it_after_five_minutes(work: MemoryUnitOfWork
     assert work.news(Audience.RESIDENT, by.id) == ["", ""], "asked once, and told where it is"
 
 
-def test_the_night_is_no_reason_for_silence_and_the_ladder_is_that_of_an_urgent_matter(work: MemoryUnitOfWork) -> None:
+def test_the_night_is_no_reason_for_silence_and_the_escalation_is_that_of_an_urgent_matter(
+    work: MemoryUnitOfWork,
+) -> None:
     ticket = at_the_desk(work)
     (card,) = [show for show in work.shown if show.audience is Audience.DESK]
     assert not card.silent

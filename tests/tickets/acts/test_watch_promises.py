@@ -85,7 +85,7 @@ def test_a_ticket_that_is_not_accepted_climbs_for_the_arrival_too(work: MemoryUn
     assert reasons(work, back) == [(NIGHT + 15 * MINUTE, 2, "not_arrived"), (NIGHT + 20 * MINUTE, 3, "not_arrived")]
 
 
-def test_an_assignment_rests_the_ladder_as_handling_it_does(work: MemoryUnitOfWork) -> None:
+def test_an_assignment_rests_the_escalation_as_handling_it_does(work: MemoryUnitOfWork) -> None:
     ticket = dispatched(work)
     watch(work, ticket, NIGHT + 20 * MINUTE)
     at = NIGHT + 21 * MINUTE
@@ -99,7 +99,7 @@ def test_an_assignment_rests_the_ladder_as_handling_it_does(work: MemoryUnitOfWo
     assert len(when(work, ticket, "DelayTold")) == 1
 
 
-def test_the_ladder_rests_until_its_time_also_when_somebody_takes_it(work: MemoryUnitOfWork) -> None:
+def test_the_escalation_rests_until_its_time_also_when_somebody_takes_it(work: MemoryUnitOfWork) -> None:
     ticket = dispatched(work)
     watch(work, ticket, NIGHT + 20 * MINUTE)
     at = NIGHT + 21 * MINUTE
