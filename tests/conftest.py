@@ -15,7 +15,7 @@ import structlog
 
 from storage.database import Database
 from storage.migrate import migrate
-from storage.tables import meta, metadata
+from storage.tables import facts, meta, metadata
 
 # Plain logs: a picture of every failure takes seconds.
 structlog.configure(
@@ -94,9 +94,17 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 def _emptying() -> Iterator[str]:
-    """All tables but one at once: rows of the history could not be deleted."""
-    yield "TRUNCATE " + ", ".join(table.name for table in metadata.sorted_tables if table is not meta)
+    """Every row but the version: far quicker than TRUNCATE, which makes each table a new file.
+
+    The history refuses to lose rows, so its triggers rest meanwhile.
+    """
+    yield "BEGIN"
+    yield "SET LOCAL synchronous_commit = off"
+    yield f"ALTER TABLE {facts.name} DISABLE TRIGGER USER"
+    yield from (f"DELETE FROM {table.name}" for table in reversed(metadata.sorted_tables) if table is not meta)
     yield f"DELETE FROM {meta.name} WHERE key <> 'usable_from'"
+    yield f"ALTER TABLE {facts.name} ENABLE TRIGGER USER"
+    yield "COMMIT"
 
 
 @pytest.fixture
