@@ -25,6 +25,7 @@ _DENIED_BEFORE = re.compile(
     rf"(?:{_CHINESE_NO})(?:{_CHINESE_FILLER})*$|(?:{_ENGLISH_NO})(?:\s(?:{_ENGLISH_FILLER}))*\s$"
 )
 _LISTED = re.compile(r"^\s?(?:、|或者?|和|跟|也没有?|也不|or|and|nor|/)\s?(?:any\s)?$")
+_NEAR = 100  # letters before a danger in which it may be denied: a clause without an end is not read whole each time
 _DENIED_AFTER = re.compile(r"\s?(?:倒|也|是|都|就|并|暂时|目前)*(?:没有|冇)(?=$|[\s,.;!?。的呀啊哈])")
 
 
@@ -70,6 +71,6 @@ def _framed(found: Sequence[tuple[Hit, int]], lexicon: Lexicon) -> Iterator[Hit]
 
 
 def _denied(text: str, start: int, end: int, opening: int, denied_to: int) -> bool:
-    if _DENIED_BEFORE.search(text[opening:start]) or _DENIED_AFTER.match(text, end):
+    if _DENIED_BEFORE.search(text[max(opening, start - _NEAR) : start]) or _DENIED_AFTER.match(text, end):
         return True
     return 0 <= denied_to <= start and _LISTED.match(text[denied_to:start]) is not None

@@ -1,15 +1,16 @@
 """How urgent a message is: its words and the examples together, of a letter its most urgent passage."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from math import log
 
 from tickets.triage.scores import shares
 
-LETTER, PASSAGE = 110.0, 60.0
-"""Width, in Chinese characters, beyond which a message is a letter, and of a passage of it."""
-_SENTENCE = re.compile(r"(?<=[;\n。!?])|(?<=\.)(?!\d)")
+LETTER, PASSAGE, STEP = 110.0, 60.0, 12.0
+"""Width, in Chinese characters, beyond which a message is a letter, of a passage of it, and between two beginnings."""
+_SENTENCE = re.compile(r"(?<=[;\n。!?])(?![;\n。!?\s])|(?<=\.)(?![\d.])")
 _LATIN = 0.28  # width of a Latin letter
 _EMERGENCY, _URGENT = 0.2, 0.5  # shares that are enough: a false alarm costs a visit
 _DOUBT = 2.0  # points that a passage must have more than a message that is nothing else
@@ -65,9 +66,9 @@ def passages(text: str) -> Iterator[str]:
     if width(text) <= LETTER:
         return
     sentences = [one for one in _SENTENCE.split(text) if one.strip()]
-    for first in range(len(sentences)):
-        widths = accumulate(map(width, sentences[first:]))
-        last = next((first + n for n, wide in enumerate(widths) if wide >= PASSAGE), len(sentences) - 1)
-        yield "".join(sentences[first : last + 1])
-        if last == len(sentences) - 1:
-            return
+    begins = [0.0, *accumulate(map(width, sentences))]
+    first = last = 0
+    while last < len(sentences):
+        last = max(first + 1, bisect_left(begins, begins[first] + PASSAGE))
+        yield "".join(sentences[first:last])
+        first = max(first + 1, bisect_left(begins, begins[first] + STEP))

@@ -13,6 +13,7 @@ from tickets.triage.learnt import Linear
 from tickets.triage.lexicon import Lexicon
 from tickets.triage.places import Place
 from tickets.triage.understand import understand
+from tickets.triage.urgency import STEP, passages, width
 
 LABELLED = Path(__file__).parents[2] / "data" / "triage.jsonl"
 
@@ -99,6 +100,18 @@ def test_a_letter_is_as_urgent_as_its_passage(lexicon: Lexicon) -> None:
 @pytest.mark.parametrize("text", ["", " ", "3-2-1201", "👍", "\x00", "?" * 4000])
 def test_texts_without_words(text: str, lexicon: Lexicon) -> None:
     assert understand(text, lexicon).urgency == "routine"
+
+
+def test_a_letter_of_nothing_but_stops_is_one_passage() -> None:
+    """Each stop would have been a passage of its own: 4,000 of them took ten seconds."""
+    assert list(passages("?" * 4000)) == ["?" * 4000]
+
+
+def test_passages_overlap_and_are_few_whatever_the_letter() -> None:
+    short = [f"{chr(0x4E00 + number)}漏?" for number in range(1300)]
+    found = list(passages("".join(short)))
+    assert len(found) <= sum(map(width, short)) / STEP + 1
+    assert all(any(sentence in passage for passage in found) for sentence in short)
 
 
 def test_a_bare_address_is_a_place_and_no_fault(lexicon: Lexicon) -> None:
