@@ -19,9 +19,18 @@ app = typer.Typer()
 app.command()(triage)
 
 
-def _run(*arguments: str, given: str = "") -> tuple[int, str]:
-    result = CliRunner().invoke(app, ["--lexicon", WORDS, *arguments], input=given)
+def _run(*arguments: str, given: str = "", words: str = WORDS) -> tuple[int, str]:
+    result = CliRunner().invoke(app, ["--lexicon", words, *arguments], input=given)
     return result.exit_code, result.output
+
+
+@pytest.fixture
+def few_words(tmp_path: Path) -> str:
+    """A lexicon that is read in no time, where it does not matter what it says."""
+    folder = tmp_path / "lexicon"
+    folder.mkdir()
+    (folder / "words.yaml").write_text("words:\n  tap: {say: tap}\n", "utf-8")
+    return str(folder)
 
 
 def test_one_object_for_each_line_in_order() -> None:
@@ -41,8 +50,8 @@ def test_one_object_for_each_line_in_order() -> None:
 
 
 @pytest.mark.parametrize("line", ["{", "[]", '{"txt": "x"}', '{"text": 3}'])
-def test_a_line_that_cannot_be_read_is_named(line: str) -> None:
-    code, output = _run(given='{"text": "ok"}\n' + line + "\n")
+def test_a_line_that_cannot_be_read_is_named(line: str, few_words: str) -> None:
+    code, output = _run(given='{"text": "ok"}\n' + line + "\n", words=few_words)
     assert code == 1
     assert "line 2" in output
 
@@ -57,10 +66,10 @@ def test_the_score_tells_figures_confusion_and_misses(tmp_path: Path) -> None:
     assert "category: gas taken for plumbing; place: 3 - 1202 taken for 3 - 1201" in output
 
 
-def test_the_score_learns_apart_from_what_it_measures(tmp_path: Path) -> None:
+def test_the_score_learns_apart_from_what_it_measures(tmp_path: Path, few_words: str) -> None:
     file = tmp_path / "some.jsonl"
     file.write_text("\n".join([json.dumps(MESSAGE)] * 4), "utf-8")
-    assert "4 messages" in _run("--score", str(file), "--folds", "2")[1]
+    assert "4 messages" in _run("--score", str(file), "--folds", "2", words=few_words)[1]
 
 
 def test_the_score_apart_learns_from_other_files_too(tmp_path: Path) -> None:
@@ -78,10 +87,10 @@ def test_the_score_apart_learns_from_other_files_too(tmp_path: Path) -> None:
     assert not (tmp_path / "learnt.json").exists()
 
 
-def test_an_unlabelled_file_cannot_be_scored(tmp_path: Path) -> None:
+def test_an_unlabelled_file_cannot_be_scored(tmp_path: Path, few_words: str) -> None:
     file = tmp_path / "some.jsonl"
     file.write_text('{"text": "x"}', "utf-8")
-    code, output = _run("--score", str(file))
+    code, output = _run("--score", str(file), words=few_words)
     assert code == 1
     assert "has no building" in output
 

@@ -58,7 +58,8 @@ def test_what_is_handled_in_it_outranks_what_comes_with_it() -> None:
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(),
-        lambda all: st.lists(all) | st.dictionaries(st.text(), all),
+        lambda all: st.lists(all, max_size=4) | st.dictionaries(st.text(), all, max_size=4),
+        max_leaves=12,
     )
 )
 def test_any_json_has_a_body(update: object) -> None:

@@ -86,7 +86,7 @@ def test_libyaml_reads_what_the_slow_parser_reads(monkeypatch: pytest.MonkeyPatc
             return super().load(stream)
 
     monkeypatch.setattr("bot.policy.lexicon.YAML", Watched)
-    files = sorted((FOLDER / "lexicon").glob("*.yaml"))
+    files = sorted((FOLDER / "lexicon").glob("*.yaml"), key=lambda file: file.stat().st_size)[:4]
     fast = [_parse(file, "safe") for file in files]
     assert Parser not in used, "ruamel.yaml[oldlibyaml] is not installed: a start takes longer"
     monkeypatch.setattr("ruamel.yaml.main.CParser", None)

@@ -78,6 +78,7 @@ async def endless(request: web.Request) -> web.StreamResponse:
     await response.prepare(request)
     while True:
         await response.write(b" ")
+        await asyncio.sleep(0.01)
 
 
 async def never(request: web.Request) -> web.StreamResponse:

@@ -22,6 +22,12 @@ Answer = tuple[dict[str, Any], Understanding]
 def answers(request: pytest.FixtureRequest, lexicon: Lexicon) -> list[Answer]:
     if request.param == "the words alone":
         return _answers("triage.jsonl", replace(lexicon, learnt={}))
+    unseen: list[Answer] = request.getfixturevalue("unseen")
+    return unseen
+
+
+@pytest.fixture(scope="module")
+def unseen(lexicon: Lexicon) -> list[Answer]:
     return _answers("unseen.jsonl", lexicon)
 
 
@@ -61,9 +67,9 @@ def test_emergencies(answers: list[Answer]) -> None:
     assert _share(answers, lambda one: one[0]["urgency"] == one[1].urgency) >= 0.90
 
 
-def test_messages_never_learnt_from(lexicon: Lexicon) -> None:
+def test_messages_never_learnt_from(unseen: list[Answer]) -> None:
     """They were measured on before, and hold the figures as a bar against relapse."""
-    answers = _answers("unseen.jsonl", lexicon)
+    answers = unseen
     alarms = [one for one in answers if one[0]["urgency"] == "emergency"]
     assert _share(alarms, lambda one: one[1].urgency == "emergency") >= 0.97
     assert _share(answers, lambda one: one[0]["urgency"] == one[1].urgency) >= 0.95
@@ -72,8 +78,8 @@ def test_messages_never_learnt_from(lexicon: Lexicon) -> None:
     assert _share(answers, lambda one: one[0]["category"] in one[1].categories) >= 0.99
 
 
-def test_every_emergency_names_a_hazard(lexicon: Lexicon) -> None:
-    raised = [one for one in _answers("unseen.jsonl", lexicon) if one[1].urgency == "emergency"]
+def test_every_emergency_names_a_hazard(unseen: list[Answer]) -> None:
+    raised = [one for one in unseen if one[1].urgency == "emergency"]
     assert all(one[1].hazards for one in raised)
 
 
