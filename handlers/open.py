@@ -39,7 +39,7 @@ def _lines(history: History) -> Iterable[dict[str, Any]]:
     for fact in history.facts[-LATEST_LINES:]:
         own = {name: _plain(value) for name, value in asdict(fact).items() if name not in ("ticket_id", "by")}
         named = {"name": _name(history, fact.by), "to": _name(history, person_of(fact))}
-        yield own | named | {"what": type(fact).__name__}
+        yield own | named | {"what": fact.code}
 
 
 def _words(history: History) -> Iterable[dict[str, Any]]:

@@ -9,11 +9,12 @@ from sqlalchemy import Connection, exists, select
 from storage import records
 from storage import tickets as stored
 from storage.tables import facts, tickets
+from tickets.fact_aliases import stored_codes
 from tickets.facts import Corrected
 from tickets.records import Purpose
 from tickets.ticket import Ticket
 
-_CORRECTED = exists().where(facts.c.ticket_id == tickets.c.id, facts.c.kind == Corrected.__name__)
+_CORRECTED = exists().where(facts.c.ticket_id == tickets.c.id, facts.c.kind.in_(stored_codes(Corrected.code)))
 _CONFIRMED = tickets.c.number.is_not(None) & tickets.c.unconfirmed.is_(False)
 _IDS = select(tickets.c.id).where(_CONFIRMED, _CORRECTED).order_by(tickets.c.id)
 _AT_ONCE = 500

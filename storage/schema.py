@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from storage.tables import meta
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest migration that this code needs."""
 
 

@@ -17,6 +17,7 @@ from templates.keyboard import link, press
 from templates.language import Language
 from templates.safe_text import clipped
 from templates.spacing import spaced
+from tickets.fact_aliases import code_of
 from tickets.people import Person
 from tickets.policy import Policy
 
@@ -116,7 +117,7 @@ def _filters(language: Language, policy: Policy) -> dict[str, Callable[..., str]
     def span(length: timedelta) -> str:
         return moments.span(length, language)
 
-    return {"clip": clipped, "category": category, "place": place, "span": span}
+    return {"clip": clipped, "category": category, "place": place, "span": span, "fact_code": code_of}
 
 
 def _filters_of_the_moment(language: Language, policy: Policy) -> dict[str, Callable[..., str]]:

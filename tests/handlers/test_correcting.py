@@ -84,7 +84,7 @@ async def test_the_history_shows_both_editions(house: House) -> None:
         (True, DRIP),
     ]
     assert isinstance(lines, list)
-    assert [(each["before"], each["after"]) for each in lines if each["what"] == "Corrected"] == [
+    assert [(each["before"], each["after"]) for each in lines if each["what"] == "corrected"] == [
         ("3-2-502", "3-2-602")
     ]
 

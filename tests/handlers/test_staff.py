@@ -172,8 +172,8 @@ async def test_the_whole_history_is_open_to_the_office(house: House) -> None:
     ticket = await house.signed()
     (message,) = (await house.presses(SUN, f"open:{ticket.id}:1")).messages
     lines = message.params["lines"]
-    assert [line["what"] for line in lines] == house.work.happened(ticket.id)  # type: ignore[attr-defined]
-    assert {line["to"] for line in lines if line["what"] == "OwnerNamed"} == {LI.name}  # type: ignore[attr-defined]
+    assert [line["what"] for line in lines] == [fact.code for fact in house.work.facts(ticket.id)]  # type: ignore[attr-defined]
+    assert {line["to"] for line in lines if line["what"] == "owner_named"} == {LI.name}  # type: ignore[attr-defined]
     assert message.params["words"] == [
         {
             "at": NIGHT.isoformat(),

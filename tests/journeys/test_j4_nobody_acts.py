@@ -163,5 +163,5 @@ async def test_after_the_service_was_down_the_highest_rung_is_reached_once(estat
     await reported(estate)
     await estate.sandbox.move(minutes=45)
     reached = [fact for fact in await estate.history(WANG) if isinstance(fact, RungReached)]
-    assert [(fact.rung, fact.at) for fact in reached] == [(3, NIGHT + timedelta(minutes=45))]
+    assert [(fact.level, fact.at) for fact in reached] == [(3, NIGHT + timedelta(minutes=45))]
     assert await alarms(estate.speaker(GUO)) == []

@@ -13,14 +13,16 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect, update
+from sqlalchemy import Connection, insert, inspect, update
 
 from storage import migrate as migrating
-from storage import schema
+from storage import schema, tickets
 from storage.database import Database, engine_of
 from storage.migrate import ForeignKeysBroken, migrate
 from storage.schema import DatabaseTooNew, NotMigrated, Unusable, WrongBot
-from storage.tables import meta, metadata
+from storage.tables import facts, meta, metadata, properties
+from tests import cast
+from tickets.ticket import Kind, Location, Ticket, Urgency
 
 Do = Callable[..., Any]
 
@@ -67,6 +69,31 @@ async def test_down_and_up_again(empty_url: str) -> None:
     assert await run(empty_url, tables) == {"alembic_version"}
     await migrate(empty_url)
     assert await run(empty_url, differences) == []
+
+
+async def back_to_0008(url: str, stored_as: str) -> None:
+    """Go back from a history with one fact that is stored under this name."""
+
+    def put(c: Connection) -> None:
+        c.execute(insert(properties), [vars(cast.ESTATE)])
+        ticket = tickets.add(c, Ticket(0, 1, Kind.REPAIR, "plumbing", Urgency.ROUTINE, Location(), cast.NIGHT))
+        fact = {"ticket_id": ticket.id, "kind": stored_as, "at": cast.NIGHT, "by": None, "data": {}}
+        c.execute(insert(facts), fact)
+
+    await migrate(url)
+    await run(url, put)
+    await run(url, lambda c: command.downgrade(migrating.config(c), "0008"))
+
+
+async def test_there_is_a_way_back_while_the_history_has_old_names_only(empty_url: str) -> None:
+    await back_to_0008(empty_url, "WorkDone")
+    assert await run(empty_url, schema.revision) == "0008"
+
+
+async def test_there_is_no_way_back_for_facts_that_older_code_cannot_read(empty_url: str) -> None:
+    with pytest.raises(RuntimeError, match="older code cannot read"):
+        await back_to_0008(empty_url, "work_done")
+    assert await run(empty_url, schema.revision) == schema.HEAD
 
 
 async def test_several_may_migrate_at_once(empty_url: str) -> None:

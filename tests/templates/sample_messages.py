@@ -48,15 +48,18 @@ def facts_of_every_kind() -> Iterator[dict[str, object]]:
         "datetime": _at(5),
         "tuple[str, ...]": ["quality", "manner"],
         "tuple[int, ...]": [],
+        "Mapping[str, object]": {},
     }
     for kind in Fact.__subclasses__():
         own = {each.name: example[str(each.type).removesuffix(" | None")] for each in fields(kind)[3:]}
-        yield own | {"what": kind.__name__, "at": _at(0), "name": cast.LI.name, "to": cast.CHEN.name}
-    written = facts.WordsAdded.__name__
+        yield own | {"what": kind.code, "at": _at(0), "name": cast.LI.name, "to": cast.CHEN.name}
+    written = facts.WordsAdded.code
     yield {"what": written, "at": _at(0), "name": None, "to": None, "purpose": Purpose.TRANSCRIPT}
-    yield {"what": facts.TicketOpened.__name__, "at": _at(0), "name": None, "to": None, "unconfirmed": False}
+    yield {"what": facts.TicketOpened.code, "at": _at(0), "name": None, "to": None, "unconfirmed": False}
+    earlier: dict[str, object] = {"what": "RungReached", "rung": 2, "role": "head"}  # ordered before an update
+    yield earlier | {"at": _at(0), "name": None, "to": None}
     moved: dict[str, object] = {"line": "place", "before": "3-2-802", "after": "3-2-902"}
-    yield moved | {"what": facts.Corrected.__name__, "at": _at(0), "name": cast.WANG.name, "to": None}
+    yield moved | {"what": facts.Corrected.code, "at": _at(0), "name": cast.WANG.name, "to": None}
 
 
 SAID: dict[str, object] = {"at": _at(0), "name": "王女士", "text": WORDS, "earlier": False}

@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
 
 from bot.commands.triage import _labelled
 from bot.policy.load import load_policy
 from bot.triage.export import exported
 from storage import people
 from storage.database import Database
-from storage.tables import properties, units
+from storage.tables import facts, properties, tickets, units
 from storage.unit_of_work import StoredUnitOfWork
 from tests import cast
 from tests.tickets.acts.stories import BURST, DRIP, contact
@@ -27,6 +27,7 @@ from tickets.acts.correct_ticket import set_category, set_kind, set_place, set_u
 from tickets.acts.dispatch_ticket import dispatch_ticket
 from tickets.acts.take_in import take_in
 from tickets.contact import Reading
+from tickets.facts import Corrected
 from tickets.ticket import Kind, Location, Ticket, Urgency
 
 ROOT = Path(__file__).parents[3]
@@ -69,6 +70,24 @@ def stories(c: Connection) -> None:
 async def told(database: Database) -> None:
     async with database.begin() as tx:
         await tx.run(stories)
+
+
+def corrected_before_codes(c: Connection) -> None:
+    """A confirmed ticket whose correction was stored by the name of its class, as up to migration 0008."""
+    ticket_id = c.scalar(
+        select(tickets.c.id).where(~tickets.c.id.in_(select(facts.c.ticket_id).where(facts.c.kind == Corrected.code)))
+    )
+    values = {"line": "place", "before": None, "after": "3-2-1202"}
+    fact = {"ticket_id": ticket_id, "kind": "Corrected", "at": cast.NIGHT, "by": cast.WANG.id, "data": values}
+    c.execute(insert(facts), fact)
+
+
+async def test_a_correction_of_an_earlier_version_counts(told: None, database: Database, database_url: str) -> None:
+    async with database.begin() as tx:
+        await tx.run(corrected_before_codes)
+    texts = [json.loads(line)["text"] for line in await exported(database_url)]
+    assert len(texts) == 3
+    assert "水龙头滴水，没有改" in texts
 
 
 async def test_corrected_cards_are_exported_with_what_was_confirmed(told: None, database_url: str) -> None:

@@ -48,7 +48,7 @@ def watch(work: MemoryUnitOfWork, ticket: Ticket, until: datetime) -> list[tuple
 
 def pings(work: MemoryUnitOfWork, ticket: Ticket) -> list[tuple[float, int, str]]:
     reached = [fact for fact in work.facts(ticket.id) if isinstance(fact, RungReached)]
-    return [((fact.at - ticket.opened_at) / MINUTE, fact.rung, fact.reason) for fact in reached]
+    return [((fact.at - ticket.opened_at) / MINUTE, fact.level, fact.reason) for fact in reached]
 
 
 def test_nobody_accepts_an_emergency(work: MemoryUnitOfWork) -> None:

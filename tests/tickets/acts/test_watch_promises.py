@@ -35,7 +35,7 @@ def watch(work: MemoryUnitOfWork, ticket: Ticket, until: datetime) -> None:
 
 def reasons(work: MemoryUnitOfWork, since: datetime) -> list[tuple[datetime, int, str]]:
     reached = (fact for fact in work.history if isinstance(fact, RungReached))
-    return [(fact.at, fact.rung, fact.reason) for fact in reached if fact.at >= since]
+    return [(fact.at, fact.level, fact.reason) for fact in reached if fact.at >= since]
 
 
 def when(work: MemoryUnitOfWork, ticket: Ticket, name: str) -> list[datetime]:
