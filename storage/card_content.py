@@ -20,12 +20,12 @@ from tickets.escalation_recipients import escalation_recipients
 from tickets.facts import (
     PLACE_LINES,
     Corrected,
+    EscalationReached,
     Fact,
     HelpEnded,
     NewTimeSet,
-    PlaceKeptAsTold,
+    PlaceKeptAsReported,
     RatingExplained,
-    RungReached,
     TechnicianArrived,
     TicketAccepted,
     TicketAssigned,
@@ -117,8 +117,8 @@ def _content(c: Connection, shown: Shown, work: StoredUnitOfWork, card: Card) ->
     ticket = shown.tickets[card.ticket_id]
     history = shown.facts.get(ticket.id, ())
     words = tuple(shown.words.get(ticket.id, ()))
-    rung = next((fact for fact in reversed(history) if isinstance(fact, RungReached)), None)
-    placed = [fact for fact in history if isinstance(fact, PlaceKeptAsTold) or _moved(fact)]
+    escalated = next((fact for fact in reversed(history) if isinstance(fact, EscalationReached)), None)
+    placed = [fact for fact in history if isinstance(fact, PlaceKeptAsReported) or _moved(fact)]
     moved = next((fact for fact in reversed(placed) if isinstance(fact, Corrected)), None)
     explained = next((fact for fact in reversed(history) if isinstance(fact, RatingExplained)), None)
     return CardContent(
@@ -132,10 +132,10 @@ def _content(c: Connection, shown: Shown, work: StoredUnitOfWork, card: Card) ->
         nearby=tuple(units_near(work, ticket)) if card.view == "place" else (),
         candidates=tuple(candidates(work, ticket)) if card.view == "assign" else (),
         next_people=tuple(_next_people(work, ticket)) if card.audience is Audience.SUPERVISOR else (),
-        escalation_reason=rung.reason if rung else "",
+        escalation_reason=escalated.reason if escalated else "",
         rated_for=explained.reasons if explained else (),
         place_before=(moved.before or "") if moved else "",
-        as_told=bool(placed) and isinstance(placed[-1], PlaceKeptAsTold),
+        as_told=bool(placed) and isinstance(placed[-1], PlaceKeptAsReported),
     )
 
 

@@ -74,8 +74,8 @@ PLACE_LINES = frozenset({"place", "unit"})
 
 
 @dataclass(frozen=True)
-class PlaceKeptAsTold(Fact, code="place_kept_as_reported"):
-    """The place is not on file, and stands as the resident told it."""
+class PlaceKeptAsReported(Fact, code="place_kept_as_reported"):
+    """The place is not on file, and stays as the resident wrote it."""
 
 
 @dataclass(frozen=True)
@@ -241,7 +241,7 @@ class PromiseWarned(Fact, code="promise_warned"):
 
 
 @dataclass(frozen=True)
-class DelayTold(Fact, code="delay_announced"):
+class DelayAnnounced(Fact, code="delay_announced"):
     """The resident was told of a delay before the promised time."""
 
     promise: str
@@ -257,7 +257,7 @@ class PromiseMissed(Fact, code="promise_missed"):
 
 
 @dataclass(frozen=True)
-class RungReached(Fact, code="escalation_reached"):
+class EscalationReached(Fact, code="escalation_reached"):
     """Nobody acted: the escalation reached a level, and these people were told."""
 
     level: int
@@ -268,7 +268,7 @@ class RungReached(Fact, code="escalation_reached"):
 
 
 @dataclass(frozen=True)
-class LadderHeld(Fact, code="escalation_snoozed"):
+class EscalationSnoozed(Fact, code="escalation_snoozed"):
     """A supervisor handles it: the escalation pauses until then."""
 
     until: datetime

@@ -197,7 +197,7 @@ def snooze(ticket: Ticket, by: int, at: datetime, policy: Policy) -> Change:
     if ticket.state not in WORKING:
         raise NotNow(ticket)
     until = _snoozed_until(ticket, at, policy)
-    return replace(ticket, held_until=until, held_by=by), facts.LadderHeld(ticket.id, at, by, until)
+    return replace(ticket, held_until=until, held_by=by), facts.EscalationSnoozed(ticket.id, at, by, until)
 
 
 def _snoozed_until(ticket: Ticket, at: datetime, policy: Policy) -> datetime:

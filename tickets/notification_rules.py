@@ -64,7 +64,7 @@ NOTIFICATION_RULES: Mapping[type[Fact], tuple[NotificationRule, ...]] = {
     ),
     facts.TicketCancelled: (NotificationRule("crew", "cancelled"),),
     facts.NewTimeSet: (NotificationRule("resident", "new_time"), NotificationRule("crew", "new_time")),
-    facts.DelayTold: (NotificationRule("resident", "delay"),),
+    facts.DelayAnnounced: (NotificationRule("resident", "delay"),),
 }
 
 NOT_ON_CARDS: frozenset[type[Fact]] = frozenset({facts.PromiseWarned, facts.ResidentAnswered, facts.TicketAskedAfter})

@@ -69,7 +69,7 @@ async def test_a_place_that_nobody_knows_is_asked_again_and_believed_the_second_
     await house.writes(LIAO, spot)
     assert (house.ticket.place, house.view(LIAO)) == (Location(public=spot), "")
     assert [wording.text for wording in house.work.words(house.ticket.id)] == [DRIP, spot, spot]
-    assert "PlaceKeptAsTold" in house.work.happened(house.ticket.id)
+    assert "PlaceKeptAsReported" in house.work.happened(house.ticket.id)
 
 
 async def test_words_that_name_no_place_are_none_and_the_office_finds_out(house: House) -> None:
@@ -87,7 +87,7 @@ async def test_a_unit_that_is_not_on_file_is_kept_when_it_is_told_again(house: H
     await house.writes(LIAO, "3-2-1210")
     await house.writes(LIAO, "就是1210")
     assert (house.ticket.place, house.view(LIAO)) == (Location("3", "2", "1210"), "")
-    assert "PlaceKeptAsTold" in house.work.happened(house.ticket.id)
+    assert "PlaceKeptAsReported" in house.work.happened(house.ticket.id)
 
 
 async def test_more_of_the_matter_told_where_a_place_was_asked_for_stays_words(house: House) -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.cast import CHEN, GUO, HE, LI, NIGHT, SUN, WANG, ZHOU
 from tests.journeys.estate import Estate
 from tests.sandbox_client import Speaker, buttons, words
-from tickets.facts import LadderHeld, NewTimeSet, RungReached, WentOverHeads
+from tickets.facts import EscalationReached, EscalationSnoozed, NewTimeSet, WentOverHeads
 
 BURST = "厨房水管爆了，3栋2单元1201，水都流到客厅了"
 NUMBER = "R-261123-001"
@@ -66,7 +66,7 @@ async def test_after_the_top_it_comes_again_until_somebody_handles_it(estate: Es
     before = len(await alarms(supervisor))
     await estate.sandbox.move(minutes=9)
     assert len(await alarms(supervisor)) == before
-    held = [fact for fact in await estate.history(WANG) if isinstance(fact, LadderHeld)]
+    held = [fact for fact in await estate.history(WANG) if isinstance(fact, EscalationSnoozed)]
     assert [(fact.by, fact.until) for fact in held] == [(ZHOU.id, NIGHT + timedelta(minutes=30))]
     await estate.sandbox.move(minutes=2)
     assert len(await alarms(supervisor)) == before + 1
@@ -162,6 +162,6 @@ async def test_the_front_desk_goes_over_everybodys_head(estate: Estate) -> None:
 async def test_after_the_service_was_down_the_highest_rung_is_reached_once(estate: Estate) -> None:
     await reported(estate)
     await estate.sandbox.move(minutes=45)
-    reached = [fact for fact in await estate.history(WANG) if isinstance(fact, RungReached)]
+    reached = [fact for fact in await estate.history(WANG) if isinstance(fact, EscalationReached)]
     assert [(fact.level, fact.at) for fact in reached] == [(3, NIGHT + timedelta(minutes=45))]
     assert await alarms(estate.speaker(GUO)) == []

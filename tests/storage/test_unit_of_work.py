@@ -24,7 +24,7 @@ from tickets.acts.sign_ticket import sign_ticket
 from tickets.acts.take_in import take_in
 from tickets.card import Card
 from tickets.contact import Contact, Reading
-from tickets.facts import Fact, RungReached, TicketDispatched
+from tickets.facts import EscalationReached, Fact, TicketDispatched
 from tickets.outgoing import Audience
 from tickets.records import Purpose, Source
 from tickets.ticket import State, Ticket, Urgency
@@ -145,7 +145,9 @@ async def test_a_card_has_all_that_it_tells_of(do: Do, estate: None, database: D
 
 async def test_a_rung_names_its_people_and_why(do: Do, estate: None, database: Database) -> None:
     ticket = await do(with_work, dispatched)
-    fact = RungReached(ticket.id, LATER, None, 2, "not_accepted", "supervisor", (cast.SUN.id, cast.ZHOU.id), LATER)
+    fact = EscalationReached(
+        ticket.id, LATER, None, 2, "not_accepted", "supervisor", (cast.SUN.id, cast.ZHOU.id), LATER
+    )
     await do(with_work, lambda work: work.record(fact))
     card = await do(with_work, lambda work: work.cards(ticket.id)[0])
     shown = (await database.read(contents, [card.id], POLICY, LATER))[card.id]

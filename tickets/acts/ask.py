@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tickets.acts.locate import NEEDS_PLACE, found
 from tickets.contact import Contact, Part
-from tickets.facts import PlaceKeptAsTold
+from tickets.facts import PlaceKeptAsReported
 from tickets.outgoing import Audience, Show
 from tickets.records import Purpose
 from tickets.ticket import Location, Ticket, Urgency
@@ -51,7 +51,7 @@ def has_own_words(work: UnitOfWork, ticket: Ticket) -> bool:
 def kept_as_told(work: UnitOfWork, draft: Ticket) -> bool:
     """Whether a unit that is not on file was asked about already, and is kept as the resident wrote it."""
     has_own_words = draft.place.room is not None
-    return has_own_words and any(isinstance(fact, PlaceKeptAsTold) for fact in work.facts(draft.id))
+    return has_own_words and any(isinstance(fact, PlaceKeptAsReported) for fact in work.facts(draft.id))
 
 
 def step_back(draft: Ticket, shown: str) -> str:

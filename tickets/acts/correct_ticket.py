@@ -10,7 +10,7 @@ from tickets.acts.locate import NEEDS_PLACE, found, keep_unit, locate, of_unit, 
 from tickets.acts.place_from_message import completed
 from tickets.acts.place_ticket import place_corrected, place_ticket
 from tickets.acts.save_and_notify import save_and_notify
-from tickets.facts import Corrected, PlaceKeptAsTold
+from tickets.facts import Corrected, PlaceKeptAsReported
 from tickets.refusals import NotNow
 from tickets.rights import require_resident
 from tickets.ticket import Kind, Location, State, Ticket, Urgency
@@ -73,7 +73,7 @@ def move(work: UnitOfWork, ticket: Ticket, place: Location, *, by: int, at: date
         moved = place_ticket(work, ticket, place, by=by, at=at)
     else:
         as_told = as_told or _told_again(work, ticket, place)
-        kept = [PlaceKeptAsTold(ticket.id, at, by)] if as_told else []
+        kept = [PlaceKeptAsReported(ticket.id, at, by)] if as_told else []
         changed = [place_corrected(ticket, place, by=by, at=at)] if place != ticket.place else []
         moved = save_and_notify(work, replace(ticket, place=place, touched_at=at), *changed, *kept)
     for other in work.drafts_of(by):
@@ -92,7 +92,7 @@ def set_unit(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, unit_id
     """Choose one of the units on file that were offered; `None` keeps the place as the resident wrote it."""
     draft = _draft(work, ticket_id, by)
     if unit_id is None:
-        draft = save_and_notify(work, replace(draft, touched_at=at), PlaceKeptAsTold(draft.id, at, by))
+        draft = save_and_notify(work, replace(draft, touched_at=at), PlaceKeptAsReported(draft.id, at, by))
         show_draft(work, draft, question(work, draft), anew=False)
         return draft
     unit = next((each for each in units_near(work, draft) if each.id == unit_id), None)

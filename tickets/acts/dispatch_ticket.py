@@ -9,7 +9,7 @@ from tickets import life
 from tickets.acts.locate import NEEDS_PLACE, found
 from tickets.acts.save_and_notify import loud, save_and_notify
 from tickets.acts.tell_nobody_reachable import tell_nobody_reachable
-from tickets.facts import Fact, OwnerNamed, PlaceKeptAsTold, TicketDispatched
+from tickets.facts import Fact, OwnerNamed, PlaceKeptAsReported, TicketDispatched
 from tickets.numbering import ticket_number
 from tickets.outgoing import Audience, Photos
 from tickets.recipients import Recipient, first_post_upward, group_for, recipients
@@ -49,10 +49,10 @@ def dispatch_ticket(work: UnitOfWork, draft: Ticket, *, by: int | None, at: date
     return ticket
 
 
-def as_told(work: UnitOfWork, ticket: Ticket, at: datetime) -> list[PlaceKeptAsTold]:
+def as_told(work: UnitOfWork, ticket: Ticket, at: datetime) -> list[PlaceKeptAsReported]:
     """The fact that the unit could not be checked: it is not on file, and whoever goes there must know that."""
     unlisted = ticket.kind in NEEDS_PLACE and ticket.place.room is not None and not found(work, ticket)
-    return [PlaceKeptAsTold(ticket.id, at, None)] if unlisted else []
+    return [PlaceKeptAsReported(ticket.id, at, None)] if unlisted else []
 
 
 def for_the_desk(work: UnitOfWork, ticket: Ticket) -> bool:

@@ -13,7 +13,15 @@ from tickets.acts.save_and_notify import loud, save_and_notify
 from tickets.deadline import Moment, draft_due, unwatched
 from tickets.escalation import Step, next_step, reached
 from tickets.escalation_recipients import escalation_recipients
-from tickets.facts import Corrected, DelayTold, DraftReminded, Fact, PromiseMissed, PromiseWarned, RungReached
+from tickets.facts import (
+    Corrected,
+    DelayAnnounced,
+    DraftReminded,
+    EscalationReached,
+    Fact,
+    PromiseMissed,
+    PromiseWarned,
+)
 from tickets.outgoing import Audience, Message, Show
 from tickets.recipients import Recipient, recipients
 from tickets.ticket import State, Ticket, Urgency
@@ -76,7 +84,7 @@ def _facts(ticket: Ticket, moment: Moment, at: datetime) -> Iterator[Fact]:
     """The facts of a moment. A warning that comes too late is left out; a delay is announced even late."""
     promise = moment.promise
     if moment.what == "delay":
-        yield DelayTold(ticket.id, at, None, promise.name, promise.due_at)
+        yield DelayAnnounced(ticket.id, at, None, promise.name, promise.due_at)
     elif moment.what == "missed":
         yield PromiseMissed(ticket.id, at, None, promise.name, promise.due_at)
     elif at < promise.due_at:
@@ -108,5 +116,5 @@ def _climb(work: UnitOfWork, ticket: Ticket, step: Step, at: datetime) -> Ticket
     role = work.policy.promises[ticket.pace].levels[level - 1].role
     next_at = following.at if following else None
     reached = tuple(each.chat_id for each in people)
-    fact = RungReached(ticket.id, at, None, level, step.reason, role, reached, next_at)
+    fact = EscalationReached(ticket.id, at, None, level, step.reason, role, reached, next_at)
     return save_and_notify(work, climbed, fact, also=[(each, "rung") for each in people])

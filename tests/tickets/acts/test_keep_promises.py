@@ -25,7 +25,7 @@ from tickets.acts.set_new_time import set_new_time
 from tickets.acts.snooze_ticket import snooze_ticket
 from tickets.acts.take_in import take_in
 from tickets.contact import Reading
-from tickets.facts import RungReached
+from tickets.facts import EscalationReached
 from tickets.outgoing import Audience
 from tickets.people import Role
 from tickets.promises import promise_to_resident
@@ -47,7 +47,7 @@ def watch(work: MemoryUnitOfWork, ticket: Ticket, until: datetime) -> list[tuple
 
 
 def pings(work: MemoryUnitOfWork, ticket: Ticket) -> list[tuple[float, int, str]]:
-    reached = [fact for fact in work.facts(ticket.id) if isinstance(fact, RungReached)]
+    reached = [fact for fact in work.facts(ticket.id) if isinstance(fact, EscalationReached)]
     return [((fact.at - ticket.opened_at) / MINUTE, fact.level, fact.reason) for fact in reached]
 
 

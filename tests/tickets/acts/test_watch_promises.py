@@ -18,7 +18,7 @@ from tickets.acts.keep_promises import keep_promises
 from tickets.acts.set_new_time import set_new_time
 from tickets.acts.snooze_ticket import snooze_ticket
 from tickets.escalation import next_step
-from tickets.facts import RungReached
+from tickets.facts import EscalationReached
 from tickets.outgoing import Audience
 from tickets.promises import promise_to_resident
 from tickets.records import Source
@@ -34,7 +34,7 @@ def watch(work: MemoryUnitOfWork, ticket: Ticket, until: datetime) -> None:
 
 
 def reasons(work: MemoryUnitOfWork, since: datetime) -> list[tuple[datetime, int, str]]:
-    reached = (fact for fact in work.history if isinstance(fact, RungReached))
+    reached = (fact for fact in work.history if isinstance(fact, EscalationReached))
     return [(fact.at, fact.level, fact.reason) for fact in reached if fact.at >= since]
 
 
@@ -53,7 +53,7 @@ def test_nobody_has_it_and_the_resident_hears_of_the_delay_before_the_time(
     promise = promise_to_resident(ticket, work.policy)
     assert promise is not None
     watch(work, ticket, promise.due_at)
-    (told,) = when(work, ticket, "DelayTold")
+    (told,) = when(work, ticket, "DelayAnnounced")
     assert MORNING < told < promise.due_at
     assert work.news(Audience.RESIDENT, WANG.id)[-1] == "delay"
     warned = [message.params["promise"] for message in work.messages if message.chat_id == PLUMBERS.chat_id]
@@ -74,7 +74,7 @@ def test_who_takes_it_late_does_not_make_the_resident_hear_of_the_delay_again(wo
     watch(work, ticket, NIGHT + 16 * MINUTE)
     accept_ticket(work, ticket.id, by=CHEN.id, at=NIGHT + 17 * MINUTE)
     watch(work, ticket, NIGHT + 40 * MINUTE)
-    assert len(when(work, ticket, "DelayTold")) == 1
+    assert len(when(work, ticket, "DelayAnnounced")) == 1
 
 
 def test_a_ticket_that_is_not_accepted_climbs_for_the_arrival_too(work: MemoryUnitOfWork) -> None:
@@ -96,7 +96,7 @@ def test_an_assignment_rests_the_escalation_as_handling_it_does(work: MemoryUnit
     assert (announced.at, announced.level) == (at + 10 * MINUTE, 3)
     watch(work, ticket, at + 10 * MINUTE)
     assert reasons(work, at) == [(at + 10 * MINUTE, 3, "not_arrived")]
-    assert len(when(work, ticket, "DelayTold")) == 1
+    assert len(when(work, ticket, "DelayAnnounced")) == 1
 
 
 def test_the_escalation_rests_until_its_time_also_when_somebody_takes_it(work: MemoryUnitOfWork) -> None:
@@ -158,7 +158,7 @@ def test_an_appointment_in_the_evening_is_warned_of_before_it(work: MemoryUnitOf
     until, source = evening + HOUR, Source(1, 2)
     set_new_time(work, ticket.id, by=SUN.id, at=evening, until=until, reason="堵车", source=source)
     watch(work, ticket, until)
-    assert [at < until for at in when(work, ticket, "DelayTold")] == [True]
+    assert [at < until for at in when(work, ticket, "DelayAnnounced")] == [True]
 
 
 def test_who_comes_after_somebody_was_there_has_the_time_anew(work: MemoryUnitOfWork) -> None:
@@ -201,7 +201,7 @@ def test_who_comes_to_a_new_time_has_as_much_longer_to_finish(work: MemoryUnitOf
     assert promise is not None
     assert (promise.name, promise.due_at) == ("finished", until - MINUTE + 3 * HOUR + 45 * MINUTE)
     watch(work, ticket, until)
-    assert when(work, ticket, "DelayTold") == []
+    assert when(work, ticket, "DelayAnnounced") == []
     assert reasons(work, until - MINUTE) == []
 
 
