@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any
 
@@ -31,12 +31,14 @@ PATIENCE = 6.0
 class Service:
     """Serves one bot until `stop` is called; `port` is that of its web server while it runs."""
 
-    def __init__(self, application: Application) -> None:
+    def __init__(self, application: Application, ready: Callable[[], None] = lambda: None) -> None:
+        """`ready` is called once it serves."""
         self._application = application
         self._maintenance = Maintenance(
             application.resources.database, application.clock, application.resources.worker, application.runner
         )
         self._stopping = asyncio.Event()
+        self._ready = ready
         self.port = 0
 
     def stop(self) -> None:
@@ -56,6 +58,7 @@ class Service:
                 intake = [tasks.create_task(work) for work in self._intake()]
                 handling = tasks.create_task(self._handle())
                 works = [tasks.create_task(work) for work in self._works()]
+                self._ready()
                 log.info(
                     "ready", bot=application.resources.bot.username, port=self.port, worker=application.resources.worker
                 )

@@ -10,6 +10,7 @@ from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.http_address import http_address
+from storage.address import plain
 
 TELEGRAM = "https://api.telegram.org"
 
@@ -68,6 +69,11 @@ class Settings(BaseSettings):
         if not (number.isdecimal() and colon and secret):
             raise ValueError("a token is digits, a colon and a secret, as @BotFather gives it")
         return token
+
+    @field_validator("database_url")
+    @classmethod
+    def _address_without_a_driver(cls, url: SecretStr) -> SecretStr:
+        return SecretStr(plain(url.get_secret_value()))
 
     @field_validator("webhook_secret")
     @classmethod

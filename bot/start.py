@@ -35,8 +35,8 @@ from storage.schema import DatabaseTooNew, Unusable, WrongBot
 log = structlog.get_logger()
 
 
-async def serve(settings: Settings, *, paced: bool = True) -> None:
-    """Serve until SIGTERM or SIGINT; raises `CannotRun` with the reason and the remedy.
+async def serve(settings: Settings, *, paced: bool = True, ready: Callable[[], None] = lambda: None) -> None:
+    """Serve until SIGTERM or SIGINT, and call `ready` once it does; raises `CannotRun` with the reason and the remedy.
 
     Beside a sandbox it takes its time from there, and heeds Telegram's limits only where the sandbox does.
     """
@@ -46,7 +46,7 @@ async def serve(settings: Settings, *, paced: bool = True) -> None:
     async with resources_for(settings, paced=paced and limits, sandbox=sandbox) as resources:
         application = Application(resources)
         application.renderer.prepare()
-        service = Service(application)
+        service = Service(application, ready)
         stop_on_signal(service.stop)
         await service.run()
 

@@ -12,6 +12,15 @@ from sqlalchemy.exc import ArgumentError
 FORMS = "the database is sqlite:///a/file or postgresql://server/name"
 
 
+DRIVERS = {"sqlite+aiosqlite:": "sqlite:", "postgresql+asyncpg:": "postgresql:", "postgres:": "postgresql:"}
+"""What SQLAlchemy's users and hosting services write, and what is meant."""
+
+
+def plain(url: str) -> str:
+    """The address without the name of a driver: this service brings its own."""
+    return next((ours + url[len(usual) :] for usual, ours in DRIVERS.items() if url.startswith(usual)), url)
+
+
 def file_of(url: str) -> Path | None:
     """The file of `sqlite:///path`, `None` for `postgresql://…`; raises `ValueError` for any other address."""
     if url.startswith(("postgresql:", "postgres:")):

@@ -25,8 +25,9 @@ PORT = 8081
 
 
 async def demonstrate(settings: Settings) -> None:
-    """Run the sandbox, put the estate into it and into the database, print the page's address, and serve until
-    stopped.
+    """Run the sandbox, put the estate into it and into the database, and serve until stopped.
+
+    The page's address is printed when the service is ready.
     """
     stop_on_signal()
     estate = load_estate()
@@ -42,8 +43,8 @@ async def demonstrate(settings: Settings) -> None:
         with alone(ours):
             _fresh(FILE)
             await _seed(estate, address, ours)
-        print(f"\nThe demonstration is at {address}/?{estate.panes()} — Ctrl-C ends it.\n", flush=True)  # noqa: T201
-        await serve(ours)
+        ready = f"\nThe demonstration is at {address}/ — Ctrl-C ends it.\n"
+        await serve(ours, ready=lambda: print(ready, flush=True))  # noqa: T201
 
 
 def _fresh(file: Path) -> None:
@@ -100,6 +101,7 @@ async def _play(session: aiohttp.ClientSession, control: str, estate: Estate) ->
         await _order(session, f"{control}/people", person)
     for chat in estate.chats():
         await _order(session, f"{control}/chats", chat)
+    await _order(session, f"{control}/shown", estate.panes())
 
 
 async def _order(session: aiohttp.ClientSession, address: str, body: dict[str, object]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlencode
 
 from bot.policy.load import FOLDER
 from bot.policy.models import Strict
@@ -108,13 +107,13 @@ class Estate(Strict):
             boss = {"person": team.members[0], "status": "creator"}
             yield {"id": team.id, "title": team.title, "members": [boss, *team.members[1:]], "bot": "administrator"}
 
-    def panes(self) -> str:
-        """Who is shown at first: the page's query, in its own words."""
+    def panes(self) -> dict[str, object]:
+        """Who is shown at first in each pane of the sandbox's page."""
         post = {each.role: each.id for each in reversed(self.staff)}
         worker = next(each.id for each in self.technicians if each.id in self.groups[0].members)
-        shown = {"resident": self.residents[0].id, "group": f"{self.groups[0].id}:{worker}"}
-        shown |= {"supervisor": post[Role.SUPERVISOR], "desk": post[Role.FRONT_DESK]}
-        return urlencode(shown, safe=":")
+        group = f"{self.groups[0].id}:{worker}"
+        staff = {"supervisor": post[Role.SUPERVISOR], "desk": post[Role.FRONT_DESK]}
+        return {"resident": self.residents[0].id, "group": group, **staff}
 
 
 def load_estate(folder: Path = FOLDER) -> Estate:

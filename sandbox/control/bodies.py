@@ -41,6 +41,7 @@ SPOKEN = WHERE | {"reply_to": WHOLE, "thread": WHOLE, "anonymous": FLAG}
 MEMBER = {"person": NAME, "status": STATUS, "anonymous": FLAG, "custom_title": TEXT}
 
 SWITCH = body("on", on=FLAG)
+SHOWN = body(**dict.fromkeys(("resident", "group", "supervisor", "desk"), either(WHOLE, TEXT)))
 REGISTER = body("token idle_url", token=TEXT, idle_url=TEXT)
 ADD_PERSON = body("first_name", id=WHOLE, started=FLAG, first_name=FIRST_NAME, **NAMES)
 CHANGE_PERSON = body(blocked=FLAG, deactivated=FLAG, first_name=FIRST_NAME, **NAMES)

@@ -8,6 +8,7 @@ ROUTES = (
     Route("POST", "reset", state.reset),
     Route("POST", "bot", state.register_bot, bodies.REGISTER),
     Route("POST", "limits", state.set_limits, bodies.SWITCH),
+    Route("POST", "shown", state.set_shown, bodies.SHOWN),
     Route("GET", "samples", state.list_samples),
     Route("POST", "people", persons.add_person, bodies.ADD_PERSON),
     Route("PATCH", "people/{id}", persons.change_person, bodies.CHANGE_PERSON),

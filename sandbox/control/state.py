@@ -16,6 +16,7 @@ def state(ask: Ask) -> Json:
         "chats": [chat.view() for chat in world.chats.values()],
         "samples": [sample.view() for sample in samples().values()],
         "limits": world.limits.on,
+        "shown": world.shown,
         "pending_updates": len(world.updates.pending),
         "faults": [fault.view() for fault in world.faults.ordered],
         "last_event_id": world.events.last_id,
@@ -42,6 +43,11 @@ def register_bot(ask: Ask) -> Json:
     world.show_bot()
     world.changed.fire()
     return world.bot_view()
+
+
+def set_shown(ask: Ask) -> Json:
+    ask.world.shown = {slot: str(who) for slot, who in ask.body.items()}
+    return ask.world.shown
 
 
 def set_limits(ask: Ask) -> Json:

@@ -47,11 +47,18 @@ function unit(pane, parts, before) {
       : html`<p class="service"><span dir="auto">${line}</span></p>`}`;
 }
 
+/** Three things that a resident may write, for whoever does not know what to try. */
+const tries = (pane) => html`
+  <p>${t("tryOne")}</p>
+  ${["tryRepair", "tryQuestion", "tryDanger"].map((key) => html`
+    <button type="button" class="try" @click=${() => sayText(pane, t(key))}>${t(key)}</button>`)}`;
+
 const nothingYet = (pane) => html`
   <div class="empty">
     <p>${pane.chat === null ? t("nobody") : t("silence")}</p>
     ${pane.chat !== null && isPrivate(pane.chat)
-      ? html`<button type="button" class="primary" @click=${() => sayText(pane, "/start")}>${t("start")}</button>`
+      ? html`<button type="button" class="primary" @click=${() => sayText(pane, "/start")}>${t("start")}</button>
+          ${pane.slot === "resident" ? tries(pane) : nothing}`
       : nothing}
   </div>`;
 

@@ -63,7 +63,8 @@ function remember() {
 }
 
 function asked(slot) {
-  const match = /^(-?\d+)(?::(\d+))?$/.exec(new URLSearchParams(location.search).get(slot) ?? "");
+  const wish = new URLSearchParams(location.search).get(slot) ?? world.shown[slot] ?? "";
+  const match = /^(-?\d+)(?::(\d+))?$/.exec(wish);
   if (!match) return null;
   const chat = Number(match[1]);
   return known(chat) ? { chat, actor: match[2] ? Number(match[2]) : null } : null;

@@ -10,6 +10,7 @@ export const world = {
   chats: new Map(),
   samples: [],
   limits: false,
+  shown: {}, // pane -> whom to show there, unless the address says so
   messages: new Map(), // chat -> message id -> view
   keyboards: new Map(), // chat -> the standing reply keyboard
   typing: new Map(), // chat -> until when, by performance.now()
@@ -21,7 +22,7 @@ const TYPING_LASTS = 5000; // milliseconds, as Telegram shows it
 /** Reads the state anew, with the messages of these chats; answers the id of its last event. */
 export async function readWorld(chatsWanted) {
   const state = await get("state");
-  Object.assign(world, { bot: state.bot, samples: state.samples, limits: state.limits });
+  Object.assign(world, { bot: state.bot, samples: state.samples, limits: state.limits, shown: state.shown });
   Object.assign(world, { people: byId(state.people), chats: byId(state.chats) });
   world.messages.clear();
   world.keyboards.clear();

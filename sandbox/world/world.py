@@ -41,6 +41,7 @@ class World:
         """Forgets people, chats, files, calls, faults and what is pending."""
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
+        self.shown: dict[str, str] = {}
         self.files = Files()
         self.journal = Journal()
         self.faults = Faults()

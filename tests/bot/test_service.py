@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from functools import partial
 
 import pytest
 from sqlalchemy import Connection, select
@@ -145,17 +146,20 @@ async def test_a_second_look_finds_the_database_whole(bot: Served, database_url:
     await other.close()
 
 
-async def start(telegram: Sandbox, database_url: str, **more: object) -> None:
-    """Start a service that cannot run."""
+async def start(telegram: Sandbox, database_url: str, promised: list[bool] | None = None, **more: object) -> None:
+    """Start a service that cannot run; `promised` grows once it says that it is ready."""
     settings = settings_for(telegram, database_url, **more)
     async with resources_for(settings, paced=False, sandbox=telegram.base) as resources, asyncio.timeout(10):
-        await Service(Application(resources)).run()
+        said = [] if promised is None else promised
+        await Service(Application(resources), partial(said.append, True)).run()
 
 
 async def test_a_port_that_is_taken_is_told(telegram: Sandbox, database_url: str) -> None:
     taken = int(telegram.base.rpartition(":")[2])
+    promised: list[bool] = []
     with pytest.raises(CannotRun, match=r"HTTP_PORT: .*in use"):
-        await start(telegram, database_url, http_port=taken)
+        await start(telegram, database_url, promised, http_port=taken)
+    assert not promised
 
 
 async def test_a_webhook_that_telegram_refuses_is_told(telegram: Sandbox, database_url: str) -> None:

@@ -87,6 +87,22 @@ def test_a_wrong_setting_is_refused_without_showing_it(
     assert value not in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("usual", "ours"),
+    [
+        ("sqlite+aiosqlite:///data/desk.db", "sqlite:///data/desk.db"),
+        ("postgresql+asyncpg://me:pass@host/desk", "postgresql://me:pass@host/desk"),
+        ("postgres://me@host/desk", "postgresql://me@host/desk"),
+        ("postgresql://me@host/desk?search_path=a", "postgresql://me@host/desk?search_path=a"),
+    ],
+)
+def test_addresses_as_sqlalchemy_and_hosts_write_them_are_understood(
+    monkeypatch: pytest.MonkeyPatch, usual: str, ours: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", usual)
+    assert Settings().database_url.get_secret_value() == ours
+
+
 def test_a_closing_slash_and_the_case_of_words_do_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOT_API_BASE", "http://127.0.0.1:8081/")
     monkeypatch.setenv("LOG_LEVEL", "WARNING")
