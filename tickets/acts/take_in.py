@@ -43,7 +43,7 @@ def take_in(
     """Take in one message; thanks and chatter open nothing.
 
     `read` is triage: with it the message is also read together with those before it. `besides`: the message is on
-    another ticket already, and corrects no place. A reply to a ticket that has ended is a matter of its own, because
+    another ticket already; it corrects no place, and is never added to a ticket again. A reply to a ticket that has ended is a matter of its own, because
     nobody watches that ticket any more.
     """
     if contact.replies_to is not None and _own_ended(work, contact.replies_to, by):
@@ -61,7 +61,7 @@ def take_in(
         return Taken(Outcome.CHATTER, draft)
     if draft is not None and belongs:
         return Taken(Outcome.JOINED, join_draft(work, draft, contact, by=by, at=at, read=read))
-    added = _place_for_open(work, contact, by=by, at=at) or _tell_of_half_told(work, contact, read, by=by, at=at)
+    added = None if besides else _add_to_early(work, contact, read, by=by, at=at)
     if added is not None:
         return Taken(Outcome.ADDED, added)
     return Taken(Outcome.OPENED, open_draft(work, contact, by=by, property_id=property_id, at=at))
@@ -84,6 +84,11 @@ def joins(work: UnitOfWork, draft: Ticket, contact: Contact, at: datetime) -> bo
     if contact.replies_to is not None or corrected(contact) or joins_draft(draft, at, work.policy.waits):
         return True
     return asked(work, draft).partition(":")[0] in ANSWERED_BY_WRITING
+
+
+def _add_to_early(work: UnitOfWork, contact: Contact, read: Read | None, *, by: int, at: datetime) -> Ticket | None:
+    """Add to a ticket that went out without a place, or before everything was told."""
+    return _place_for_open(work, contact, by=by, at=at) or _tell_of_half_told(work, contact, read, by=by, at=at)
 
 
 def _place_for_open(work: UnitOfWork, contact: Contact, *, by: int, at: datetime) -> Ticket | None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.cast import CHEN, LI, LIAO, NIGHT, PLUMBERS, SUN, WANG
 from tests.memory_unit_of_work import MemoryUnitOfWork
-from tests.tickets.acts.stories import BURST, DRIP, contact, drafted
+from tests.tickets.acts.stories import BURST, DRIP, WORDS, contact, drafted
 from tickets.acts.accept_ticket import accept_ticket
 from tickets.acts.arrive_on_site import arrive_on_site
 from tickets.acts.confirm_ticket import confirm_ticket
@@ -69,6 +69,13 @@ def test_it_goes_out_with_the_words_that_first_tell_of_it(work: MemoryUnitOfWork
 def test_it_goes_out_with_an_edit_that_tells_of_it(work: MemoryUnitOfWork) -> None:
     draft = drafted(work, DRIP)
     assert understand_again(work, draft.id, contact(FIRE), by=WANG.id, at=NIGHT).state is State.DISPATCHED
+
+
+def test_words_that_are_on_it_already_are_not_added_again(work: MemoryUnitOfWork) -> None:
+    fire = drafted(work, FIRE)
+    said = contact(replace(BURST, hazards=("falling",)), "吊顶要掉下来了", message=2)
+    taken = take_in(work, said, by=WANG.id, property_id=1, at=NIGHT, besides=True)
+    assert (taken.outcome, [each.text for each in work.words(fire.id)]) == (Outcome.OPENED, [WORDS])
 
 
 def test_dangers_are_kept_in_the_order_in_which_they_were_told(work: MemoryUnitOfWork) -> None:
