@@ -23,11 +23,15 @@ COVERS: Mapping[str, frozenset[str]] = {
 """Numbers and advice that are left out beside another danger: near gas nobody should telephone or stay inside."""
 
 OVERRULES: Mapping[str, frozenset[str]] = {
+    "gas": frozenset({"intruder"}),
+    "fire": frozenset({"intruder", "flood", "sewage"}),
     "trapped": frozenset({"fire", "flood", "sewage"}),
     "locked_in": frozenset({"fire"}),
     "shock": frozenset({"flood", "sewage"}),
 }
-"""Advice (not the number) that is left out beside another danger: who is shut in cannot take the stairs."""
+"""Advice (not the number) that is left out beside another danger: who is shut in cannot take the stairs, and
+where it burns or smells of gas nobody should lock the door and stay.
+"""
 
 USUAL: Mapping[str, str] = {
     "plumbing": "flood",

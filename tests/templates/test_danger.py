@@ -117,6 +117,9 @@ def test_advice_is_right_for_two_dangers_together(renderer: Renderer, one: str, 
     if "gas" in both:
         assert lines[0].startswith("Get outside first")
         assert "Call 119" not in text
+    if {"fire", "gas"} & both:
+        assert "Lock the door" not in text, "it would keep inside who must leave"
+        assert "stopcock" not in text
     if {"trapped", "locked_in"} & both:
         assert "take the stairs" not in text
     if "shock" in both:
