@@ -17,9 +17,10 @@ _OF_ANOTHER = re.compile(
 )
 _FILLER = re.compile(
     r"(?i:[\s,.:;!?~…()*'\"-]|不好意思|抱歉|对不起|刚才|刚刚|头先|前面|上面|上一条|那个|我|把|的|了|啦|咗|哦|啊|呀|才对|才是|才系|请|麻烦|帮|改|一下|下|地址|房号|门牌|号码|位置|地点"
-    r"|写|打|讲|说|输|填|记|搞|弄|发|报|选|错|字|应该?|其实|实际|是|系|在|住|为|成|更正|纠正|订正|改正|口误|不对|唔啱|而|家"
+    r"|写|打|讲|说|输|填|记|搞|弄|发|报|选|错|字|应该?|其实|实际|是|系|在|住|为|成|更正|纠正|订正|改正|口误|不对|唔啱|正确|写反|先啱|而|家"
     r"|\b(?:sorry|oops|my|bad|mistake|typo|i|meant|mean|to|say|type|write|should|be|read|have|been|correction|wrong|room|flat|unit|block"
-    r"|building|tower|number|address|it's|its|it|is|that|that's|make|change|please|pls|actually|not|no|the|in|at|a|an|for|got|apologies|hi|hello|i'm|am)\b)"
+    r"|building|tower|number|address|it's|its|it|is|that|that's|make|change|please|pls|actually|not|no|the|in|at|a|an|for|got|apologies|hi|hello|i'm|am|was|gave"
+    r"|you|typed|wrote|put|made|with|about|ignore|forget|above|right|correct|one|oh|thanks)\b)"
 )
 
 

@@ -17,16 +17,22 @@ _TAKEN_BACK = re.compile(
     r"|[\s.,…]{0,5}(?:不对|唔系|唔啱|错了|口误|\bno|\bsorry|\boops|\bi mean|\bscratch that|\bcorrection)[,.\s]{1,3}"
     r"(?:应该)?(?:是|系|it's |make that |房号)?(?=\d|[A-Z]\d?[座栋幢\s-]|(?:tower|block|building|flat|unit)\b))"
 )
+_DOOR = r"(?:room|flat|unit|apartment|block|building|tower|house|door|address)"
+_NUMBER = r"(?:地址|位置|地点|楼栋|门牌号?码?|房间?号码?|号码|[座栋楼单元房]数|[座栋楼]号)"
 _BETWEEN = (
-    r"(?:[\s,.:;!~…-]|其实|实际|应该|是|系|为|我家?|住|地址|在|[座栋楼房]数|[座栋楼]号|楼栋|房号|门牌号?|it's|its"
-    r"|it is|that's|make that|i'm|i am|in|at|for|the"
-    r"|flat|room|unit|number|should be|actually)*"
+    rf"(?:[\s,.:;!~…-]|其实|实际|应该|正确的?|是|系|为|我家?|住|在|{_NUMBER}|it's|its"
+    rf"|it is|is|that's|make that|i'm|i am|in|at|for|the|with|about|my|right|correct|one|and"
+    rf"|{_DOOR}|number|should (?:be|read|say)|actually)*"
 )
 MARKED = re.compile(
-    rf"(?i:(?:{_WRONG}|更正(?:一?下)?|纠正(?:一?下)?|订正|改正|口误|(?:地址|房号|门牌号?|位置|地点)要?改(?:一?下)?"
+    rf"(?i:(?:{_WRONG}|{_NUMBER}(?:是|都|全|报|选)?(?:错|不对|唔啱|反)[了咗啦]?|写反[了咗]?"
+    rf"|更正(?:一?下)?|纠正(?:一?下)?|订正|改正|口误|{_NUMBER}要?改(?:一?下)?"
     rf"|不对[,.\s]?(?:应该?)?(?=是|系)|\bi meant(?: to (?:say|type|write))?|\bmeant to (?:say|type|write)|\bcorrection"
-    r"|\btypo|\bwrong (?:room|flat|unit|apartment|block|building|tower|house|door|address)(?: (?:number|no))?"
-    r"|\bmy mistake"
+    rf"|\btypo|\bwrong (?:{_DOOR}|number)(?: (?:number|no))?"
+    r"|\b(?:gave|sent|typed|wrote|put)(?: you)? (?:the|a) wrong"
+    rf"|\b(?:{_DOOR}|number|it) (?:is|was) (?:wrong|incorrect)|\bmy mistake|\bmade a mistake"
+    r"|\b(?:ignore|forget) (?:the|that|my) (?:\w+ )?(?:number|address|flat|room)(?: above)?"
+    rf"|\bright {_DOOR}|\bcorrect (?:{_DOOR}|number|one)"
     rf"|\bgot (?:it|that) wrong|\bmis(?:typed|spelt)){_BETWEEN})$"
 )
 """What announces a correction, up to the place that corrects."""
@@ -87,7 +93,7 @@ _WORDS = (
         "报",
         "填",
     ),
-    *("should", "make", "change", "oops", "sorry", "actually", "scratch", " no", ",no"),
+    *("should", "ignore", "forget", "right", "make", "change", "oops", "sorry", "actually", "scratch", " no", ",no"),
 )
 
 

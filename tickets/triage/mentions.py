@@ -17,6 +17,7 @@ _HIGHEST_FLOOR, _DOORS = 80, 48
 _TOWER = re.compile(r"[Tt]-?(\d{1,2})")
 _JOINED = re.compile(r"(?<=^[A-Za-z])-(?=\d)")
 _LETTERED = re.compile(r"\d{0,2}[A-Za-z]")
+_LETTERED_ROOM = re.compile(r"(?<![A-Za-z\d])\d{1,2}[A-H](?![A-Za-z\d])")
 _BEFORE = 40
 """Characters before a number that can tell what it is."""
 Said = dict[str, str | None]
@@ -43,8 +44,20 @@ class Mention:
 
 def mentions(text: str) -> list[Mention]:
     """The mentions of a folded text, in the order of the text."""
-    found = sorted(_found(text), key=lambda one: one.start)
-    return [_weighed(one, text) for one in found] if may_correct(text) else found
+    found = list(_found(text))
+    if not may_correct(text):
+        return sorted(found, key=lambda one: one.start)
+    found += _lettered(text, found)
+    return [_weighed(one, text) for one in sorted(found, key=lambda one: one.start)]
+
+
+def _lettered(text: str, found: list[Mention]) -> Iterator[Mention]:
+    """Rooms such as 12C, which only the words before them tell from anything else: they announce a correction."""
+    for match in _LETTERED_ROOM.finditer(text):
+        start, end = match.span()
+        taken = any(one.start < end and start < one.end for one in found)
+        if not taken and MARKED.search(text[max(start - _BEFORE, 0) : start]):
+            yield Mention(start, end, None, None, match[0].upper(), neighbours=False, bare=True)
 
 
 def without(text: str, found: list[Mention]) -> str:

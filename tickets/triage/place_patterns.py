@@ -132,6 +132,8 @@ _LOOSE = (
     r"(?i:\bin\s)(?P<room>\d{1,2}[A-H])(?![A-Za-z\d])",
     r"(?i:\b(?:at|from)\s)(?P<room>\d{1,2}[ABD-H])(?![A-Za-z\d])",
     r"(?i:\bneighbou?rs? (?:at|from) )(?P<room>\d{1,2}C)(?![A-Za-z\d])",
+    r"^(?i:(?:it's|it is|i'm|i am|we're|we are|i live|we live)(?: in| at)?\s|我家?是|我住|係|系|是)?"
+    r"(?P<room>\d{1,2}[A-Ha-h])(?i:\s?(?:please|pls|thanks|先啱|才对|唔该))?[.!]?$",
     r"^(?P<room>\d{1,2}[A-H])(?=\s(?:have|has|is|are|keeps?|here)\b|[.,:;-]|$)",
     r"(?<=[.!?] )(?P<room>\d{1,2}[ABD-H])(?=[.,!]|\shere\b|$)",
     r"(?<![\dA-Za-z])(?P<room>\d{1,2}[A-Za-z])(?:室|(?<!\b(?:to|at|is) ..)(?<!\b(?:to|at|is) ...)(?:(?<=[,\s]..)"
