@@ -14,6 +14,7 @@ from tickets.triage.matters import matters
 from tickets.triage.meaning import Meaning, meaning
 from tickets.triage.places import Place
 from tickets.triage.understand import EXAMPLES, Understanding, understand
+from tickets.triage.whereabouts import only_a_spot
 
 NO_MATTER = "other"
 """The kind that triage gives to thanks, greetings and what it cannot tell."""
@@ -63,10 +64,10 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _read(text: str, lexicon: Lexicon) -> Reading:
-    """Words that only correct a place are no matter: a guess from examples is dropped."""
+    """Words that only correct a place, or name a spot, are no matter: a guess from examples is dropped."""
     understood = understand(text, lexicon)
     reading, told = _reading(understood), any(one.hazard for one in understood.said)
-    if reading.sure or told or correction(text) is None:
+    if told or not (only_a_spot(text) or (correction(text) is not None and not reading.sure)):
         return reading
     return replace(reading, kind=None, category=NO_MATTER, urgency=Urgency.ROUTINE, hazards=())
 

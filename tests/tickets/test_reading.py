@@ -46,3 +46,27 @@ def test_a_danger_is_found_anywhere_in_a_long_message(lexicon: Lexicon, before: 
     reading = read("唠叨几句" * (before // 4) + "，家里有煤气味，" + "再说几句" * 500 + "住3栋2单元1201", lexicon)
     assert (reading.category, reading.urgency, "gas" in reading.hazards) == ("gas", Urgency.EMERGENCY, True)
     assert reading.place.room == "1201"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in my kitchen",
+        "kitchen",
+        "It's in the bedroom.",
+        "on the balcony",
+        "厨房里",
+        "在厕所",
+        "喺廁所",
+        "主卧卫生间",
+        "厨房的",
+    ],
+)
+def test_a_spot_alone_is_no_matter(lexicon: Lexicon, text: str) -> None:
+    reading = read(text, lexicon)
+    assert (reading.kind, reading.urgency, reading.hazards) == (None, Urgency.ROUTINE, ())
+
+
+@pytest.mark.parametrize("text", ["kitchen on fire", "smell in my kitchen", "厨房漏水", "电梯"])
+def test_a_spot_with_a_matter_is_one(lexicon: Lexicon, text: str) -> None:
+    assert read(text, lexicon).kind is Kind.REPAIR

@@ -12,7 +12,7 @@ from tickets.contact import Contact, Reading
 from tickets.reading import location
 from tickets.ticket import Location, Ticket
 from tickets.triage.corrections import correction
-from tickets.triage.whereabouts import tells_where
+from tickets.triage.whereabouts import only_a_spot, tells_where
 from tickets.unit_of_work import UnitOfWork
 
 
@@ -108,5 +108,6 @@ def insisted(draft: Ticket, contact: Contact, shown: str) -> Location | None:
         return None
     if said is not None:
         return draft.place if said.room is not None and said.room == draft.place.room else None
-    spot = not (reading.matter or reading.chatter) and (reading.kind is None or tells_where(text))
+    outside = tells_where(text) or (reading.kind is None and not only_a_spot(text))
+    spot = outside and not (reading.matter or reading.chatter)
     return completed(Location(public=text), draft.place) if spot and shown != PLACE else None

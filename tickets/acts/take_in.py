@@ -43,8 +43,8 @@ def take_in(
     """Take in one message; thanks and chatter open nothing.
 
     `read` is triage: with it the message is also read together with those before it. `besides`: the message is on
-    another ticket already; it corrects no place, and is never added to a ticket again. A reply to a ticket that has ended is a matter of its own, because
-    nobody watches that ticket any more.
+    another ticket already; it corrects no place, and is never added to a ticket again. A reply to a ticket that has
+    ended is a matter of its own, because nobody watches that ticket any more.
     """
     if contact.replies_to is not None and _own_ended(work, contact.replies_to, by):
         contact = replace(contact, replies_to=None)
