@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from tickets.acts.ask import has_own_words, where
+from tickets.acts.ask import has_own_words
 from tickets.contact import Contact
 from tickets.outgoing import Errand
 from tickets.records import SEEN, SPOKEN, File, Purpose
@@ -20,9 +20,10 @@ def with_unheard(work: UnitOfWork, ticket: Ticket, contact: Contact, at: datetim
     """The ticket with the moment since when files wait for a person: from the first file without words until words say
     what is the matter.
 
-    A place alone does not say it, and a machine may have misheard.
+    A place or "did you hear it?" does not say it, and a machine may have misheard.
     """
-    if contact.text and not contact.heard and where(contact) is None:
+    tells = contact.reading.matter and contact.reading.intent is None
+    if tells and not contact.heard:
         return replace(ticket, unheard_at=None)
     alone = any(file.kind in SPOKEN | SEEN for file in contact.files) and not contact.text
     return (

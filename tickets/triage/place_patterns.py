@@ -91,6 +91,7 @@ _CHINESE = (
 _TOWERS = (
     rf"(?<![\dA-Za-z-])(?P<building>\d{{1,2}})\s(?i:block|blk|tower)\s(?:{FLAT})?(?P<room>\d{{1,2}}[A-H]){E}",
     rf"(?:^|(?<=[.!?]\s))(?P<building>\d{{1,2}})\s(?i:blk)\s(?:{FLAT})?(?P<room>\d{{3}})(?!\d)",
+    r"^(?P<building>\d{1,2}|[A-H])\s(?i:tower|block|building)(?:,?\s?(?P<room>\d{3,4}|\d{1,2}[A-H]))?[.!]?$",
     rf"{TOWER},?\s(?i:no)\.?\s?(?P<room>\d{{3,4}})(?!\d)",
     rf"{TOWER}[\s,]{{1,3}}(?P<floor>{CARDINAL})[\s-]?(?P<door>[A-H]){E}",
     rf"{TOWER}[\s,-]{{0,3}}(?P<room>\d{{1,2}}[A-Ha-h]){E}(?!\s?(?:fuse|breaker))",

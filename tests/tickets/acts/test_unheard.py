@@ -23,7 +23,9 @@ from tickets.contact import Attachment, Contact, Outcome, Reading
 from tickets.deadline import next_deadline
 from tickets.outgoing import Audience
 from tickets.people import Person
-from tickets.ticket import Location, State, Ticket, Urgency
+from tickets.ticket import Kind, Location, State, Ticket, Urgency
+from tickets.triage.intents import Intent
+from tickets.triage.meaning import Meaning
 
 VOICE = Attachment("voice", "said-1")
 PLACE = Attachment("location", "30.25,120.125")
@@ -115,6 +117,15 @@ def test_a_place_says_nothing_of_the_matter(work: MemoryUnitOfWork) -> None:
     place = Reading(place=Location("3", "2", "1201"))
     draft = sends(work, contact(place, "3-2-1201", chat=LIAO.id, message=2), minutes=2, by=LIAO)
     assert draft.place.room == "1201"
+    assert watched(work, draft, 5).state is State.DISPATCHED
+
+
+def test_whoever_only_asks_whether_it_was_heard_is_heard_in_time(work: MemoryUnitOfWork) -> None:
+    sends(work, mute(VOICE))
+    asks = Reading(Kind.INQUIRY, "facilities", meant=Meaning(Intent.ANY_NEWS))
+    guessed = Reading(Kind.REPAIR, "appliance", sure=False)
+    for said, text in ((asks, "听到了吗"), (guessed, "那个那个")):
+        draft = sends(work, contact(said, text, message=len(text)), minutes=2)
     assert watched(work, draft, 5).state is State.DISPATCHED
 
 

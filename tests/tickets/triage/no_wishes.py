@@ -1,6 +1,11 @@
 """Messages that tell of a matter, ask something else or say nothing, one a line."""
 
 MATTERS = """
+thanks for fixing it so quickly
+谢谢你们这么快来
+有没有人管一下楼道漏水
+how long is the pool open
+多久换一次滤芯
 什么时候来水
 什么时候来电
 什么时候有热水

@@ -2,6 +2,10 @@
 
 WANTED: dict[str, str] = {
     "when_coming": """
+多久
+how long?
+到底来不来
+are you coming or not
 什么时候来
 师傅什么时候到？
 师傅到哪了
@@ -71,6 +75,10 @@ when will the repairman come
 where is he
 """,
     "any_news": """
+有冇人呀
+有没有人
+anybody there?
+听到了吗
 有消息吗
 有进展吗
 进度怎么样了
