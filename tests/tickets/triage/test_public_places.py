@@ -167,6 +167,7 @@ def test_units_and_parts_of_them_are_places_but_not_public_ones(text: str) -> No
         ("不是大堂，是天台", "天台"),
         ("not the lobby, the roof", "roof"),
         ("电梯卡在B1层", "B1层"),
+        ("3座有人困𨋢", "𨋢"),
         ("便利店说他们有水", None),
         ("the switchroom hums", "switchroom"),
         ("a pooled account", None),
