@@ -38,13 +38,18 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     place = next((reading.place for reading in readings if reading.place.known), chosen.place)
     chatter = all(reading.chatter for reading in readings)
     parts = _parts(text, chosen, lexicon) if len(readings) == 1 else ()
-    meant = _meant(text, lexicon, danger=bool(named))
+    meant = _meant(text, lexicon, danger=bool(named), sure=chosen.sure)
     return replace(chosen, hazards=tuple(named), place=place, chatter=chatter, meant=meant, parts=parts)
 
 
-def _meant(text: str, lexicon: Lexicon, *, danger: bool) -> Meaning | None:
-    """What the words ask about an existing ticket; nothing when they tell of a danger, for then somebody must come."""
+def _meant(text: str, lexicon: Lexicon, *, danger: bool, sure: bool) -> Meaning | None:
+    """What the words ask about an existing ticket; nothing when they tell of a danger, for then somebody must come.
+
+    What they want of a post counts beside a danger that is only guessed: 主管 is a head, and a main pipe.
+    """
     meant = meaning(text, lexicon.intents)
+    if meant is not None and meant.intent is Intent.CHANGE_POSTS and not sure:
+        return meant
     outlives = meant is not None and (meant.intent is Intent.CAME_BACK or not meant.more)
     return meant if outlives or not danger else None
 

@@ -9,6 +9,7 @@ import pytest
 from bot.policy.lexicon import load_lexicon
 from tickets.reading import OVERLAP, PIECE, read
 from tickets.ticket import Kind, Location, Urgency
+from tickets.triage.intents import Intent
 from tickets.triage.lexicon import Lexicon
 
 
@@ -70,3 +71,10 @@ def test_a_spot_alone_is_no_matter(lexicon: Lexicon, text: str) -> None:
 @pytest.mark.parametrize("text", ["kitchen on fire", "smell in my kitchen", "厨房漏水", "电梯"])
 def test_a_spot_with_a_matter_is_one(lexicon: Lexicon, text: str) -> None:
     assert read(text, lexicon).kind is Kind.REPAIR
+
+
+def test_a_post_is_no_pipe_because_examples_guess_it(lexicon: Lexicon) -> None:
+    meant = read("把孙莉从主管里删掉", lexicon).meant
+    assert meant is not None
+    assert meant.intent is Intent.CHANGE_POSTS
+    assert read("remove the water from the front desk area, it's flooding", lexicon).meant is None
