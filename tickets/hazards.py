@@ -80,7 +80,13 @@ def advice_of(hazards: Collection[str]) -> Advice:
 
 def cannot_wait(ticket: Ticket) -> bool:
     """Whether it is sent out without waiting for a confirmation, because life is at stake."""
-    return ticket.kind is Kind.HELP or (ticket.urgency is Urgency.EMERGENCY and not LIFE.isdisjoint(ticket.hazards))
+    urgent = ticket.kind is Kind.HELP or ticket.urgency is Urgency.EMERGENCY
+    return urgent and tells_of_life(ticket.kind, ticket.hazards)
+
+
+def tells_of_life(kind: Kind | None, hazards: Collection[str]) -> bool:
+    """Whether somebody calls for help, or one of the dangers is to life."""
+    return kind is Kind.HELP or not LIFE.isdisjoint(hazards)
 
 
 def united(*told: Collection[str]) -> tuple[str, ...]:

@@ -116,13 +116,6 @@ def half_told(ticket: Ticket) -> bool:
     return early and ticket.state is State.DISPATCHED
 
 
-def _sure(ticket: Ticket, contact: Contact) -> bool:
-    """Whether the words themselves, alone or with those before, tell of the danger, so that the office is called at
-    once.
-    """
-    return contact.reading.sure or not set(ticket.hazards) <= set(contact.reading.hazards)
-
-
 def _add(work: UnitOfWork, ticket_id: int, contact: Contact, read: Read | None, *, by: int, at: datetime) -> Ticket:
     """Add to the ticket; if it went out before everything was told, read all its words again."""
     early, ticket = half_told(work.ticket(ticket_id)), add_to_ticket(work, ticket_id, contact, by=by, at=at)
@@ -210,12 +203,13 @@ def join_draft(
     seen = contact.quiet or _part_of_album(work, draft, contact)
     draft = with_unheard(work, draft, contact, at)
     facts = keep(work, draft, contact, Purpose.REPORT, by=by, at=at).facts
-    joined, place = understood(work, draft, contact, read, at=at)
+    told = understood(work, draft, contact, read, at=at)
+    joined, place = told.ticket, told.place
     joined = save_and_notify(work, replace(joined, touched_at=at, reminded_at=None), *facts)
     as_told = None if place else insisted(joined, contact, shown)
     if place or as_told:
         joined = move(work, joined, place or as_told or joined.place, by=by, at=at, as_told=as_told is not None)
-    if cannot_wait(joined) and _sure(joined, contact):
+    if cannot_wait(joined) and told.sure:
         return dispatch_ticket(work, joined, by=None, at=at)
     view = _question(work, joined, contact, shown)
     typed = bool(contact.text) and not contact.heard
@@ -238,10 +232,10 @@ def understand_late(
 
     If it need not wait at the front desk any longer, it goes to its group.
     """
-    better, place = understood(work, ticket, contact, read, at=at)
-    told = with_unheard(work, better, contact, at)
-    if place is not None and not told.place.known:
-        told = replace(told, place=place)
+    all_told = understood(work, ticket, contact, read, at=at)
+    told = with_unheard(work, all_told.ticket, contact, at)
+    if all_told.place is not None and not told.place.known:
+        told = replace(told, place=all_told.place)
     if told.urgency is not ticket.urgency:
         told, raised = life.raise_urgency(ticket, told, at)
         happened = (*happened, raised)
@@ -267,11 +261,11 @@ def understand_again(
     """A message of the draft was edited: read all its words again; the place counts only if the edit changed it
     (`moved`).
     """
-    joined, place = understood(work, work.ticket(draft_id), contact, read, at=at, anyway=moved)
-    joined = save_and_notify(work, replace(joined, touched_at=at))
-    if place is not None:
-        joined = move(work, joined, place, by=by, at=at)
-    if cannot_wait(joined) and _sure(joined, contact):
+    told = understood(work, work.ticket(draft_id), contact, read, at=at, anyway=moved)
+    joined = save_and_notify(work, replace(told.ticket, touched_at=at))
+    if told.place is not None:
+        joined = move(work, joined, told.place, by=by, at=at)
+    if cannot_wait(joined) and told.sure:
         return dispatch_ticket(work, joined, by=None, at=at)
     if not asked(work, joined).startswith(SEVERAL):
         contact = replace(contact, reading=replace(contact.reading, parts=()))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from tickets.acts.place_from_message import only_place, place_from_message
 from tickets.contact import Contact, Read
 from tickets.facts import Corrected
+from tickets.hazards import tells_of_life
 from tickets.records import Purpose
 from tickets.ticket import Location, Ticket
 from tickets.together import SHORT, read_together, sure_of, understood_better
@@ -17,6 +19,18 @@ BY_BUTTON = frozenset({"kind", "category", "urgency", "unit"})
 TOLD = frozenset({Purpose.REPORT, Purpose.ADDITION, Purpose.TRANSCRIPT})
 
 
+@dataclass(frozen=True)
+class Understood:
+    """The draft as all its words describe it, and its new place (`None`: unchanged).
+
+    `sure`: a reading that is no guess tells that life is at stake, so that the office is called at once.
+    """
+
+    ticket: Ticket
+    place: Location | None
+    sure: bool
+
+
 def resident_words(work: UnitOfWork, ticket: Ticket) -> list[str]:
     """Everything that the resident has said on the ticket, in order."""
     return [each.text for each in work.words(ticket.id) if each.by == ticket.resident_id and each.purpose in TOLD]
@@ -24,12 +38,8 @@ def resident_words(work: UnitOfWork, ticket: Ticket) -> list[str]:
 
 def understood(
     work: UnitOfWork, draft: Ticket, contact: Contact, read: Read | None, *, at: datetime, anyway: bool = False
-) -> tuple[Ticket, Location | None]:
-    """The draft as all its words describe it, and its new place (`None`: unchanged); the message must be stored
-    already.
-
-    Without `read` only the message itself is read.
-    """
+) -> Understood:
+    """What the draft tells with the message, which must be stored already; without `read` only it is read."""
     pieces = resident_words(work, draft) if read is not None and contact.text else []
     together = read_together(pieces, read) if read is not None else ()
     chosen = {fact.line for fact in work.facts(draft.id) if isinstance(fact, Corrected)} & BY_BUTTON
@@ -38,4 +48,6 @@ def understood(
         tells = not sure_of(read_together(pieces[:-1], read) or [read(pieces[0])])
     heard, fragment = contact.reading, len(contact.text.strip()) <= SHORT
     better = understood_better(draft, heard, at, together, chosen=chosen, tells=tells, fragment=fragment)
-    return better, place_from_message(work, better, contact, together, chosen, anyway=anyway)
+    place = place_from_message(work, better, contact, together, chosen, anyway=anyway)
+    sure = any(each.sure and tells_of_life(each.kind, each.hazards) for each in (*together, heard))
+    return Understood(better, place, sure)

@@ -66,6 +66,14 @@ def test_it_goes_out_with_the_words_that_first_tell_of_it(work: MemoryUnitOfWork
     assert work.stored[draft.id].hazards == ("fire",)
 
 
+def test_what_is_only_guessed_beside_another_danger_waits_for_a_confirmation(work: MemoryUnitOfWork) -> None:
+    draft = drafted(work, replace(BURST, category="gas", hazards=("gas",)))
+    guess = replace(BURST, category="security", hazards=("intruder",), sure=False)
+    joined = take_in(work, contact(guess, "在厨房那里", message=2), by=WANG.id, property_id=1, at=NIGHT).ticket
+    assert joined is not None
+    assert (joined.id, joined.state, joined.hazards) == (draft.id, State.DRAFT, ("gas", "intruder"))
+
+
 def test_it_goes_out_with_an_edit_that_tells_of_it(work: MemoryUnitOfWork) -> None:
     draft = drafted(work, DRIP)
     assert understand_again(work, draft.id, contact(FIRE), by=WANG.id, at=NIGHT).state is State.DISPATCHED
