@@ -32,10 +32,23 @@ LI = Person(304, "李敏", reachable=True)
 """Front desk; owns what comes in."""
 GUO = Person(305, "郭管理员", reachable=True)
 """Administrator; set it all up."""
+WU = Person(306, "吴芳", reachable=True)
+"""A second clerk of the front desk, given her post after Li."""
+MA = Person(307, "马姐", reachable=True)
+"""A clerk who is off duty."""
+QIAN = Person(308, "钱工", reachable=True)
+"""A second head, of the lifts."""
+TANG = Person(401, "唐主任", reachable=True)
+"""Head of engineering in the other property."""
+FANG = Person(402, "方晴", reachable=True)
+"""Front desk of the other property."""
+GONE = Person(309, "离职的老冯", reachable=True)
+"""Left the company: holds no post and is in no group."""
 STRANGER = Person(999, "路人")
 """Belongs to nothing."""
 
 ESTATE = Property(1, "示范花园")
+OTHER_ESTATE = Property(2, "湖畔雅苑", "HP")
 HOME = Unit(7, 1, "3", "2", "1201")
 NEXT_DOOR = Unit(8, 1, "3", "2", "1202")
 PLUMBERS = Group(1, -1001000000001, None, 1, "给水电组", ("plumbing", "drainage", "electrical"))
@@ -49,3 +62,12 @@ STAFF = (
     Post(LI.id, 1, Role.FRONT_DESK),
     Post(GUO.id, 1, Role.ADMINISTRATOR),
 )
+MORE_STAFF = (
+    Post(WU.id, 1, Role.FRONT_DESK),
+    Post(MA.id, 1, Role.FRONT_DESK, on_duty=False),
+    Post(QIAN.id, 1, Role.HEAD, ("elevator",)),
+    Post(TANG.id, 2, Role.HEAD),
+    Post(FANG.id, 2, Role.FRONT_DESK),
+)
+"""Joins `STAFF` where a test needs more than one of a post, or more than one property."""
+MORE_PEOPLE = (WU, MA, QIAN, TANG, FANG, GONE)

@@ -231,3 +231,12 @@ def test_names_places_and_words_of_people_stay_as_they_were_written(
         text = visible(renderers[region].card(card, locale, NOW).text)
         for written in (said.text, "于家里台", "范干里"):
             assert written in text, (locale, text)
+
+
+@pytest.mark.parametrize("locale", ["zh_Hans", "zh_Hant", "en"])
+@pytest.mark.parametrize("audience", [Audience.GROUP, Audience.DESK, Audience.SUPERVISOR])
+def test_the_emergency_telephone_stands_on_every_card_of_the_office(
+    renderer: Renderer, audience: Audience, locale: str
+) -> None:
+    for ticket in (DISPATCHED, ACCEPTED):
+        assert "0571-8888 0000" in shown(renderer, content(ticket, audience), locale)

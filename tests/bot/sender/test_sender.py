@@ -3,15 +3,18 @@
 import asyncio
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
+from bot.clock import SystemClock
 from bot.sender.endings import Endings
 from bot.telegram.outcome import Outcome
 from storage import chats, people
 from storage.database import Database
 from storage.outbox import OutRow
+from storage.tables import pauses
 from tests.bot.sending import CLERK, RESIDENT, TEAM, Sending, furnish, sending, welcome
 from tests.sandbox_client import Sandbox
 
@@ -35,6 +38,23 @@ async def test_a_pause_that_telegram_asks_for_holds_that_chat_and_no_other(outgo
     assert ends[RESIDENT, True] - ends[RESIDENT, False] >= 1
     assert ends[TEAM, True] < ends[RESIDENT, True]
     assert not any(REPEATED in text for text in await outgoing.arrived(RESIDENT))
+
+
+async def test_a_pause_that_telegram_asks_for_is_stored_for_the_next_process(
+    outgoing: Sending, elsewhere: Database
+) -> None:
+    await outgoing.fault("error", chat=RESIDENT, code=429, retry_after=60)
+    await outgoing.send(welcome("first"))
+    async with asyncio.timeout(10):
+        while not (stored := await elsewhere.read(_pauses)):  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+    (paused,) = stored
+    assert paused[0] == RESIDENT
+    assert paused[1] > SystemClock().now() + timedelta(seconds=30)
+
+
+def _pauses(c: Connection) -> list[tuple[int, datetime]]:
+    return [(row.chat_id, row.until) for row in c.execute(select(pauses))]
 
 
 @pytest.mark.parametrize("code", [500, 502])

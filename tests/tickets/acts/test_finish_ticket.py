@@ -10,10 +10,12 @@ import pytest
 from tests.cast import CHEN, HE, NIGHT, WANG, ZHAO
 from tests.memory_unit_of_work import MemoryUnitOfWork
 from tests.tickets.acts.stories import PHOTO, accepted, contact, done
+from tickets.acts.accept_ticket import accept_ticket
 from tickets.acts.add_to_ticket import add_to_ticket
 from tickets.acts.arrive_on_site import arrive_on_site
-from tickets.acts.finish_ticket import finish_ticket
+from tickets.acts.finish_ticket import finish_ticket, shown_work
 from tickets.acts.rate_ticket import choose_reason, comment_rating, rate_ticket
+from tickets.acts.reject_work import reject_work
 from tickets.acts.sign_ticket import sign_ticket
 from tickets.contact import Reading
 from tickets.facts import RatingExplained
@@ -47,6 +49,20 @@ def test_the_pictures_of_the_work_go_to_the_resident(work: MemoryUnitOfWork) -> 
     add_to_ticket(work, ticket.id, evidence, by=CHEN.id, at=LATER)
     finish_ticket(work, ticket.id, by=CHEN.id, at=LATER)
     assert [photos.chat_id for photos in work.photos] == [WANG.id]
+
+
+def test_pictures_of_the_visit_before_show_nothing_of_this_one(work: MemoryUnitOfWork) -> None:
+    ticket = accepted(work)
+    before = replace(contact(Reading(), "", PHOTO), replies_to=ticket.id)
+    add_to_ticket(work, ticket.id, before, by=CHEN.id, at=LATER)
+    finish_ticket(work, ticket.id, by=CHEN.id, at=LATER)
+    again = LATER + timedelta(hours=1)
+    reject_work(work, ticket.id, by=WANG.id, at=again)
+    accept_ticket(work, ticket.id, by=CHEN.id, at=again)
+    assert shown_work(work, ticket.id, by=CHEN.id, at=again)[1] == 0
+    sent = len(work.photos)
+    finish_ticket(work, ticket.id, by=CHEN.id, at=again)
+    assert len(work.photos) == sent
 
 
 def test_a_low_rating_is_explained(work: MemoryUnitOfWork) -> None:

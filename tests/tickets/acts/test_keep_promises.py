@@ -117,6 +117,13 @@ def test_after_the_service_was_down_the_highest_rung_reached_is_pinged_once(work
     assert next_at >= NIGHT + timedelta(minutes=46)
 
 
+def test_nobody_is_warned_of_a_promise_that_is_broken(work: MemoryUnitOfWork) -> None:
+    ticket = dispatched(work)
+    keep_promises(work, ticket.id, at=NIGHT + timedelta(minutes=45))
+    assert not [message for message in work.messages if message.template == "staff/warning"]
+    assert work.news(Audience.RESIDENT, WANG.id)[-1] == "delay", "the resident hears of the delay all the same"
+
+
 def test_doing_it_twice_does_nothing_more(work: MemoryUnitOfWork) -> None:
     ticket = dispatched(work)
     for _ in range(3):

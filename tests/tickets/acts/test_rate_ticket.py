@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -33,6 +34,13 @@ def told(work: MemoryUnitOfWork, person: Person) -> bool:
 def test_a_low_rating_reaches_the_supervisor_and_the_head(work: MemoryUnitOfWork, rating: int, low: bool) -> None:
     rated(work, rating)
     assert [told(work, each) for each in (SUN, HE, ZHOU, CHEN)] == [low, low, False, False]
+
+
+@pytest.mark.parametrize(("threshold", "rating", "low"), [(2, 3, False), (2, 2, True), (4, 4, True), (0, 1, False)])
+def test_the_office_decides_which_rating_is_low(work: MemoryUnitOfWork, threshold: int, rating: int, low: bool) -> None:
+    work.policy = replace(work.policy, low_rating=threshold)
+    rated(work, rating)
+    assert told(work, SUN) == low
 
 
 @pytest.mark.parametrize(
