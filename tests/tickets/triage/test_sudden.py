@@ -18,7 +18,15 @@ DANGERS = {
     ),
     "medical": ("保安被车撞了", "有個阿婆俾車撞咗", "a kid was hit by a car at the gate"),
     "fire": ("e-bike battery smoking in the corridor", "the scooter charger is smoking", "廚房火燭", "火燭呀"),
-    "flood": ("暖氣片爆開", "暖气爆了", "the radiator has burst"),
+    "flood": (
+        "暖氣片爆開",
+        "暖气爆了",
+        "the radiator has burst",
+        "地毯踩上去有水",
+        "车轮子泡水里了",
+        "my carpet is squelching",
+        "the car's wheels are under water",
+    ),
     "trapped": ("电梯里关了两个人",),
 }
 HARMLESS = (
@@ -32,6 +40,7 @@ HARMLESS = (
     "邻居在电动车棚抽烟",
     "有人在门口转悠推销",
     "radiator is cold",
+    "这几天老有人拧我家门把手",
 )
 
 
