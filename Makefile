@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check bench words lock clean
+.PHONY: run test torture bench words lock clean
 .DEFAULT_GOAL := run
 
 run: .venv/.run  ## start the desk: with BOT_TOKEN set on Telegram, without it as a demonstration in the browser
@@ -17,6 +17,9 @@ test: .venv/.test  ## everything CI runs: style, types, tests, coverage (without
 	COVERAGE_PROCESS_START=$(CURDIR)/pyproject.toml $(BIN)/python -m coverage run -m pytest -n 2 --dist worksteal --ignore tests/journeys
 	$(BIN)/python -m coverage combine -q
 	$(BIN)/python -m coverage report
+
+torture: .venv/.test  ## what takes too long for every day: thousands of mutated updates, many kills, a whole minute of limits
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m torture
 
 bench: .venv/.test  ## the speed of a conversation, as ratios in one run
 	$(BIN)/python -m benchmarks

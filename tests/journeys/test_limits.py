@@ -74,6 +74,7 @@ def database_url(empty_file: Path, tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'test.db'}"
 
 
+@pytest.mark.torture
 async def test_a_burst_is_spread_over_the_minute_and_an_emergency_overtakes(
     telegram: Sandbox, database_url: str
 ) -> None:

@@ -17,13 +17,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import Queue
 
+from tests.mutants.acts import ACTS
+from tests.mutants.life import LIFE
 from tests.mutants.mutant import Mutant
 from tests.mutants.process import PROCESS
 from tests.mutants.storage import STORAGE
-from tests.mutants.tickets import TICKETS
 
 ROOT = Path(__file__).parents[2]
-MUTANTS = (*TICKETS, *STORAGE, *PROCESS)
+MUTANTS = (*LIFE, *ACTS, *STORAGE, *PROCESS)
 AT_ONCE = 2
 WANTED = 0.9
 ENOUGH = 600
