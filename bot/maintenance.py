@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.intake.runner import Runner
-from storage import codes, conversations, errands, inbox, outbox, workers
+from storage import codes, conversations, errands, inbox, outbox, pings, workers
 from storage.connection import Connection
 from storage.database import Database
 from storage.workers import SPAN
@@ -85,5 +85,5 @@ class Maintenance:
 
 
 def _purge(c: Connection, now: datetime) -> int:
-    gone = errands.purge(c, now - KEPT) + codes.purge(c, now - KEPT)
+    gone = errands.purge(c, now - KEPT) + codes.purge(c, now - KEPT) + pings.purge(c, now - PENDING)
     return gone + conversations.purge(c, now - PENDING) + workers.purge(c)

@@ -1,19 +1,25 @@
-"""The watch: does whatever is due for tickets, by the service's clock."""
+"""The watch: whatever falls due of tickets, tasks and pings is done, by the injected clock."""
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
 
 import structlog
 
 from bot.act_runner import ActRunner
 from bot.web.metrics import Metrics
-from storage import tickets
+from storage import pings, tasks, tickets
+from storage.connection import Connection
 from storage.database import Database
 from tickets.acts.keep_promises import keep_promises
+from tickets.acts.keep_task import keep_task
+from tickets.acts.show_task import send_pings
 from tickets.clock import Clock
+from tickets.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
 
@@ -21,13 +27,23 @@ EVERY = 1.0
 """Seconds between two looks."""
 
 LIMIT = 50
-"""The most tickets of one look."""
+"""Tickets, and tasks, that one look takes."""
 
 TRIES = 3
-"""Tries for a ticket in a row, before it is left for a while."""
+"""Times that something due is tried in a row before it rests."""
 
 AGAIN = 60.0
-"""Real seconds before such a ticket is tried again."""
+"""Real seconds before what could not be done is tried again."""
+
+Due = Callable[[Connection, datetime, int], Sequence[int]]
+Act = Callable[..., object]
+
+WATCHED: tuple[tuple[str, Due, Act], ...] = (
+    ("ticket", tickets.due, keep_promises),
+    ("task", tasks.due, keep_task),
+    ("person", pings.due, send_pings),
+)
+"""What is looked at, by id, in this order: so a person's pings go out once all of this look have come together."""
 
 
 class Watch:
@@ -50,7 +66,7 @@ class Watch:
         self._beat = beat
         self._tick = tick
         self._moved = asyncio.Event()
-        self._resting: dict[int, float] = {}
+        self._resting: dict[tuple[str, int], float] = {}
 
     def wake(self) -> None:
         """Look now: the clock was moved."""
@@ -68,28 +84,33 @@ class Watch:
                 await self._rest()
 
     async def look(self) -> bool:
-        """Deal with due tickets. Gives whether there may be more."""
-        now, tick = self._clock.now(), self._tick()
-        self._resting = {ticket: until for ticket, until in self._resting.items() if until > tick}
-        due = await self._database.read(tickets.due, now, LIMIT + len(self._resting))
-        fresh = [ticket_id for ticket_id in due if ticket_id not in self._resting]
-        for ticket_id in fresh:
-            await self._keep(ticket_id)
+        """Do what is due; whether there may be more."""
+        tick = self._tick()
+        self._resting = {what: until for what, until in self._resting.items() if until > tick}
+        done = 0
+        for what, due, act in WATCHED:
+            ids = await self._database.read(due, self._clock.now(), LIMIT + len(self._resting))
+            done += await self._keep_all(what, act, [number for number in ids if (what, number) not in self._resting])
         self._beat()
-        self._metrics.watched(len(fresh))
-        return bool(fresh)
+        self._metrics.watched(done)
+        return bool(done)
 
-    async def _keep(self, ticket_id: int) -> None:
-        """Deal with one ticket; again at once if another transaction was in the way, later if it keeps failing."""
+    async def _keep_all(self, what: str, act: Act, ids: Sequence[int]) -> int:
+        for number in ids:
+            await self._keep(what, act, number)
+        return len(ids)
+
+    async def _keep(self, what: str, act: Act, number: int) -> None:
+        """Do what is due for it; at once again where another transaction was in the way, then later."""
         for attempt in range(1, TRIES + 1):
             try:
                 async with self._database.begin() as tx:
-                    await self._acts.run(tx, keep_promises, ticket_id, at=self._clock.now())
+                    await self._acts.run(tx, partial(_run, act, number, self._clock.now()))
             except Exception:
-                log.exception("promise_failed", ticket=ticket_id, attempt=attempt)
+                log.exception("promise_failed", attempt=attempt, **{what: number})
             else:
                 return
-        self._resting[ticket_id] = self._tick() + AGAIN
+        self._resting[what, number] = self._tick() + AGAIN
 
     async def _rest(self) -> None:
         try:
@@ -98,3 +119,7 @@ class Watch:
         except TimeoutError:
             return
         self._moved.clear()
+
+
+def _run(act: Act, number: int, at: datetime, work: UnitOfWork) -> object:
+    return act(work, number, at=at)

@@ -83,7 +83,7 @@ class Application:
         self.watch = Watch(
             database=database, clock=self.clock, acts=self.acts, metrics=self.metrics, beat=self.beats.of("watch")
         )
-        self.auditor = Auditor(database, policy, self.metrics)
+        self.auditor = Auditor(database, self.acts, self.clock, self.metrics)
         self.errands = self._errands(None)
         transcriber = Transcriber(resources.settings, resources.session)
         self.transcripts = self._errands({TRANSCRIPTION: transcriber.fetched})

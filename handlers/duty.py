@@ -44,5 +44,5 @@ async def press(press: CallbackQuery, context: UpdateContext, callback: Callback
 
 async def change(context: UpdateContext, on: bool, edit: int | None) -> None:
     """On duty or off from now on."""
-    await context.act(set_duty, by=context.person.id, on=on)
+    await context.act(set_duty, by=context.person.id, at=context.now, on=on)
     context.reply("staff/duty", edit=edit, on=on)

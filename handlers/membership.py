@@ -22,7 +22,7 @@ async def own(change: ChatMemberUpdated, context: UpdateContext) -> None:
     """The bot may write here from now on, or no longer."""
     there, was_there, chat = present(change.new_chat_member), present(change.old_chat_member), change.chat
     if context.private:
-        await context.act(blocked, context.person.id, barrier=None if there else "blocked")
+        await context.act(blocked, context.person.id, at=context.now, barrier=None if there else "blocked")
     elif chat.type == "channel":
         return
     elif there:

@@ -9,7 +9,8 @@ from handlers.callback_data import InvalidCallback
 from handlers.context import UpdateContext
 from tickets import refusals
 from tickets.acts.show_card import bring_up_to_date, outdate
-from tickets.refusals import Outdated, Refusal, TooSoon
+from tickets.acts.show_task import refresh_task
+from tickets.refusals import Outdated, Refusal, TaskEnded, TooSoon
 
 WORDS: Mapping[type[Refusal], str] = {
     refusals.NoSuchTicket: "gone",
@@ -19,6 +20,7 @@ WORDS: Mapping[type[Refusal], str] = {
     refusals.NotNow: "not_now",
     refusals.TooManyNewTimes: "too_many_new_times",
     refusals.TooSoon: "too_soon",
+    refusals.TaskEnded: "task_ended",
     refusals.PlaceMissing: "place_missing",
     refusals.AwaitingApproval: "awaiting_approval",
     refusals.CodeRefused: "code_refused",
@@ -43,6 +45,9 @@ async def _so_now(context: UpdateContext, refusal: Refusal) -> dict[str, Any]:
     """How the ticket is now, for the answer; the ticket's cards in this chat are brought up to date."""
     if isinstance(refusal, TooSoon):
         return {"again_at": refusal.again_at.isoformat()}
+    if isinstance(refusal, TaskEnded):
+        await context.act(refresh_task, refusal.task, at=context.now)
+        return {}
     if isinstance(refusal, Outdated):
         person = await context.act(bring_up_to_date, refusal.ticket, chat_id=context.chat_id)
         await context.act(outdate, chat_id=context.chat_id, message_id=context.message_id)

@@ -49,6 +49,7 @@ from handlers import (
     split_off,
     start,
     take_role,
+    task,
     unbind,
 )
 
@@ -136,6 +137,12 @@ PRESSES: Mapping[str, HandlerModule] = {
     "reopen": come_back,
     "rate": rate,
     "reason": rate,
+    "task": task,
+    "task_card": task,
+    "task_back": task,
+    "task_pass": task,
+    "task_give": task,
+    "task_later": task,
 }
 """Buttons, by their verb."""
 
@@ -150,5 +157,6 @@ ANSWERS: Mapping[str, HandlerModule] = {
     "claim": bootstrap_administrator,
     "new_time": new_time,
     "place": place,
+    "task": task,
 }
 """Pending questions of a private chat, by the first word of the conversation's state."""

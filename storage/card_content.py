@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from storage import cards, facts, groups, people, records, tickets
+from storage import cards, facts, groups, people, records, tasks, tickets
 from storage.unit_of_work import StoredUnitOfWork
 from tickets.acts.candidates import candidates
 from tickets.acts.locate import units_near
@@ -42,9 +42,10 @@ from tickets.outgoing import Audience
 from tickets.people import Group, Person
 from tickets.policy import Policy
 from tickets.records import File, Purpose, TicketText
+from tickets.tasks.task import Task
 from tickets.ticket import State, Ticket
 
-Record = TypeVar("Record", TicketText, File, Fact)
+Record = TypeVar("Record", TicketText, File, Fact, Task)
 
 NONE: Mapping[int, Ticket] = MappingProxyType({})
 
@@ -77,6 +78,7 @@ class Shown:
     facts: Mapping[int, Sequence[Fact]]
     people: Mapping[int, Person]
     groups: Mapping[int, Group]
+    tasks: Mapping[int, Sequence[Task]]
 
 
 def contents(
@@ -95,6 +97,7 @@ def _shown(c: Connection, card_ids: Collection[int], locked: Mapping[int, Ticket
     held = {id: locked[id] for id in asked & locked.keys()} | tickets.by_id(c, asked - locked.keys())
     told = [ticket.id for ticket in held.values() if ticket.state is not State.DRAFT]
     words, history = records.words_of(c, *held), facts.of_tickets(c, *told) if told else []
+    owed = [task for task in tasks.of_tickets(c, *told) if task.open] if told else []
     return Shown(
         cards=cards_,
         tickets=held,
@@ -103,13 +106,15 @@ def _shown(c: Connection, card_ids: Collection[int], locked: Mapping[int, Ticket
         facts=_by_ticket(history),
         people=people.by_id(c, set(_named((held[id] for id in told), words, history))) if told else {},
         groups=groups.by_id(c, {fact.group_id for fact in _dispatches(history) if fact.group_id is not None}),
+        tasks=_by_ticket(owed),
     )
 
 
 def _by_ticket(records: Iterable[Record]) -> dict[int, list[Record]]:
     sorted_: dict[int, list[Record]] = {}
     for record in records:
-        sorted_.setdefault(record.ticket_id, []).append(record)
+        if record.ticket_id is not None:
+            sorted_.setdefault(record.ticket_id, []).append(record)
     return sorted_
 
 
@@ -135,6 +140,7 @@ def _content(c: Connection, shown: Shown, work: StoredUnitOfWork, card: Card) ->
         escalation_reason=escalated.reason if escalated else "",
         rated_for=explained.reasons if explained else (),
         place_before=(moved.before or "") if moved else "",
+        tasks=tuple(shown.tasks.get(ticket.id, ())),
         as_told=bool(placed) and isinstance(placed[-1], PlaceKeptAsReported),
     )
 
@@ -180,5 +186,5 @@ def _people_of(fact: Fact) -> Iterator[int]:
         value = getattr(fact, field.name)
         if field.name == "people":
             yield from value
-        elif field.name in ("by", "owner_id", "assignee_id") and value is not None:
+        elif field.name in ("by", "owner_id", "assignee_id", "doer_id") and value is not None:
             yield value

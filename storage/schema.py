@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from storage.tables import meta
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest migration that this code needs."""
 
 

@@ -26,6 +26,7 @@ from storage import (
 from storage.albums import parted
 from storage.chat_migration import migrate_chat
 from storage.outbox import OutRow
+from storage.task_records import TaskRecords
 from tickets.card import Card
 from tickets.facts import Fact
 from tickets.outgoing import Audience, Errand, Message, Photos, Sent, Show
@@ -37,7 +38,7 @@ from tickets.ticket import Ticket
 from tickets.unit_of_work import UnitOfWork
 
 
-class StoredUnitOfWork:
+class StoredUnitOfWork(TaskRecords):
     """What an act may read and write. Rows to be sent right after the commit are added to `outgoing`.
 
     `fence` is the sender's fencing token if this process has it and the backlog is short; without it every row waits.

@@ -55,7 +55,8 @@ def environment(language: Language, policy: Policy, compiled: Compiled) -> Envir
         bytecode_cache=compiled,
         extensions=["jinja2.ext.do"],
     )
-    env.filters.update(_filters(language, policy) | _filters_of_the_moment(language, policy))
+    env.filters.update(_filters(language, policy) | _task_filters(language, policy))
+    env.filters.update(_filters_of_the_moment(language, policy))
     env.tests["past"] = _past
     env.globals.clear()  # templates reach what stands here, and nothing of Jinja's own
     env.globals.update(_=_translation(language), ngettext=_plural_translation(language), press=press, link=link)
@@ -118,6 +119,23 @@ def _filters(language: Language, policy: Policy) -> dict[str, Callable[..., str]
         return moments.span(length, language)
 
     return {"clip": clipped, "category": category, "place": place, "span": span, "fact_code": code_of}
+
+
+def _task_filters(language: Language, policy: Policy) -> dict[str, Callable[..., str]]:
+    """The office's names for tasks, also where a kind or an outcome was removed from the policy."""
+
+    def task(code: str) -> str:
+        return policy.tasks[code].names[language.locale] if code in policy.tasks else language.one("a task")
+
+    def outcome(code: str, kind: str) -> str:
+        known = policy.tasks[kind].outcomes if kind in policy.tasks else {}
+        return known[code].names[language.locale] if code in known else language.one("done")
+
+    def to_resident(code: str) -> str:
+        """What the resident's card says of a task; empty where it says nothing."""
+        return policy.tasks[code].to_resident.get(language.locale, "") if code in policy.tasks else ""
+
+    return {"task": task, "outcome": outcome, "to_resident": to_resident}
 
 
 def _filters_of_the_moment(language: Language, policy: Policy) -> dict[str, Callable[..., str]]:

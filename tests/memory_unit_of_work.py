@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from tests import cast
+from tests.memory_tasks import MemoryTasks
 from tickets.card import Card
 from tickets.facts import Fact
 from tickets.outgoing import Audience, Errand, Message, Photos, Sent, Show
@@ -22,7 +23,7 @@ FIRST_MESSAGE_ID = 5000
 
 
 @dataclass
-class MemoryUnitOfWork:
+class MemoryUnitOfWork(MemoryTasks):
     """Everything an act wrote can be read here; `shown`, `messages` and `photos` are what would be sent."""
 
     policy: Policy

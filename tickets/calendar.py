@@ -52,6 +52,15 @@ class Calendar:
             return max(opens, moment)
         raise ValueError(f"no reception hours within {HORIZON} days of {moment:%Y-%m-%d}")
 
+    def working_days_after(self, day: date, count: int) -> date:
+        """The `count`th working day after that date, counted as dates (调休 included)."""
+        for offset in range(1, HORIZON):
+            later = day + timedelta(days=offset)
+            count -= self.working(later)
+            if count <= 0:
+                return later
+        raise ValueError(f"too few working days within {HORIZON} days of {day}")
+
     def _hours_from(self, start: datetime) -> Iterator[tuple[datetime, datetime]]:
         """Opening and closing (UTC) of each working day that ends after `start`."""
         first = start.astimezone(self.zone).date()

@@ -10,6 +10,7 @@ from tickets.outgoing import Audience
 from tickets.people import Candidate, Group, Person
 from tickets.premises import Unit
 from tickets.records import File, TicketText
+from tickets.tasks.task import Task
 from tickets.ticket import Ticket
 
 
@@ -69,3 +70,4 @@ class CardContent:
     rated_for: tuple[str, ...] = ()
     place_before: str = ""
     as_told: bool = False
+    tasks: tuple[Task, ...] = ()

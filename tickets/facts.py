@@ -103,9 +103,10 @@ class OwnerNamed(Fact, code="owner_named"):
 
 @dataclass(frozen=True)
 class WordsAdded(Fact, code="words_added"):
-    """Somebody added words: a report, a note, a comment."""
+    """Somebody added words: a report, a note, a comment; `chatter`: nothing but thanks or a greeting."""
 
     purpose: str
+    chatter: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Which fact sends whose card anew, and the news at its head.
+"""What follows from a fact: whose card is sent anew, with which news at its head, and which tasks are opened and ended.
 
 Every other card of the ticket is brought up to date in its place.
 """
@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from tickets import facts
 from tickets.facts import Fact
-from tickets.ticket import Urgency
+from tickets.tasks.facts import TaskEscalated, TaskSnoozed
+from tickets.tasks.rules import Closes, Opens, TaskRule, Voids, of_kind, words_of_resident
+from tickets.ticket import Kind, Urgency
 
 PRESSING = frozenset({Urgency.EMERGENCY, Urgency.URGENT})
 ANY = frozenset(Urgency)
@@ -29,8 +31,12 @@ class NotificationRule:
     life: bool = False
 
 
-NOTIFICATION_RULES: Mapping[type[Fact], tuple[NotificationRule, ...]] = {
+SENT_BACK = (facts.WorkRejected, facts.TicketReopened)
+"""Facts after which somebody comes again: that answers the words that came with them."""
+
+NOTIFICATION_RULES: Mapping[type[Fact], tuple[NotificationRule | TaskRule, ...]] = {
     facts.TicketOpened: (
+        Opens("answer", of_kind(Kind.INQUIRY, Kind.COMPLAINT)),
         NotificationRule("desk", "immediate", life=True),
         NotificationRule("supervisor", "immediate", life=True),
     ),
@@ -48,9 +54,15 @@ NOTIFICATION_RULES: Mapping[type[Fact], tuple[NotificationRule, ...]] = {
         NotificationRule("assignee", "yours"),
     ),
     facts.TicketHandedBack: (NotificationRule("crew", "handed_back"), NotificationRule("resident", "handed_back")),
-    facts.TechnicianArrived: (NotificationRule("resident", "arrived"),),
+    facts.WordsAdded: (Opens("answer", words_of_resident, unless=SENT_BACK),),
+    facts.ResidentAnswered: (Closes("answer", "answered"),),
+    facts.TechnicianArrived: (NotificationRule("resident", "arrived"), Closes("answer", "in_person")),
     facts.WorkDone: (NotificationRule("resident", "done"),),
-    facts.HelpEnded: (NotificationRule("resident", "helped"), NotificationRule("supervisor", "helped")),
+    facts.HelpEnded: (
+        NotificationRule("resident", "helped"),
+        NotificationRule("supervisor", "helped"),
+        Closes("answer", "in_person"),
+    ),
     facts.WorkRejected: (
         NotificationRule("crew", "rejected"),
         NotificationRule("supervisor", "rejected"),
@@ -62,12 +74,23 @@ NOTIFICATION_RULES: Mapping[type[Fact], tuple[NotificationRule, ...]] = {
         NotificationRule("head", "reopened"),
         NotificationRule("resident", "reopened"),
     ),
-    facts.TicketCancelled: (NotificationRule("crew", "cancelled"),),
+    facts.TicketCancelled: (NotificationRule("crew", "cancelled"), Voids()),
     facts.NewTimeSet: (NotificationRule("resident", "new_time"), NotificationRule("crew", "new_time")),
     facts.DelayAnnounced: (NotificationRule("resident", "delay"),),
 }
 
-NOT_ON_CARDS: frozenset[type[Fact]] = frozenset({facts.PromiseWarned, facts.ResidentAnswered, facts.TicketAskedAfter})
+TASK_KINDS = frozenset(rule.kind for rules in NOTIFICATION_RULES.values() for rule in rules if isinstance(rule, Opens))
+"""The kinds of tasks that the rules open: the policy must have them."""
+
+NOT_ON_CARDS: frozenset[type[Fact]] = frozenset(
+    {
+        facts.PromiseWarned,
+        facts.ResidentAnswered,
+        facts.TicketAskedAfter,
+        TaskEscalated,
+        TaskSnoozed,
+    }
+)
 """Facts that no card shows: after them no card is brought up to date."""
 
 ALWAYS_AUDIBLE = frozenset({"placed"})

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from tickets.calendar import Calendar
 from tickets.people import Role
+from tickets.tasks.kinds import TaskKind
 from tickets.ticket import Kind, Urgency
 
 Words = Mapping[str, str]
@@ -75,6 +76,7 @@ class Waits:
     unheard_to_desk: timedelta = timedelta(minutes=5)
     between_nudges: timedelta = timedelta(minutes=10)
     between_levels: timedelta = timedelta(minutes=1)
+    between_pings: timedelta = timedelta(minutes=10)
     nudges_to_supervisor: int = 3
     questions_to_person: int = 3
 
@@ -108,6 +110,7 @@ class Policy:
     categories: Mapping[str, Category]
     waits: Waits
     checklist: Words
+    tasks: Mapping[str, TaskKind] = field(default_factory=dict)
     warn_at: float = 2 / 3
     tell_delay_at: float = 0.9
     new_times: int = 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from tickets.tasks.task import Task
 from tickets.ticket import State, Ticket
 
 
@@ -33,6 +34,14 @@ class AlreadyTaken(Outdated):
 
 class NotNow(Outdated):
     """The ticket's state does not allow it."""
+
+
+class TaskEnded(Refusal):
+    """Somebody has done the task already, or it need not be done any more."""
+
+    def __init__(self, task: Task) -> None:
+        super().__init__(task.id)
+        self.task = task
 
 
 class AwaitingApproval(Refusal):

@@ -13,6 +13,8 @@ from tickets.people import Group, Person, Post, Role
 from tickets.policy import Policy
 from tickets.premises import Property, Unit
 from tickets.records import File, Source, TicketText
+from tickets.tasks.ping import Ping
+from tickets.tasks.task import Task
 from tickets.ticket import Ticket
 
 
@@ -69,6 +71,47 @@ class UnitOfWork(Protocol):
 
     def open_in(self, property_id: int) -> Sequence[Ticket]:
         """Every open ticket of the property, oldest first, to look at only: not locked."""
+        ...
+
+    # tasks
+    def task(self, task_id: int) -> Task:
+        """The task, locked until the commit; raises `NoSuchTicket`."""
+        ...
+
+    def open_task(self, task: Task) -> Task | None:
+        """Store a new task; gives it back with its id, or `None` where its key is known already."""
+        ...
+
+    def save_task(self, task: Task) -> None:
+        """Store the task as it now is."""
+        ...
+
+    def tasks_of(self, ticket_id: int) -> Sequence[Task]:
+        """All tasks of the ticket, oldest first."""
+        ...
+
+    def open_tasks(self, property_id: int) -> Sequence[Task]:
+        """The open tasks of the property, what is due first, to look at only: not locked."""
+        ...
+
+    def add_ping(self, ping: Ping) -> Ping:
+        """Have a person told; one about the same that has not gone out yet is told with this reason instead."""
+        ...
+
+    def waiting_pings(self, person_id: int) -> Sequence[Ping]:
+        """The person's pings that have not gone out, oldest first."""
+        ...
+
+    def pings_of_task(self, task_id: int) -> Sequence[Ping]:
+        """The pings about the task that went out, oldest first."""
+        ...
+
+    def last_pinged(self, person_id: int) -> datetime | None:
+        """When the person was last told of something by a ping."""
+        ...
+
+    def pings_sent(self, pings: Sequence[Ping], at: datetime) -> None:
+        """They have gone out."""
         ...
 
     # words and files

@@ -23,6 +23,7 @@ from bot.policy.models import (
     WaitsFile,
 )
 from bot.policy.span import parse_span
+from bot.policy.tasks import load_tasks
 from bot.policy.yaml_file import read_yaml
 from tickets.calendar import Calendar
 from tickets.policy import Category, EmergencyNumber, EscalationLevel, Office, Policy, Promises, Waits
@@ -46,6 +47,7 @@ def load_policy(folder: Path = FOLDER) -> Policy:
         categories={code: _category(code, category, office.region) for code, category in categories.items()},
         waits=spans.waits(promises.waits),
         checklist=office.checklist.spoken_in(office.region),
+        tasks=load_tasks(folder / "tasks.yaml", office.region, spans.working_day),
         warn_at=promises.warn_at,
         tell_delay_at=promises.tell_delay_at,
         new_times=promises.new_times,
@@ -61,7 +63,7 @@ class Spans:
 
     def __init__(self, reception: Reception) -> None:
         day = date.min
-        self._working_day = datetime.combine(day, reception.closes) - datetime.combine(day, reception.opens)
+        self.working_day = datetime.combine(day, reception.closes) - datetime.combine(day, reception.opens)
 
     def promises(self, file: UrgencyFile) -> Promises:
         """The promises of one urgency."""
@@ -94,7 +96,7 @@ class Spans:
         )
 
     def _span(self, text: str) -> timedelta:
-        return parse_span(text, self._working_day)
+        return parse_span(text, self.working_day)
 
     def _maybe(self, text: str | None) -> timedelta | None:
         return None if text is None else self._span(text)

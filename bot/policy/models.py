@@ -123,6 +123,7 @@ class WaitsFile(Strict):
     unheard_to_desk: Span
     between_nudges: Span
     between_rungs: Span
+    between_pings: Span
     nudges_to_supervisor: int = Field(ge=1)
     questions_to_person: int = Field(ge=1)
 

@@ -13,7 +13,8 @@ from bot.stopping import CannotRun
 from bot.web.health import checks, health_routes
 from bot.web.idle import idle_route
 from bot.wiring import Application
-from storage import errands, inbox, outbox, tickets
+from storage import errands, inbox, outbox, pings, tasks, tickets
+from storage.connection import Connection
 
 FOR_EVER = datetime.max.replace(tzinfo=UTC)
 """A moment after every pause, so that rows that wait for one are counted too."""
@@ -27,7 +28,7 @@ async def open_http(application: Application) -> tuple[web.AppRunner, int]:
     if settings.webhook_url and settings.webhook_secret:
         app.add_routes([webhook(settings.webhook_secret.get_secret_value(), application.runner.receive)])
     if application.sandbox_clock:
-        following = partial(application.resources.database.read, tickets.next_due)
+        following = partial(application.resources.database.read, next_due)
         app.add_routes([idle_route(application.sandbox_clock, partial(what_is_open, application), following)])
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
     await runner.setup()
@@ -39,6 +40,12 @@ async def open_http(application: Application) -> tuple[web.AppRunner, int]:
     return runner, int(runner.addresses[0][1])
 
 
+def next_due(c: Connection) -> datetime | None:
+    """When something of a ticket, a task or a ping falls due next."""
+    moments = (tickets.next_due(c), tasks.next_due(c), pings.next_due(c))
+    return min((moment for moment in moments if moment is not None), default=None)
+
+
 async def what_is_open(application: Application) -> Mapping[str, int]:
     """How much is left to do: inbox, promises, errands, outbox, toasts."""
     database, now = application.resources.database, application.clock.now()
@@ -47,6 +54,7 @@ async def what_is_open(application: Application) -> Mapping[str, int]:
     return {
         "inbox": await database.read(inbox.unfinished),
         "promises": len(await database.read(tickets.due, now, 10)),
+        "tasks": len(await database.read(tasks.due, now, 10)) + len(await database.read(pings.due, now, 10)),
         "errands": await database.read(errands.unfinished, now),
         "outbox": await database.read(outbox.unfinished, FOR_EVER),
         "toasts": int(not application.direct.at_rest),

@@ -14,6 +14,7 @@ from storage.tables.people import (
     units,
 )
 from storage.tables.service import errands, inbox, leases, meta, outbox, pauses, workers
+from storage.tables.tasks import pings, tasks
 from storage.tables.tickets import cards, facts, files, numbers, tickets, words
 
 __all__ = [
@@ -34,8 +35,10 @@ __all__ = [
     "outbox",
     "pauses",
     "persons",
+    "pings",
     "posts",
     "properties",
+    "tasks",
     "technicians",
     "tickets",
     "units",

@@ -11,13 +11,16 @@ from bot.auditor import Auditor
 from bot.policy.load import load_policy
 from bot.watch import Watch
 from bot.web.metrics import Metrics
-from storage import facts, tickets
+from storage import facts, pings, tasks, tickets
 from storage.database import Database
 from tests.bot.sending import RESIDENT, furnish
 from tickets.acts.keep_promises import keep_promises
 from tickets.deadline import next_deadline
 from tickets.facts import DraftReminded, TicketOpened
+from tickets.people import Role
 from tickets.records import Purpose, Source, TicketText
+from tickets.tasks.due import next_at
+from tickets.tasks.task import Task
 from tickets.ticket import Kind, Location, Ticket, Urgency
 from tickets.unit_of_work import UnitOfWork
 
@@ -47,6 +50,7 @@ def draft(work: UnitOfWork) -> Ticket:
 @dataclass
 class Watched:
     database: Database
+    acts: ActRunner
     clock: Hand
     watch: Watch
     auditor: Auditor
@@ -66,7 +70,7 @@ async def watched(database: Database) -> Watched:
         await tx.run(furnish)
         ticket = await acts.run(tx, draft)
     watch = Watch(database=database, clock=clock, acts=acts, metrics=metrics)
-    return Watched(database, clock, watch, Auditor(database, POLICY, metrics), metrics, ticket)
+    return Watched(database, acts, clock, watch, Auditor(database, acts, clock, metrics), metrics, ticket)
 
 
 async def test_nothing_is_done_before_its_time_and_then_once(watched: Watched) -> None:
@@ -107,11 +111,41 @@ async def test_what_another_transaction_was_in_the_way_of_is_kept_at_once(
             raise OSError("a deadlock, say")
         keep_promises(work, ticket_id, at=at)
 
-    monkeypatch.setattr("bot.watch.keep_promises", in_the_way)
+    monkeypatch.setattr("bot.watch.WATCHED", (("ticket", tickets.due, in_the_way),))
     watched.clock.at = START + POLICY.waits.draft_reminder
     await watched.watch.look()
     assert tried == [watched.ticket.id] * 2
     assert await watched.happened(DraftReminded) == 1
+
+
+def owed(work: UnitOfWork) -> Task:
+    """An answer that is late, and whose doer holds no post any more."""
+    due = START + timedelta(hours=1)
+    late = Task(
+        0, "answer", work.properties()[0].id, "answer:1:1.1", START, due, post=Role.FRONT_DESK, doer_id=RESIDENT
+    )
+    task = work.open_task(replace(late, next_at=START))
+    assert task is not None
+    return task
+
+
+async def test_tasks_are_watched_as_well_and_pings_go_out_in_the_same_look(watched: Watched) -> None:
+    async with watched.database.begin() as tx:
+        task = await watched.acts.run(tx, owed)
+    watched.clock.at = START + timedelta(hours=1)
+    assert await watched.watch.look()
+    assert (await watched.database.read(tasks.read, task.id)).missed_at == watched.clock.at
+    assert await watched.database.read(pings.next_due) is None
+
+
+async def test_the_auditor_mends_tasks_and_names_who_can_do_them(watched: Watched) -> None:
+    async with watched.database.begin() as tx:
+        task = await watched.acts.run(tx, owed)
+    assert await watched.auditor.round() == 2
+    mended = await watched.database.read(tasks.read, task.id)
+    assert mended.next_at == next_at(mended, POLICY)
+    assert mended.doer_id not in (None, RESIDENT)
+    assert await watched.auditor.round() == 0
 
 
 async def test_the_auditor_mends_a_deadline_and_says_so(watched: Watched) -> None:

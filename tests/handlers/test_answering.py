@@ -40,7 +40,7 @@ async def test_a_reply_to_a_relayed_message_goes_to_the_resident(house: House) -
     (answer,) = answers(house)
     assert answer.params == {"number": ticket.number, "name": CHEN.name, "words": "四点到您家"}
     assert house.work.words(ticket.id)[-1].purpose is Purpose.ANSWER
-    assert house.work.happened(ticket.id)[-1] == "ResidentAnswered"
+    assert house.work.happened(ticket.id)[-2:] == ["ResidentAnswered", "TaskDone"]
 
 
 async def test_the_resident_answers_back_under_the_card(house: House) -> None:

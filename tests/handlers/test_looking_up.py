@@ -61,7 +61,7 @@ async def test_a_technician_sees_the_jobs_in_hand(house: House) -> None:
         False,
     )
     assert free == 1
-    assert await jobs(house, ZHAO) == ({"what": "mine", "tickets": [], "more": 0, "start": 0}, 1), (
+    assert await jobs(house, ZHAO) == ({"what": "mine", "tickets": [], "more": 0, "start": 0, "tasks": []}, 1), (
         "nothing that is another's"
     )
     await house.presses(CHEN, f"accept:{waiting.id}:1", chat=GROUP)

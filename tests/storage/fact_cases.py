@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from tickets import facts
 from tickets.facts import Fact
+from tickets.tasks import facts as owed
 
 AT = datetime(2026, 11, 22, 18, 10, 0, 250_000, tzinfo=UTC)
 DUE = datetime(2026, 11, 22, 18, 40, tzinfo=UTC)
@@ -18,6 +19,15 @@ _CHENS = (TICKET, AT, CHEN)
 _OURS = (TICKET, AT, None)
 
 CASES: dict[str, Fact] = {
+    "words of nothing but thanks": facts.WordsAdded(*_WANGS, purpose="addition", chatter=True),
+    "task opened": owed.TaskOpened(*_OURS, "answer", DUE, LI),
+    "task opened for the service": owed.TaskOpened(*_OURS, "survey", DUE, None),
+    "task done": owed.TaskDone(*_LIS, "answer", "answered"),
+    "task voided": owed.TaskVoided(*_WANGS, "answer"),
+    "task passed on": owed.TaskPassedOn(*_LIS, "answer", LI, CHEN),
+    "task goes to who is on duty": owed.TaskPassedOn(*_OURS, "answer", LI, None),
+    "task escalated": owed.TaskEscalated(*_OURS, "answer", 1, "supervisor", (2001, 2002)),
+    "task snoozed": owed.TaskSnoozed(*_LIS, "answer", DUE),
     "draft opened": facts.DraftOpened(*_WANGS),
     "draft dropped": facts.DraftDropped(*_WANGS),
     "draft resumed": facts.DraftResumed(*_WANGS),

@@ -36,7 +36,10 @@ def _section(what: str, more: int, start: int = 0) -> dict[str, object]:
         _listed(state=state, promise=promise, due_at=promise and _at(9), late=promise == "accepted")
         for promise, state in promises
     ]
-    return {"what": what, "tickets": tickets, "more": more, "start": start}
+    owed = {"task": 3, "kind": "answer", "due_at": _at(-9), "doer": cast.LI.name}
+    tickets[0]["tasks"] = [owed]
+    tasks = [owed | {"due_at": _at(9), "doer": None}]
+    return {"what": what, "tickets": tickets, "more": more, "start": start, "tasks": tasks}
 
 
 def facts_of_every_kind() -> Iterator[dict[str, object]]:
@@ -65,6 +68,26 @@ def facts_of_every_kind() -> Iterator[dict[str, object]]:
 SAID: dict[str, object] = {"at": _at(0), "name": "王女士", "text": WORDS, "earlier": False}
 NUMBER: dict[str, object] = {"number": "R-261123-007"}
 TOLD_MORE: dict[str, object] = {"message": 5, "advice": {"calls": [], "acts": []}}
+ABOUT: dict[str, object] = _listed() | {"words": WORDS, "resident": cast.WANG.name}
+TASK: dict[str, object] = {
+    "task": 3,
+    "kind": "answer",
+    "state": "open",
+    "why": "warning",
+    "due_at": _at(90),
+    "doer": cast.LI.name,
+    "mine": True,
+    "outcome": None,
+    "ended_at": None,
+    "ended_by": None,
+    "outcomes": [{"code": "in_person", "words": False}, {"code": "not_owed", "words": True}],
+    "leads": False,
+    "snoozed_until": None,
+    "ticket": ABOUT,
+}
+LINE: dict[str, object] = {"why": "warning", "task": 3, "kind": "answer", "doer": cast.LI.name, "due_at": _at(90)}
+LINE |= {"urgency": "routine", "ticket": ABOUT}
+LATE_LINE: dict[str, object] = {"why": "level", "due_at": _at(-9)}
 STATE: dict[str, object] = {"state": "accepted", "name": cast.CHEN.name}
 INTO_GROUP = "https://t.me/huiyin_bot?startgroup=bind"
 ESTATES: list[dict[str, object]] = [{"id": 1, "name": "示范花园"}, {"id": 2, "name": "湖畔苑"}]
@@ -194,6 +217,17 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
         NUMBER | {"name": "赵师傅", "url": "https://t.me/huiyin_bot?start=hello"},
         {"number": None, "name": None, "url": None},
     ],
+    "staff/task": [
+        TASK,
+        TASK | {"why": "passed_on", "mine": False, "leads": True, "due_at": _at(-9), "snoozed_until": _at(60)},
+        TASK | {"why": "passed_on", "doer": None, "ticket": None},
+        TASK | {"state": "done", "outcome": "not_owed", "ended_at": _at(-1), "ended_by": cast.LI.name},
+        TASK | {"state": "void", "ended_at": _at(-1)},
+    ],
+    "staff/task_pass": [{"task": 3, "people": [{"id": cast.SUN.id, "name": cast.SUN.name}]}],
+    "staff/ask_task_words": [{"kind": "answer", "outcome": "not_owed"}],
+    "staff/task_ended": [{"kind": "answer", "outcome": "not_owed"}],
+    "staff/tasks_due": [{"lines": [LINE, LINE | LATE_LINE, LINE | {"task": None}]}, {"lines": [LINE] * 23}],
     "staff/set_aside": [{"name": "王女士", "at": _at(0), "words": words} for words in (WORDS, "")],
     "staff/history": [
         _listed()
@@ -223,6 +257,7 @@ TOASTS: dict[str, list[dict[str, object]]] = {
     ]
     + [{"state": "dispatched", "name": None, "promise": None, "due_at": None}],
     "too_soon": [{"again_at": _at(9)}],
+    "task_ended": [{}],
     "saved": [{}],
     "forged": [{}],
     "place_missing": [{}],

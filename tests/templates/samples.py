@@ -11,6 +11,7 @@ from tickets.card import Card, CardContent, Milestone
 from tickets.outgoing import Audience
 from tickets.people import Candidate, Role
 from tickets.records import File, Purpose, Source, TicketText
+from tickets.tasks.task import Task
 from tickets.ticket import STAFF, Kind, Location, State, Ticket, Urgency
 
 NOW = cast.NIGHT + timedelta(minutes=6)
@@ -87,6 +88,9 @@ NEWS = {
 }
 
 
+TO_ANSWER = Task(1, "answer", 1, "answer:12:1.1", NOW, NOW + timedelta(hours=4), 12, doer_id=cast.LI.id)
+
+
 def files(*kinds: str) -> tuple[File, ...]:
     """What came without words."""
     source = Source(cast.WANG.id, 5)
@@ -127,6 +131,7 @@ def content(ticket: Ticket, audience: Audience, view: str = "", news: str = "", 
             Candidate(cast.CHEN, Role.TECHNICIAN, group_id=1),
             *(Candidate(cast.LI, role, on_duty=on) for role in Role for on in (True, False)),
         ),
+        "tasks": (TO_ANSWER, replace(TO_ANSWER, id=2, due_at=NOW - timedelta(hours=1), doer_id=None)),
         "next_people": (cast.SUN, cast.ZHOU),
         "rated_for": ("quality", "manner"),
     }

@@ -35,7 +35,8 @@ def keep(work: UnitOfWork, ticket: Ticket, contact: Contact, purpose: Purpose, *
     if contact.text:
         meant = Purpose.TRANSCRIPT if contact.heard else purpose
         work.add_words(TicketText(ticket.id, at, by, meant, contact.text, contact.source))
-        happened.append(WordsAdded(ticket.id, at, None if contact.heard else by, meant))
+        author = None if contact.heard else by
+        happened.append(WordsAdded(ticket.id, at, author, meant, contact.reading.chatter))
     new = (File(ticket.id, at, by, purpose, each.kind, each.file_id, contact.source) for each in contact.files)
     files = tuple(work.add_file(file) for file in new)
     for file in files:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from tickets.acts.pass_task import name_doers
 from tickets.acts.save_and_notify import save_and_notify
 from tickets.codes import read_code, use_up
 from tickets.facts import OwnerNamed
@@ -28,8 +29,9 @@ def bootstrap_administrator(work: UnitOfWork, code: str, *, by: int, at: datetim
 
 
 def name_owners(work: UnitOfWork, property_id: int, *, at: datetime) -> None:
-    """Give every ticket without an owner one, and show it to whoever that is."""
+    """Give every ticket without an owner one, and show it to whoever that is; tasks go to who can do them now."""
     posts = first_post_upward(work, property_id)
     for ticket in work.ownerless(property_id) if posts else ():
         owner = posts[0].person_id
         save_and_notify(work, replace(ticket, owner_id=owner), OwnerNamed(ticket.id, at, None, owner))
+    name_doers(work, property_id, at=at)

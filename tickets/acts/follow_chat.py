@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from tickets.acts.bind_group import release
+from tickets.acts.pass_task import name_doers
 from tickets.outgoing import Message, Params
 from tickets.people import Group, Role
 from tickets.recipients import first_post_upward
@@ -18,10 +19,12 @@ def let_in(work: UnitOfWork, chat_id: int, chat_type: str, title: str) -> bool:
     return bool(work.groups_in(chat_id))
 
 
-def blocked(work: UnitOfWork, person_id: int, *, barrier: str | None) -> None:
-    """A person blocked the bot, or (`None`) lets it write again."""
+def blocked(work: UnitOfWork, person_id: int, *, at: datetime, barrier: str | None) -> None:
+    """A person blocked the bot, or (`None`) lets it write again; tasks go to who can be reached."""
     work.keep_chat(person_id, "private", "", barrier=barrier)
     work.save_person(replace(work.person(person_id), reachable=barrier is None))
+    for post in work.posts_of(person_id):
+        name_doers(work, post.property_id, at=at)
 
 
 def put_out(work: UnitOfWork, chat_id: int, chat_type: str, title: str, *, by: int, at: datetime, key: str) -> None:

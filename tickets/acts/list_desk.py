@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from tickets.acts.list_tickets import TicketSummary, assignee
+from tickets.acts.list_tickets import TaskSummary, TicketSummary, assignee
 from tickets.people import Group, Post
 from tickets.promises import Promise, owed
 from tickets.refusals import NotYours
 from tickets.rights import leads
+from tickets.tasks.doers import may_do
+from tickets.tasks.task import Task
 from tickets.ticket import State, Ticket, Urgency
 from tickets.unit_of_work import UnitOfWork
 
@@ -24,13 +26,35 @@ NEVER = datetime.max.replace(tzinfo=UTC)
 class QueueSection:
     """Tickets that wait for the same reason, the most urgent first, then what is due first.
 
-    `start` stand before those listed, and `more` after them.
+    `tasks` belong to no ticket. `start` stand before those listed, and `more` after them.
     """
 
     what: str
     tickets: Sequence[TicketSummary]
     more: int
     start: int = 0
+    tasks: Sequence[TaskSummary] = ()
+
+
+@dataclass(frozen=True)
+class Matter:
+    """A ticket with the promise that runs and the tasks that the viewer may do; without a ticket, one task."""
+
+    ticket: Ticket | None
+    promise: Promise | None
+    tasks: Sequence[Task] = ()
+
+    @property
+    def due_at(self) -> datetime:
+        """When the first of it is due."""
+        promised = [self.promise.due_at] if self.promise else []
+        return min([*promised, *(task.due_at for task in self.tasks)], default=NEVER)
+
+    @property
+    def pressing(self) -> tuple[int, datetime]:
+        """The urgent first, then what is due first."""
+        urgency = Urgency.ROUTINE if self.ticket is None else self.ticket.urgency
+        return list(Urgency).index(urgency), self.due_at
 
 
 @dataclass(frozen=True)
@@ -47,84 +71,106 @@ class Viewer:
         held = (post for post in self.posts if post.property_id == ticket.property_id)
         return any(post.covers(ticket.category) for post in held) or ticket.group_id in {g.id for g in self.crews}
 
-    def has(self, ticket: Ticket) -> bool:
-        """Whether they have the job, or answer for it."""
-        return self.id in (ticket.owner_id, ticket.assignee_id)
+    def has(self, matter: Matter) -> bool:
+        """Whether they have the job, answer for it, or do one of its tasks."""
+        ticket = matter.ticket
+        theirs = ticket is not None and ticket.open and self.id in (ticket.owner_id, ticket.assignee_id)
+        return theirs or any(task.doer_id == self.id for task in matter.tasks)
 
 
-def _due(viewer: Viewer, ticket: Ticket, promise: Promise | None) -> bool:
+def _due(viewer: Viewer, matter: Matter) -> bool:
     """Late, or due soon. A ticket that nobody has is always due within minutes, so there only a late one or an
     emergency counts.
     """
+    if any(task.due_at <= viewer.at + SOON for task in matter.tasks):
+        return True
+    ticket, promise = matter.ticket, matter.promise
+    if ticket is None or promise is None:
+        return False
     waits = ticket.state is State.DISPATCHED and ticket.urgency is not Urgency.EMERGENCY
     before = viewer.at if waits else viewer.at + SOON
-    return promise is not None and promise.due_at <= before and (viewer.has(ticket) or viewer.sees(ticket))
+    return promise.due_at <= before and (viewer.has(matter) or viewer.sees(ticket))
 
 
-def _mine(viewer: Viewer, ticket: Ticket, promise: Promise | None) -> bool:
-    return viewer.has(ticket) and not _free(viewer, ticket, promise)
+def _mine(viewer: Viewer, matter: Matter) -> bool:
+    return viewer.has(matter) and not _free(viewer, matter)
 
 
-def _free(viewer: Viewer, ticket: Ticket, promise: Promise | None) -> bool:
-    return ticket.state is State.DISPATCHED and viewer.sees(ticket)
+def _free(viewer: Viewer, matter: Matter) -> bool:
+    ticket = matter.ticket
+    return ticket is not None and ticket.state is State.DISPATCHED and viewer.sees(ticket)
 
 
-def _under_way(viewer: Viewer, ticket: Ticket, promise: Promise | None) -> bool:
-    return any(leads(post, ticket) for post in viewer.posts)
+def _under_way(viewer: Viewer, matter: Matter) -> bool:
+    ticket = matter.ticket
+    return bool(matter.tasks) or (ticket is not None and any(leads(post, ticket) for post in viewer.posts))
 
 
-SECTIONS: Mapping[str, Callable[[Viewer, Ticket, Promise | None], bool]] = {
+SECTIONS: Mapping[str, Callable[[Viewer, Matter], bool]] = {
     "due": _due,
     "mine": _mine,
     "free": _free,
     "under_way": _under_way,
 }
-"""The sections of the list; a ticket is in the first one that accepts it."""
+"""The sections of the list; a matter is in the first one that accepts it."""
 
 
 def list_desk(
     work: UnitOfWork, *, by: int, at: datetime, most: int, only: str = "", start: int = 0
 ) -> list[QueueSection]:
-    """The sections that are not empty, each with at most `most` tickets; raises `NotYours` for anybody but staff.
+    """The sections that are not empty, each with at most `most` matters; raises `NotYours` for anybody but staff.
 
-    With `only`, that section alone, from its ticket number `start` on; all sections if there is none so far down.
+    With `only`, that section alone, from its matter number `start` on; all sections if there is none so far down.
     """
     viewer = Viewer(by, work.posts_of(by), work.groups_of(by), at)
     if not viewer.posts and not viewer.crews:
         raise NotYours
-    sections: dict[str, list[tuple[Ticket, Promise | None]]] = {what: [] for what in SECTIONS}
-    for ticket, promise in _open(work, viewer):
-        what = next((name for name, takes in SECTIONS.items() if takes(viewer, ticket, promise)), None)
+    sections: dict[str, list[Matter]] = {what: [] for what in SECTIONS}
+    for matter in _matters(work, viewer):
+        what = next((name for name, takes in SECTIONS.items() if takes(viewer, matter)), None)
         if what is not None:
-            sections[what].append((ticket, promise))
+            sections[what].append(matter)
     if only in sections and len(sections[only]) > start:
         return [_section(work, only, sections[only], most, start)]
     return [_section(work, what, found, most) for what, found in sections.items() if found]
 
 
 def list_jobs(work: UnitOfWork, *, by: int, at: datetime, most: int) -> tuple[QueueSection, int]:
-    """The technician's own jobs, the most pressing first, and how many of their groups nobody has taken."""
+    """The technician's own jobs and tasks, the most pressing first, and how many of their groups nobody has taken."""
     viewer = Viewer(by, work.posts_of(by), work.groups_of(by), at)
-    waiting = list(_open(work, viewer))
-    jobs = [each for each in waiting if each[0].assignee_id == by]
-    return _section(work, "mine", jobs, most), sum(_free(viewer, *each) for each in waiting)
+    waiting = list(_matters(work, viewer))
+    jobs = [each for each in waiting if (each.ticket is not None and each.ticket.assignee_id == by) or each.tasks]
+    return _section(work, "mine", jobs, most), sum(_free(viewer, each) for each in waiting)
 
 
-def _open(work: UnitOfWork, viewer: Viewer) -> Iterable[tuple[Ticket, Promise | None]]:
+def _matters(work: UnitOfWork, viewer: Viewer) -> Iterable[Matter]:
+    """Every open ticket of the viewer's properties with its tasks, then tasks of ended tickets, or of none."""
     estates = {post.property_id for post in viewer.posts} | {crew.property_id for crew in viewer.crews}
     for estate in sorted(estates):
-        for ticket in work.open_in(estate):
-            yield ticket, next(iter(owed(ticket, work.policy)), None)
+        open_, tasks = {ticket.id: ticket for ticket in work.open_in(estate)}, work.open_tasks(estate)
+        found: dict[int | None, Ticket | None] = dict(open_.items())
+        found[None] = None
+        for task in tasks:
+            if task.ticket_id is not None and task.ticket_id not in found:
+                found[task.ticket_id] = work.ticket(task.ticket_id)
+        theirs = [task for task in tasks if may_do(work, task, found[task.ticket_id], viewer.id)]
+        for ticket in open_.values():
+            own = [task for task in theirs if task.ticket_id == ticket.id]
+            yield Matter(ticket, next(iter(owed(ticket, work.policy)), None), own)
+        yield from (Matter(found[task.ticket_id], None, [task]) for task in theirs if task.ticket_id not in open_)
 
 
-def _section(
-    work: UnitOfWork, what: str, found: list[tuple[Ticket, Promise | None]], most: int, start: int = 0
-) -> QueueSection:
-    found.sort(key=_pressing)
-    listed = [TicketSummary(ticket, assignee(work, ticket), promise) for ticket, promise in found[start : start + most]]
-    return QueueSection(what, listed, len(found) - start - len(listed), start)
+def _section(work: UnitOfWork, what: str, found: list[Matter], most: int, start: int = 0) -> QueueSection:
+    found.sort(key=lambda matter: matter.pressing)
+    listed = found[start : start + most]
+    tickets = [_summary(work, each.ticket, each) for each in listed if each.ticket is not None]
+    tasks = [_task(work, task) for each in listed if each.ticket is None for task in each.tasks]
+    return QueueSection(what, tickets, len(found) - start - len(listed), start, tasks)
 
 
-def _pressing(waiting: tuple[Ticket, Promise | None]) -> tuple[int, datetime]:
-    ticket, promise = waiting
-    return list(Urgency).index(ticket.urgency), promise.due_at if promise else NEVER
+def _summary(work: UnitOfWork, ticket: Ticket, matter: Matter) -> TicketSummary:
+    return TicketSummary(ticket, assignee(work, ticket), matter.promise, [_task(work, task) for task in matter.tasks])
+
+
+def _task(work: UnitOfWork, task: Task) -> TaskSummary:
+    return TaskSummary(task, None if task.doer_id is None else work.person(task.doer_id))

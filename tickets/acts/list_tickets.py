@@ -10,8 +10,18 @@ from tickets.people import Person
 from tickets.promises import Promise, promise_to_resident
 from tickets.records import TicketText
 from tickets.rights import may_lead, require_worker
+from tickets.tasks.facts import TaskOpened, TaskPassedOn
+from tickets.tasks.task import Task
 from tickets.ticket import Ticket
 from tickets.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class TaskSummary:
+    """A task and who does it."""
+
+    task: Task
+    doer: Person | None
 
 
 @dataclass(frozen=True)
@@ -21,6 +31,7 @@ class TicketSummary:
     ticket: Ticket
     assignee: Person | None
     promise: Promise | None
+    tasks: Sequence[TaskSummary] = ()
 
 
 @dataclass(frozen=True)
@@ -64,4 +75,6 @@ def person_of(fact: Fact) -> int | None:
     """The person whom the fact is about, besides who did it."""
     if isinstance(fact, OwnerNamed):
         return fact.owner_id
+    if isinstance(fact, TaskOpened | TaskPassedOn):
+        return fact.doer_id
     return fact.assignee_id if isinstance(fact, TicketAssigned) else None

@@ -9,10 +9,11 @@ from datetime import datetime
 from tickets.deadline import next_deadline
 from tickets.facts import Fact
 from tickets.hazards import cannot_wait
-from tickets.notification_rules import ALWAYS_AUDIBLE, NOT_ON_CARDS, NOTIFICATION_RULES
+from tickets.notification_rules import ALWAYS_AUDIBLE, NOT_ON_CARDS, NOTIFICATION_RULES, NotificationRule
 from tickets.outgoing import Audience, Show
 from tickets.policy import Policy
 from tickets.recipients import Recipient, fallback, heads, recipients
+from tickets.tasks.follow import follow
 from tickets.ticket import State, Ticket, Urgency
 from tickets.unit_of_work import UnitOfWork
 
@@ -20,13 +21,14 @@ from tickets.unit_of_work import UnitOfWork
 def save_and_notify(
     work: UnitOfWork, ticket: Ticket, *happened: Fact, also: Iterable[tuple[Recipient, str]] = ()
 ) -> Ticket:
-    """Store the ticket and its facts, and order every card that follows from them; gives the stored ticket.
+    """Store the ticket, its facts and the tasks that follow from them, and order every card; gives the stored ticket.
 
     `also` are cards to send anew, with their news, besides those of the notification rules. The card of a draft is not
     touched here: the act itself knows what it asks next.
     """
     ticket = replace(ticket, next_deadline_at=next_deadline(ticket, work.policy))
     work.save(ticket)
+    happened = (*happened, *follow(work, ticket, happened))
     anew = {(to.chat_id, to.audience): (to, news) for to, news in (*_notifications(work, ticket, happened), *also)}
     work.record(*happened)
     for to, news in anew.values():
@@ -39,6 +41,8 @@ def save_and_notify(
 def _notifications(work: UnitOfWork, ticket: Ticket, happened: Iterable[Fact]) -> Iterator[tuple[Recipient, str]]:
     for fact in happened:
         for rule in NOTIFICATION_RULES.get(type(fact), ()):
+            if not isinstance(rule, NotificationRule):
+                continue
             if ticket.urgency in rule.only and (cannot_wait(ticket) or not rule.life):
                 for each in recipients(work, ticket, rule.to):
                     yield each, rule.news
