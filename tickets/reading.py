@@ -13,7 +13,7 @@ from tickets.triage.lexicon import Lexicon
 from tickets.triage.matters import matters
 from tickets.triage.meaning import Meaning, meaning
 from tickets.triage.places import Place
-from tickets.triage.understand import EXAMPLES, Understanding, understand
+from tickets.triage.understand import Understanding, understand
 from tickets.triage.whereabouts import only_a_spot
 
 NO_MATTER = "other"
@@ -80,7 +80,7 @@ def _read(text: str, lexicon: Lexicon) -> Reading:
 def _reading(understood: Understanding) -> Reading:
     """A message counts as chatter only by words of the lexicon: what triage does not understand is a matter."""
     known = understood.kind != NO_MATTER
-    spoken = [reason for reason in understood.why if reason.group == "kind" and reason.source != EXAMPLES]
+    spoken = [reason for reason in understood.why if reason.group == "kind"]
     return Reading(
         kind=Kind(understood.kind) if known else None,
         category=understood.category if known else NO_MATTER,

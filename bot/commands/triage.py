@@ -63,7 +63,7 @@ def run(lexicon: Lexicon, lines: Iterable[str], out: TextIO) -> None:
     from tickets.triage.understand import understand
 
     for one in _read(lines):
-        out.write(json.dumps(as_json(understand(one["text"], lexicon)), ensure_ascii=False) + "\n")
+        out.write(json.dumps(as_json(understand(one["text"], lexicon), lexicon), ensure_ascii=False) + "\n")
         out.flush()
 
 
@@ -85,8 +85,10 @@ def _learn(files: Iterable[Path], lexicon: Lexicon, target: Path) -> None:
     target.write_text(json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
 
 
-def as_json(understood: Understanding) -> dict[str, Any]:
+def as_json(understood: Understanding, lexicon: Lexicon) -> dict[str, Any]:
     """An understanding as the verb prints it."""
+    from tickets.triage.understand import explained
+
     return {
         "kind": understood.kind,
         "category": understood.category,
@@ -95,7 +97,7 @@ def as_json(understood: Understanding) -> dict[str, Any]:
         "building": understood.place.building,
         "section": understood.place.section,
         "room": understood.place.room,
-        "why": [f"{one.words} → {one.label} {one.points:+g} ({one.source})" for one in understood.why],
+        "why": [f"{one.words} → {one.label} {one.points:+g} ({one.source})" for one in explained(understood, lexicon.learnt)],
     }
 
 

@@ -35,7 +35,8 @@ def _entries(said: list[Hit], lexicon: Lexicon) -> Iterator[Evidence]:
 def _rules(said: list[Hit], lexicon: Lexicon) -> Iterator[Evidence]:
     groups = {within: _grouped(said, within) for within in ("clause", "sentence", "message")}
     names = {hit.entry for hit in said}
-    for rule in lexicon.rules:
+    numbers = {number for name in names for number in lexicon.rules_of.get(name, ())}
+    for rule in (lexicon.rules[number] for number in sorted(numbers)):
         if any(map(names.isdisjoint, rule.when)):
             continue
         for group in groups[rule.within]:

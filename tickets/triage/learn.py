@@ -56,14 +56,14 @@ def hazard_of(message: Mapping[str, Any], found: Iterable[Evidence] = ()) -> str
 
 def fit(examples: Sequence[Example], rounds: int = _ROUNDS) -> Linear:
     """One model; features that were seen in three examples or fewer are left out."""
-    seen = Counter(feature for found, _, _ in examples for feature in found)
+    seen = Counter(feature for found, _, _ in examples for names in found.values() for feature in names)
     labels = tuple(sorted({label for _, label, _ in examples}))
     rows = {feature: [0.0] * len(labels) for feature, times in seen.items() if times >= _SEEN} | {
         "": [0.0] * len(labels)
     }
     slopes = dict.fromkeys(rows, 1e-6)
     shuffled = [
-        ([("", 1.0), *((f, a) for f, a in found.items() if f in rows)], labels.index(label), times)
+        ([("", 1.0), *((f, a) for a, names in found.items() for f in names if f in rows)], labels.index(label), times)
         for found, label, times in examples
     ]
     chance = Random(0)  # noqa: S311  # an order to learn in is no secret
@@ -72,7 +72,7 @@ def fit(examples: Sequence[Example], rounds: int = _ROUNDS) -> Linear:
         for amounts, wanted, times in shuffled:
             _correct(rows, slopes, amounts, wanted, times)
     hundredths = {feature: [one * HUNDREDTHS for one in row] for feature, row in rows.items()}
-    return Linear(labels, tuple(hundredths.pop("")), hundredths)
+    return Linear.of(labels, hundredths.pop(""), hundredths)
 
 
 def _correct(

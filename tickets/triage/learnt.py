@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import exp, log
+from struct import Struct, error
 from typing import Any
 
 from tickets.triage.features import Features
 
 HUNDREDTHS = 100.0
 """Weights are kept as they are written: whole numbers, read without a step for each."""
+_WIDTH, _HALF = 4, 1 << 31  # bytes of a weight in a packed row, and the middle of what they hold
 _WORTH = 3  # hundredths from which a row is worth its place
 VERSION = 1
 """Of the document; one that was written in another way is not guessed at."""
@@ -16,21 +19,28 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """One model: for each feature a row of weights in hundredths, one for each label."""
+    """One model: for each feature a row of weights in hundredths, one for each label, `packed` to one number."""
 
     labels: tuple[str, ...]
     bias: tuple[float, ...]
-    weights: Mapping[str, Sequence[float]]
+    weights: Mapping[str, int]
+
+    @classmethod
+    def of(cls, labels: Sequence[str], bias: Sequence[float], rows: Mapping[str, Sequence[float]]) -> "Linear":
+        """A model of rows as they are learnt or read; raises `ValueError` where one has not a number for each label."""
+        weights = {feature: packed(row, len(labels)) for feature, row in rows.items()}
+        return cls(tuple(labels), tuple(bias), weights)
+
+    def row(self, feature: str) -> tuple[int, ...]:
+        """The weights of a feature, one for each label."""
+        return unpacked(self.weights[feature], len(self.labels))
 
     def log_shares(self, found: Features) -> dict[str, float]:
         """For each label the natural logarithm of its share; the shares sum to one."""
-        rows: dict[float, list[Sequence[float]]] = {}  # by amount: there are two or three in a message
-        for feature, amount in found.items():
-            if (row := self.weights.get(feature)) is not None:
-                rows.setdefault(amount, []).append(row)
         sums = list(self.bias)
-        for amount, alike in rows.items():
-            columns = map(sum, zip(*alike, strict=True))
+        for amount, names in found.items():
+            rows = filter(None, map(self.weights.get, names))
+            columns = unpacked(sum(rows), len(sums))
             sums = [total + amount * column for total, column in zip(sums, columns, strict=True)]
         sums = [total / HUNDREDTHS for total in sums]
         top = max(sums)
@@ -40,11 +50,34 @@ class Linear:
     def speaking(self, found: Features, label: str) -> list[tuple[str, float]]:
         """The features that spoke for a label more than for the average one, the strongest first."""
         column = self.labels.index(label)
-        rows = (
-            (feature, amount, self.weights[feature]) for feature, amount in found.items() if feature in self.weights
-        )
-        gains = [(feature, amount * (row[column] - sum(row) / len(row)) / HUNDREDTHS) for feature, amount, row in rows]
+        known = ((name, amount) for amount, names in found.items() for name in names if name in self.weights)
+        rows = ((name, amount, self.row(name)) for name, amount in known)
+        gains = [(name, amount * (row[column] - sum(row) / len(row)) / HUNDREDTHS) for name, amount, row in rows]
         return sorted((gain for gain in gains if gain[1] > 0), key=lambda gain: -gain[1])
+
+
+def packed(row: Sequence[float], size: int) -> int:
+    """A row as one whole number, 32 bits for each weight: such rows are added as numbers are, all weights at once."""
+    if len(row) != size:
+        raise ValueError("a row of weights has not one number for each label")
+    raised = (round(weight) + _HALF for weight in row)
+    return int.from_bytes(_lanes(size).pack(*raised), "little") - _halves(size)
+
+
+def unpacked(row: int, size: int) -> tuple[int, ...]:
+    """The weights of a packed row, or of a sum of such rows."""
+    raised = _lanes(size).unpack((row + _halves(size)).to_bytes(_WIDTH * size, "little"))
+    return tuple(weight - _HALF for weight in raised)
+
+
+@cache
+def _lanes(size: int) -> Struct:
+    return Struct(f"<{size}I")
+
+
+@cache
+def _halves(size: int) -> int:
+    return int.from_bytes(_lanes(size).pack(*[_HALF] * size), "little")
 
 
 Learnt = Mapping[str, Linear]
@@ -56,17 +89,17 @@ def read_learnt(document: Mapping[str, Any]) -> Learnt:
         if document["version"] != VERSION:
             raise ValueError(f"version {document['version']!r} is not {VERSION}")
         return {group: _read(content) for group, content in document["models"].items()}
-    except (AttributeError, KeyError, TypeError) as wrong:
+    except (AttributeError, KeyError, TypeError, error) as wrong:
         raise ValueError(f"not a file of learnt weights: {wrong!r}") from wrong
 
 
 def _read(content: Mapping[str, Any]) -> Linear:
     labels = tuple(map(str, content["labels"]))
     weights, bias = content["weights"], content["bias"]
-    if not isinstance(weights, dict) or any(len(row) != len(labels) for row in (bias, *weights.values())):
+    if not isinstance(weights, dict) or len(bias) != len(labels):
         raise ValueError("a row of weights has not one number for each label")
-    sum(map(sum, (bias, *weights.values())))  # raises `TypeError` for what is no number
-    return Linear(labels, tuple(bias), weights)
+    sum(bias)  # raises `TypeError` for what is no number
+    return Linear.of(labels, bias, weights)
 
 
 def write_learnt(learnt: Learnt) -> dict[str, Any]:
@@ -75,7 +108,7 @@ def write_learnt(learnt: Learnt) -> dict[str, Any]:
 
 
 def _write(model: Linear) -> dict[str, Any]:
-    rows = {name: [round(one) for one in row] for name, row in sorted(model.weights.items())}
+    rows = {name: list(model.row(name)) for name in sorted(model.weights)}
     bias = [round(one) for one in model.bias]
     return {
         "labels": list(model.labels),

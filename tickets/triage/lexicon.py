@@ -1,6 +1,6 @@
 """The words the office keeps: what is said, and what it speaks for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, cast
 
@@ -57,13 +57,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Entries by name, rules in order, the index by which phrases are found, weights learnt from examples, intents."""
+    """Entries by name, rules in order, the index by which phrases are found, weights learnt from examples, intents.
+
+    `rules_of` are the numbers of the rules that an entry begins.
+    """
 
     entries: Mapping[str, Entry]
     rules: tuple[Rule, ...]
     index: Index = field(repr=False, compare=False)
     learnt: Learnt = field(default_factory=dict, repr=False, compare=False)
     intents: Intents = field(default_factory=Intents, repr=False, compare=False)
+    rules_of: Mapping[str, Sequence[int]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def from_mapping(cls, document: Mapping[str, Any]) -> "Lexicon":
@@ -74,7 +78,16 @@ class Lexicon:
         }
         rules = tuple(_rule(i, said, entries) for i, said in enumerate(listed(document.get("rules", []), ("rules",))))
         _unique((rule.name for rule in rules), entries)
-        return cls(entries, rules, Index((entry.name, entry.phrases, entry.hides) for entry in entries.values()))
+        index = Index((entry.name, entry.phrases, entry.hides) for entry in entries.values())
+        return cls(entries, rules, index, rules_of=_begun(rules))
+
+
+def _begun(rules: Iterable[Rule]) -> Mapping[str, Sequence[int]]:
+    begun: dict[str, list[int]] = {}
+    for number, rule in enumerate(rules):
+        for name in rule.when[0]:
+            begun.setdefault(name, []).append(number)
+    return begun
 
 
 def _entry(name: str, said: object) -> Entry:

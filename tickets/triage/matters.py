@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from tickets.triage.learnt import Learnt
 from tickets.triage.lexicon import Lexicon
 from tickets.triage.places import Place, find_place
-from tickets.triage.understand import EXAMPLES, Understanding, understand
+from tickets.triage.understand import EXAMPLES, Understanding, explained, understand
 
 _BETWEEN = re.compile(
     r"[\n;；。]+|(?<=[,，.!！?？\s])(?=另外|还有|還有|此外|仲有|顺便|順便|順手|同埋仲|再就是|再有|对了|對了)"
@@ -50,20 +51,22 @@ def _apart(parts: Iterable[str], lexicon: Lexicon) -> list[tuple[Understanding, 
     for part in parts:
         understood = understand(part, lexicon)
         label = (understood.kind, understood.category)
-        if _stands(understood) and label not in found and len(found) < _MOST:
+        stands = _stands(understood, lexicon.learnt)
+        if stands and label not in found and len(found) < _MOST:
             found[label] = (understood, [] if found else current)
-        if _stands(understood) and label in found:
+        if stands and label in found:
             current = found[label][1]
         current.append(part)
     return list(found.values())
 
 
-def _stands(understanding: Understanding) -> bool:
+def _stands(understanding: Understanding, learnt: Learnt) -> bool:
     """Whether a part says by itself what it is about: examples add to what its words say, and never stand for it."""
     if understanding.kind == "other" or understanding.category in _OF_ANOTHER:
         return False
-    kind = [reason for reason in understanding.why if reason.group == "kind"]
-    category = [reason for reason in understanding.why if reason.group not in ("kind", "urgency")]
+    why = explained(understanding, learnt)
+    kind = [reason for reason in why if reason.group == "kind"]
+    category = [reason for reason in why if reason.group not in ("kind", "urgency")]
     told = any(reason.source != EXAMPLES for reason in category)
     return told and all(sum(reason.points for reason in heard) >= _ENOUGH for heard in (kind, category))
 

@@ -18,6 +18,8 @@ _LATIN = re.compile(r"[a-z0-9]")
 _LETTER = re.compile(r"[a-z]")
 _WORDS = re.compile(r"[a-z0-9](?:[a-z0-9' -]*[a-z0-9])?")
 _HEAD = re.compile(r"[\[* ]")
+_LONGEST_START = 4
+_BEGINNING = re.compile(r"[a-z0-9]+|[^a-z0-9]")  # a Latin word is matched whole
 _SIGN = re.compile(r"\[([^\]]*)\]|(.)")
 
 
@@ -81,8 +83,9 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _starts(part: str) -> frozenset[str]:
-    if "[" not in part:
-        return frozenset({part[:2].replace("*", "")})
+    head = _HEAD.split(part, maxsplit=1)[0]
+    if "[" not in part or len(head) > 1:
+        return frozenset({head[:_LONGEST_START]})
     signs = [one or two for one, two in _SIGN.findall(part)[:2] if (one or two) != "*"]
     return frozenset("".join(pair) for pair in product(*signs))
 
@@ -113,17 +116,17 @@ class Found:
 
 
 class Index:
-    """Phrases by their first two characters."""
+    """Phrases by their first characters, as many of them as are sure."""
 
     def __init__(self, entries: Iterable[tuple[str, tuple[Phrase, ...], bool]]) -> None:
-        self._pairs: dict[str, list[tuple[str, Phrase]]] = {}
+        self._starting: dict[str, list[tuple[str, Phrase]]] = {}
         self._hiding: set[str] = set()
         for name, phrases, hides in entries:
             if hides:
                 self._hiding.add(name)
             for phrase in phrases:
                 for start in phrase.starts:
-                    self._pairs.setdefault(start, []).append((name, phrase))
+                    self._starting.setdefault(start, []).append((name, phrase))
 
     def find(self, text: str) -> Iterator[Found]:
         """Every phrase that occurs; those of entries that hide hide the shorter ones inside them."""
@@ -133,11 +136,10 @@ class Index:
 
     def _all(self, text: str) -> Iterator[Found]:
         flat = text.replace("\n", " ")
-        for at in range(len(text)):
-            if at and _LATIN.match(text[at]) and _LATIN.match(text[at - 1]):
-                continue  # a Latin word is matched whole
-            for start in dict.fromkeys((text[at], text[at : at + 2])):
-                for name, phrase in self._pairs.get(start, ()):
+        for beginning in _BEGINNING.finditer(text):
+            at = beginning.start()
+            for size in range(1, min(_LONGEST_START, len(text) - at) + 1):
+                for name, phrase in self._starting.get(flat[at : at + size], ()):
                     if (end := phrase.end(text, flat, at)) is not None:
                         yield Found(name, phrase, at, end)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from math import exp
 
 from tickets.triage.evidence import Evidence
-from tickets.triage.features import Features
+from tickets.triage.features import Features, count
 from tickets.triage.labels import CATEGORIES, KINDS, URGENCIES, group_of
 from tickets.triage.learnt import Learnt
 
@@ -38,7 +38,7 @@ def spoken(found: Iterable[Evidence]) -> Scores:
 
 def joined(words: Scores, learnt: Learnt, found: Features) -> Scores:
     """Both opinions together: the words weigh more in a short message, where the examples have little to go by."""
-    share = _WORDS_SHARE + _SHORT / max(sum(not name.startswith("@") for name in found), 1)
+    share = _WORDS_SHARE + _SHORT / max(count(found), 1)
     return {group: _joined(words[group], learnt, found, group, share) for group in words}
 
 

@@ -1,10 +1,10 @@
 """Turns a resident's words into kind, category, urgency and place, and says why."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tickets.triage.evidence import Evidence
-from tickets.triage.features import Features
+from tickets.triage.features import Features, readable
 from tickets.triage.heard import Heard, heard
 from tickets.triage.labels import group_of
 from tickets.triage.learnt import Learnt
@@ -34,7 +34,7 @@ class Reason:
 class Understanding:
     """The labels of a message; ``categories`` are the three to offer, the chosen one first, `said` all that fired.
 
-    ``hazards`` are what may cost a life now (`tickets.triage.labels.HAZARDS`), each once, the likeliest first.
+    `why` are the words' reasons; `explained` adds the examples', of what was `seen`. ``hazards`` are what may cost a life now (`tickets.triage.labels.HAZARDS`), each once, the likeliest first.
     """
 
     kind: str
@@ -45,6 +45,7 @@ class Understanding:
     why: tuple[Reason, ...]
     said: tuple[Evidence, ...] = ()
     hazards: tuple[str, ...] = ()
+    seen: Features = field(default_factory=dict, repr=False, compare=False)
 
 
 def understand(text: str, lexicon: Lexicon) -> Understanding:
@@ -60,9 +61,16 @@ def understand(text: str, lexicon: Lexicon) -> Understanding:
     fitting = {**scores, "kind": of_urgency(scores["kind"], urgency, dangers.get("medical", 0.0))}
     kind, categories = best(fitting["kind"]), ranked(fitting)
     chosen = {"kind": kind, "urgency": urgency, group_of(kind): categories[0]}
-    why = (*_reasons(known.found, chosen), *_examples(lexicon.learnt, known.seen, chosen))
+    why = _reasons(known.found, chosen)
     hazards = _hazards(known, urgency, dangers if urgency == "emergency" else {})
-    return Understanding(kind, categories[0], categories, urgency, place, why, known.found, hazards)
+    return Understanding(kind, categories[0], categories, urgency, place, why, known.found, hazards, known.seen)
+
+
+def explained(understood: Understanding, learnt: Learnt) -> tuple[Reason, ...]:
+    """All reasons for what was understood: the words', then the examples'."""
+    kind = understood.kind
+    chosen = {"kind": kind, "urgency": understood.urgency, group_of(kind): understood.category}
+    return (*understood.why, *_examples(learnt, understood.seen, chosen))
 
 
 def _scores(known: Heard, lexicon: Lexicon) -> Scores:
@@ -112,7 +120,7 @@ def _reasons(found: Iterable[Evidence], chosen: Mapping[str, str]) -> tuple[Reas
 def _examples(learnt: Learnt, seen: Features, chosen: Mapping[str, str]) -> Iterator[Reason]:
     for group, label in chosen.items():
         if group in learnt and label in learnt[group].labels:
-            gains = [gain for gain in learnt[group].speaking(seen, label) if not gain[0].startswith("@")][:_SPEAKERS]
+            gains = [gain for gain in learnt[group].speaking(seen, label) if readable(gain[0])][:_SPEAKERS]
             if gains:
                 words = ", ".join(gain[0] for gain in gains)
                 yield Reason(words, EXAMPLES, group, label, round(sum(gain[1] for gain in gains), 2))
