@@ -97,7 +97,9 @@ def as_json(understood: Understanding, lexicon: Lexicon) -> dict[str, Any]:
         "building": understood.place.building,
         "section": understood.place.section,
         "room": understood.place.room,
-        "why": [f"{one.words} → {one.label} {one.points:+g} ({one.source})" for one in explained(understood, lexicon.learnt)],
+        "why": [
+            f"{one.words} → {one.label} {one.points:+g} ({one.source})" for one in explained(understood, lexicon.learnt)
+        ],
     }
 
 

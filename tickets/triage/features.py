@@ -41,7 +41,7 @@ def _grams(text: str) -> set[str]:
 
 
 def _parts(text: str) -> set[str]:
-    """The beginning of each longer English word and every four letters of it: endings, and letters amiss, matter less."""
+    """The beginning of each longer English word and every four letters of it: a letter amiss matters less."""
     words = {word for word in _WORD.findall(text) if len(word) >= _PART}
     inside = {f".{word[i : i + _PART]}" for word in words for i in range(len(word) - _PART + 1)}
     return inside | {f".^{word[: _PART - 1]}" for word in words}

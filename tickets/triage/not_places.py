@@ -55,7 +55,7 @@ NOT_BEFORE = re.compile(
     r"|\bbay|\bspace|\bslot|\blot|\bpay|\bpaid|\bends|收了?我?|交了|花了|ticket|ref|no\.|去年|今年|凌晨|[上下中]午"
     r"|晚上|早上)\s?:?#?$"
 )
-YEAR = re.compile(r"(?i:\bin|says|dated|since|until|of|from)\s?$")
+YEAR = re.compile(r"(?i:\b(?:in|says|dated|since|until|of|from|the))\s?$")
 WHEN = re.compile(r"(?i:\b(?:at|since|until|till|by|from|around|before|after)|\bfrom \d{3,4} to)\s?$")
 NOT_AFTER = re.compile(
     r"(?i:\s?(?:年|号?(?:车|月租)?位|元|块|度|分钟|秒|米|公[分斤尺里]|cm|mm|kg|ml|瓦|w\b|kw|v\b|伏|毫|平[方米]|斤|个"

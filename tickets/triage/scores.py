@@ -1,7 +1,7 @@
 """Points for every label: what the words speak for, and what was learnt from examples."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 
 from tickets.triage.evidence import Evidence
@@ -51,6 +51,16 @@ def _joined(
     return {
         label: share * max(-_ENOUGH, min(_ENOUGH, points - before.get(label, 0.0))) + shares.get(label, _UNSEEN)
         for label, points in words.items()
+    }
+
+
+def halved(whole: Scores, parts: Sequence[Scores]) -> Scores:
+    """For half of the points the whole speaks, for half its parts on the average."""
+    return {
+        group: {
+            label: (here + sum(part[group][label] for part in parts) / len(parts)) / 2 for label, here in said.items()
+        }
+        for group, said in whole.items()
     }
 
 

@@ -10,8 +10,8 @@ from tickets.triage.labels import group_of
 from tickets.triage.learnt import Learnt
 from tickets.triage.lexicon import Lexicon
 from tickets.triage.places import Place, locate
-from tickets.triage.scores import Scores, best, joined, ranked, shares, spoken
-from tickets.triage.urgency import calmer, of_letter, of_urgency, passages, urgency_of, width
+from tickets.triage.scores import Scores, best, halved, joined, ranked, shares, spoken
+from tickets.triage.urgency import calmer, of_letter, of_matter, of_urgency, passages, urgency_of, width
 
 EXAMPLES = "examples"
 """The source of what was only learnt."""
@@ -34,7 +34,8 @@ class Reason:
 class Understanding:
     """The labels of a message; ``categories`` are the three to offer, the chosen one first, `said` all that fired.
 
-    `why` are the words' reasons; `explained` adds the examples', of what was `seen`. ``hazards`` are what may cost a life now (`tickets.triage.labels.HAZARDS`), each once, the likeliest first.
+    `why` are the words' reasons; `explained` adds those of the examples, of what was `seen`. ``hazards`` are what may
+    cost a life now (`tickets.triage.labels.HAZARDS`), each once, the likeliest first.
     """
 
     kind: str
@@ -53,9 +54,10 @@ def understand(text: str, lexicon: Lexicon) -> Understanding:
     place, rest = locate(text)
     words = rest.lower()
     known = heard(words, lexicon)
-    scores = _scores(known, lexicon)
     dangers = _dangers(known, lexicon.learnt)
-    urgency = _urgency(words, scores["urgency"], lexicon)
+    scores = _letter(words, _scores(known, lexicon), lexicon)
+    fitted = of_matter(scores, max(dangers.values()), words) if dangers else scores["urgency"]
+    urgency = urgency_of(fitted)
     if urgency == "emergency" and _guessed(words, known, scores, dangers):
         urgency = calmer(scores["urgency"])
     fitting = {**scores, "kind": of_urgency(scores["kind"], urgency, dangers.get("medical", 0.0))}
@@ -77,13 +79,17 @@ def _scores(known: Heard, lexicon: Lexicon) -> Scores:
     return joined(spoken(known.found), lexicon.learnt, known.seen)
 
 
-def _urgency(words: str, points: Mapping[str, float], lexicon: Lexicon) -> str:
-    """Of a letter its passages tell, and where it tells of other times too, only those of now."""
-    told = [heard(passage, lexicon) for passage in passages(words)]
-    if told:
-        framed = any(one.framed for one in told)
-        points = of_letter(points, (_scores(one, lexicon)["urgency"] for one in told if one.present or not framed))
-    return urgency_of(points)
+def _letter(words: str, whole: Scores, lexicon: Lexicon) -> Scores:
+    """Of a letter the passages tell as well, and how urgent it is they alone.
+
+    Where it tells of other times too, only those of now tell how urgent.
+    """
+    told = [(one, _scores(one, lexicon)) for one in (heard(passage, lexicon) for passage in passages(words))]
+    if not told:
+        return whole
+    framed = any(one.framed for one, _ in told)
+    now = (scores["urgency"] for one, scores in told if one.present or not framed)
+    return {**halved(whole, [scores for _, scores in told]), "urgency": of_letter(whole["urgency"], now)}
 
 
 def _guessed(words: str, known: Heard, scores: Scores, dangers: Mapping[str, float]) -> bool:

@@ -14,7 +14,7 @@ from tickets.triage.lexicon import Lexicon
 from tickets.triage.understand import Understanding, understand
 
 DATA = Path(__file__).parents[2] / "data"
-LEARNT = ("triage.jsonl", "mouths.jsonl", "alarms.jsonl", "tellings.jsonl", "circumstances.jsonl")
+LEARNT = ("triage.jsonl", "mouths.jsonl", "alarms.jsonl", "tellings.jsonl", "circumstances.jsonl", "voices.jsonl")
 Answer = tuple[dict[str, Any], Understanding]
 
 

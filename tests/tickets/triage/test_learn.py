@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from tickets.triage.features import Features
 from tickets.triage.learn import fit, hazard_of, learn
-from tickets.triage.learnt import VERSION, read_learnt, write_learnt
+from tickets.triage.learnt import VERSION, packed, read_learnt, unpacked, write_learnt
 from tickets.triage.lexicon import Lexicon
 
 EMPTY = Lexicon.from_mapping({})
@@ -43,8 +44,14 @@ def test_the_same_examples_give_the_same_weights() -> None:
 
 
 def test_a_feature_seen_seldom_teaches_nothing() -> None:
-    both = {1.0: ("often", "twice")}
-    examples = [(both, "a"), (both, "a"), ({1.0: ("often",)}, "a"), ({1.0: ("often",)}, "a"), ({1.0: ("other",)}, "b")]
+    both: Features = {1.0: ("often", "twice")}
+    examples: list[tuple[Features, str]] = [
+        (both, "a"),
+        (both, "a"),
+        ({1.0: ("often",)}, "a"),
+        ({1.0: ("often",)}, "a"),
+        ({1.0: ("other",)}, "b"),
+    ]
     model = fit([(found, label, 1.0) for found, label in examples])
     assert "often" in model.weights
     assert "twice" not in model.weights
@@ -90,3 +97,13 @@ def test_a_broken_file_of_weights_is_refused(document: dict[str, Any]) -> None:
 def test_weights_of_another_version_are_refused() -> None:
     with pytest.raises(ValueError, match="version 0 is not 1"):
         read_learnt({"version": 0, "models": {}})
+
+
+def test_packed_rows_are_added_weight_by_weight() -> None:
+    rows = [(3, -5, 0), (-4000, 5, 70), (1, -1, -90000)]
+    assert unpacked(sum(packed(row, 3) for row in rows), 3) == (-3996, -1, -89930)
+
+
+def test_a_row_has_one_weight_for_each_label() -> None:
+    with pytest.raises(ValueError, match="one number for each label"):
+        packed((1, 2), 3)
