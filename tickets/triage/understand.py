@@ -11,12 +11,13 @@ from tickets.triage.learnt import Learnt
 from tickets.triage.lexicon import Lexicon
 from tickets.triage.places import Place, locate
 from tickets.triage.scores import Scores, best, halved, joined, ranked, shares, spoken
-from tickets.triage.urgency import calmer, of_letter, of_matter, of_urgency, passages, urgency_of, width
+from tickets.triage.urgency import alarm, calmer, of_letter, of_matter, of_urgency, passages, urgency_of, width
 
 EXAMPLES = "examples"
 """The source of what was only learnt."""
 _SPEAKERS = 3
 _FRAGMENT, _KNOWN, _LIKELY = 8.0, 0.72, 0.33
+_AGREED, _PLAIN = 0.9, 4.0  # share of a danger by the examples, and points of the words, that leave nothing to weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ def understand(text: str, lexicon: Lexicon) -> Understanding:
     urgency = urgency_of(fitted)
     if urgency == "emergency" and _guessed(words, known, scores, dangers):
         urgency = calmer(scores["urgency"])
+    if _agreed(known, dangers):
+        urgency = "emergency"
     fitting = {**scores, "kind": of_urgency(scores["kind"], urgency, dangers.get("medical", 0.0))}
     kind, categories = best(fitting["kind"]), ranked(fitting)
     chosen = {"kind": kind, "urgency": urgency, group_of(kind): categories[0]}
@@ -98,6 +101,14 @@ def _guessed(words: str, known: Heard, scores: Scores, dangers: Mapping[str, flo
         return False
     told = any(vote.label == "emergency" and vote.points > 0 for one in known.found for vote in one.votes)
     return not told and (max(dangers.values()) < _KNOWN or shares(scores["urgency"])["emergency"] < _LIKELY)
+
+
+def _agreed(known: Heard, dangers: Mapping[str, float]) -> bool:
+    """Whether the words by themselves tell of an emergency, and the examples are sure of the danger that they name."""
+    named = {one.hazard for one in known.found if one.hazard}
+    if not any(dangers.get(hazard, 0.0) >= _AGREED for hazard in named):
+        return False
+    return alarm(spoken(known.found)["urgency"]) >= _PLAIN
 
 
 def _dangers(known: Heard, learnt: Learnt) -> Mapping[str, float]:
