@@ -12,6 +12,7 @@ from bot.web.metrics import Metrics
 from storage import premises, tasks, tickets
 from storage.connection import Connection
 from storage.database import Database
+from tickets.acts.daily_round import open_round
 from tickets.acts.pass_task import name_doers
 from tickets.clock import Clock
 from tickets.deadline import next_deadline
@@ -72,11 +73,12 @@ class Auditor:
         return repaired
 
     async def _doers(self) -> int:
-        """A task whose doer left, or cannot be reached any more, goes to who is there (DT4)."""
+        """A task whose doer left, or cannot be reached any more, goes to who is there (DT4); the next round waits."""
         named = 0
         for estate in await self._database.read(premises.all_properties):
             async with self._database.begin() as tx:
                 named += await self._acts.run(tx, name_doers, estate.id, at=self._clock.now())
+                await self._acts.run(tx, open_round, estate.id, at=self._clock.now())
         return named
 
     async def _mend(self, ticket_id: int) -> bool:

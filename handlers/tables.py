@@ -40,6 +40,7 @@ from handlers import (
     open,
     pass_on,
     place,
+    progress,
     rate,
     reject,
     report,
@@ -137,6 +138,7 @@ PRESSES: Mapping[str, HandlerModule] = {
     "reopen": come_back,
     "rate": rate,
     "reason": rate,
+    "progress": progress,
     "task": task,
     "task_card": task,
     "task_back": task,
@@ -158,5 +160,6 @@ ANSWERS: Mapping[str, HandlerModule] = {
     "new_time": new_time,
     "place": place,
     "task": task,
+    "progress": progress,
 }
 """Pending questions of a private chat, by the first word of the conversation's state."""

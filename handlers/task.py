@@ -53,7 +53,8 @@ async def end(context: UpdateContext, task_id: int, outcome: str) -> None:
     """End it, or ask for the words that this outcome needs."""
     task, chosen = await context.act(outcome_of, task_id, outcome, by=context.person.id)
     if chosen.words:
-        context.become(f"task:{task_id}", outcome=outcome)
+        about = "task" if task.ticket_id is None else f"task:{task.ticket_id}"
+        context.become(about, task=task_id, outcome=outcome)
         context.reply("staff/ask_task_words", kind=task.kind, outcome=outcome)
         return
     await context.act(end_task, task_id, by=context.person.id, at=context.now, outcome=outcome)
@@ -63,8 +64,8 @@ async def end(context: UpdateContext, task_id: int, outcome: str) -> None:
 
 async def words(message: Message, context: UpdateContext) -> None:
     """The words are here: the task ends."""
-    (task_id,) = context.awaited
-    text, outcome = words_of(message), context.data["outcome"]
+    task_id, outcome = context.data["task"], context.data["outcome"]
+    text = words_of(message)
     if not text:
         context.reply("resident/not_text")
         return

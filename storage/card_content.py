@@ -97,7 +97,7 @@ def _shown(c: Connection, card_ids: Collection[int], locked: Mapping[int, Ticket
     held = {id: locked[id] for id in asked & locked.keys()} | tickets.by_id(c, asked - locked.keys())
     told = [ticket.id for ticket in held.values() if ticket.state is not State.DRAFT]
     words, history = records.words_of(c, *held), facts.of_tickets(c, *told) if told else []
-    owed = [task for task in tasks.of_tickets(c, *told) if task.open] if told else []
+    owed = [task for task in tasks.of_tickets(c, *told) if task.open and task.post] if told else []
     return Shown(
         cards=cards_,
         tickets=held,

@@ -50,6 +50,7 @@ def sheet(content: CardContent, policy: Policy) -> dict[str, object]:
         "waiting": _waiting(content),
         "moved": _moved(content),
         "outcome": _said(content, {Purpose.OUTCOME}),
+        "note": _last_note(content),
         "comment": _said(content, {Purpose.COMMENT}),
         "rated_low": content.ticket.rating is not None and content.ticket.rating <= policy.low_rating,
         "photos": _photos(content, REPORTED),
@@ -102,6 +103,12 @@ def _moved(content: CardContent) -> Milestone | None:
 
 def _said(content: CardContent, purposes: Collection[Purpose]) -> str:
     return "\n".join(wording.text for wording in content.words if wording.purpose in purposes)
+
+
+def _last_note(content: CardContent) -> str:
+    """What a colleague noted last."""
+    notes = [wording.text for wording in content.words if wording.purpose is Purpose.NOTE]
+    return notes[-1] if notes else ""
 
 
 def _photos(content: CardContent, purposes: Collection[Purpose], since: datetime | None = None) -> int:

@@ -26,8 +26,9 @@ class MemoryTasks:
     def open_task(self, task: Task) -> Task | None:
         if task.key in {each.key for each in self.owed.values()}:
             return None
-        self.owed[len(self.owed) + 1] = replace(task, id=len(self.owed) + 1)
-        return self.owed[len(self.owed)]
+        number = max(self.owed, default=0) + 1
+        self.owed[number] = replace(task, id=number)
+        return self.owed[number]
 
     def save_task(self, task: Task) -> None:
         self.owed[task.id] = task

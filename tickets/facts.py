@@ -284,6 +284,13 @@ class NewTimeSet(Fact, code="new_time_set"):
 
 
 @dataclass(frozen=True)
+class ProgressStated(Fact, code="progress_stated"):
+    """The department head said how far it is, in words or that it goes as planned; the resident was told (RP13)."""
+
+    in_words: bool
+
+
+@dataclass(frozen=True)
 class WentOverHeads(Fact, code="went_over_heads"):
     """Whoever took it in went over the heads of their superiors (CP11)."""
 

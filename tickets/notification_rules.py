@@ -10,8 +10,22 @@ from dataclasses import dataclass
 
 from tickets import facts
 from tickets.facts import Fact
-from tickets.tasks.facts import TaskEscalated, TaskSnoozed
-from tickets.tasks.rules import Closes, Opens, TaskRule, Voids, of_kind, words_of_resident
+from tickets.people import Role
+from tickets.tasks.facts import TaskDone, TaskEscalated, TaskSnoozed
+from tickets.tasks.rules import (
+    Closes,
+    Condition,
+    Opens,
+    TaskRule,
+    Voids,
+    always,
+    ended,
+    has_resident,
+    of_kind,
+    rated,
+    rated_well,
+    words_of_resident,
+)
 from tickets.ticket import Kind, Urgency
 
 PRESSING = frozenset({Urgency.EMERGENCY, Urgency.URGENT})
@@ -20,7 +34,7 @@ ANY = frozenset(Urgency)
 
 @dataclass(frozen=True)
 class NotificationRule:
-    """The card is sent anew to `to`, with `news` at its head; `only` for these urgencies.
+    """The card is sent anew to `to`, with `news` at its head; `only` for these urgencies, and `when` that holds.
 
     `life`: only where life is at stake (`tickets.hazards.cannot_wait`).
     """
@@ -29,6 +43,7 @@ class NotificationRule:
     news: str = ""
     only: frozenset[Urgency] = ANY
     life: bool = False
+    when: Condition = always
 
 
 SENT_BACK = (facts.WorkRejected, facts.TicketReopened)
@@ -57,18 +72,29 @@ NOTIFICATION_RULES: Mapping[type[Fact], tuple[NotificationRule | TaskRule, ...]]
     facts.WordsAdded: (Opens("answer", words_of_resident, unless=SENT_BACK),),
     facts.ResidentAnswered: (Closes("answer", "answered"),),
     facts.TechnicianArrived: (NotificationRule("resident", "arrived"), Closes("answer", "in_person")),
-    facts.WorkDone: (NotificationRule("resident", "done"),),
+    facts.WorkDone: (NotificationRule("resident", "done"), Opens("check_work", has_resident)),
+    facts.WorkSigned: (Closes("check_work", "solved"), Voids("telephone_callback"), Opens("survey", has_resident)),
+    facts.TicketRated: (
+        Closes("survey", "rated"),
+        Voids("telephone_callback", rated_well),
+        Opens("telephone_callback", rated(1, 2), doer=Role.HEAD),
+        Opens("telephone_callback", rated(3, 5)),
+    ),
     facts.HelpEnded: (
         NotificationRule("resident", "helped"),
         NotificationRule("supervisor", "helped"),
         Closes("answer", "in_person"),
     ),
     facts.WorkRejected: (
+        Closes("check_work", "not_solved"),
+        Voids("telephone_callback"),
         NotificationRule("crew", "rejected"),
         NotificationRule("supervisor", "rejected"),
         NotificationRule("head", "rejected"),
     ),
     facts.TicketReopened: (
+        Voids("survey"),
+        Voids("telephone_callback"),
         NotificationRule("crew", "reopened"),
         NotificationRule("supervisor", "reopened"),
         NotificationRule("head", "reopened"),
@@ -76,6 +102,13 @@ NOTIFICATION_RULES: Mapping[type[Fact], tuple[NotificationRule | TaskRule, ...]]
     ),
     facts.TicketCancelled: (NotificationRule("crew", "cancelled"), Voids()),
     facts.NewTimeSet: (NotificationRule("resident", "new_time"), NotificationRule("crew", "new_time")),
+    TaskDone: (
+        Opens("telephone_callback", ended("check_work", "nobody_answered")),
+        Opens("telephone_callback", ended("survey", "nobody_answered")),
+        Opens("telephone_callback", ended("telephone_callback", "nobody_answered")),
+        NotificationRule("supervisor", "not_satisfied", when=ended("telephone_callback", "not_satisfied")),
+        NotificationRule("head", "not_satisfied", when=ended("telephone_callback", "not_satisfied")),
+    ),
     facts.DelayAnnounced: (NotificationRule("resident", "delay"),),
 }
 
@@ -87,6 +120,7 @@ NOT_ON_CARDS: frozenset[type[Fact]] = frozenset(
         facts.PromiseWarned,
         facts.ResidentAnswered,
         facts.TicketAskedAfter,
+        facts.ProgressStated,
         TaskEscalated,
         TaskSnoozed,
     }

@@ -23,6 +23,7 @@ from bot.policy.models import (
     WaitsFile,
 )
 from bot.policy.span import parse_span
+from bot.policy.tasks import Office as TaskOffice
 from bot.policy.tasks import load_tasks
 from bot.policy.yaml_file import read_yaml
 from tickets.calendar import Calendar
@@ -47,7 +48,7 @@ def load_policy(folder: Path = FOLDER) -> Policy:
         categories={code: _category(code, category, office.region) for code, category in categories.items()},
         waits=spans.waits(promises.waits),
         checklist=office.checklist.spoken_in(office.region),
-        tasks=load_tasks(folder / "tasks.yaml", office.region, spans.working_day),
+        tasks=load_tasks(folder / "tasks.yaml", TaskOffice(office.region, spans.working_day, promises.daily_round)),
         warn_at=promises.warn_at,
         tell_delay_at=promises.tell_delay_at,
         new_times=promises.new_times,

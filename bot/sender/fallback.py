@@ -8,6 +8,7 @@ from datetime import datetime
 
 from storage.outbox import OutRow
 from tickets.acts.dispatch_ticket import send_photos
+from tickets.acts.owe_reaching import owe_reaching
 from tickets.acts.save_and_notify import save_and_notify
 from tickets.acts.tell_nobody_reachable import tell_nobody_reachable
 from tickets.card import Card
@@ -37,8 +38,8 @@ def _somebody_hears(work: UnitOfWork, row: OutRow, url: str, *, unreachable: boo
     if row.fallback == "upward" and unreachable:
         return _pass_upward(work, row, url, at)
     if row.fallback == "crew" and unreachable:
-        return _tell_crew(work, row, url)
-    return (unreachable or row.template != UNREACHABLE) and _tell_desk(work, row, url)
+        return _tell_crew(work, row, url, at)
+    return (unreachable or row.template != UNREACHABLE) and _tell_desk(work, row, url, at)
 
 
 def _pass_upward(work: UnitOfWork, row: OutRow, url: str, at: datetime) -> bool:
@@ -60,7 +61,7 @@ def _pass_upward(work: UnitOfWork, row: OutRow, url: str, at: datetime) -> bool:
         else:
             _show_to(work, card, row, to, at)
     if card is not None:
-        _tell_desk(work, row, url)
+        _tell_desk(work, row, url, at)
     return bool(heirs)
 
 
@@ -74,11 +75,11 @@ def _show_to(work: UnitOfWork, card: Card, row: OutRow, to: int, at: datetime) -
     send_photos(work, work.ticket(card.ticket_id), Purpose.REPORT, at, chat_id=to)
 
 
-def _tell_crew(work: UnitOfWork, row: OutRow, url: str) -> bool:
+def _tell_crew(work: UnitOfWork, row: OutRow, url: str, at: datetime) -> bool:
     """Tell the group that has the ticket who could not be reached; without a group, the front desk."""
     ticket = None if row.ticket_id is None else work.ticket(row.ticket_id)
     if ticket is None or ticket.group_id is None:
-        return _tell_desk(work, row, url)
+        return _tell_desk(work, row, url, at)
     group = work.group(ticket.group_id)
     where = (group.chat_id, UNREACHABLE, _about(work, row, url), group.thread_id)
     key = f"unreachable:{row.id}:{group.chat_id}"
@@ -88,12 +89,13 @@ def _tell_crew(work: UnitOfWork, row: OutRow, url: str) -> bool:
 
 def _about(work: UnitOfWork, row: OutRow, url: str) -> dict[str, object]:
     number = work.ticket(row.ticket_id).number if row.ticket_id is not None else None
-    return {"name": _name(work, row.chat_id), "number": number, "url": url}
+    return {"name": _name(work, row.chat_id), "number": number, "url": url, "task": None}
 
 
-def _tell_desk(work: UnitOfWork, row: OutRow, url: str) -> bool:
-    """Tell the front desk, or the next post up, who could not be reached."""
-    params = _about(work, row, url)
+def _tell_desk(work: UnitOfWork, row: OutRow, url: str, at: datetime) -> bool:
+    """Tell the front desk, or whoever stands in for it, who could not be reached; a colleague has to be (DT6)."""
+    owed = [owe_reaching(work, row.chat_id, estate, at=at) for estate in _estates(work, row)]
+    params = _about(work, row, url) | {"task": next((task.id for task in owed if task is not None), None)}
     told = _next(work, row, None)
     for to in told:
         key = f"unreachable:{row.id}:{to}"

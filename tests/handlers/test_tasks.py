@@ -11,7 +11,7 @@ from tests.handlers.house import GROUP, House, replies, toast
 from tests.tickets.acts.owing import asked, only, told, watch_tasks
 from tickets.people import Person
 from tickets.records import Purpose
-from tickets.tasks.task import Task
+from tickets.tasks.task import Task, TaskState
 from tickets.ticket import Ticket
 
 
@@ -22,7 +22,8 @@ def house(house: House) -> House:
 
 
 async def warned(house: House) -> tuple[Ticket, Task]:
-    """A question whose answer is due soon: Li has the task's card."""
+    """A question whose answer is due soon: Li has the task's card. No ticket has the task's id."""
+    house.work.owed[6] = Task(6, "answer", 1, "answer:0:1.1", MORNING, MORNING, state=TaskState.VOID)
     ticket = asked(house.work)
     house.passes(hours=3)
     watch_tasks(house.work, house.now)

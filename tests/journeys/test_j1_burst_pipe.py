@@ -37,7 +37,7 @@ async def test_burst_pipe_at_night(estate: Estate) -> None:
     assert "这次服务您打几分" in words(await wang.last())
     await wang.press("5")
     assert f"{NUMBER} 已办结" in words(await wang.last())
-    history = [type(fact).__name__ for fact in await estate.history(WANG)]
+    history = [name for fact in await estate.history(WANG) if not (name := type(fact).__name__).startswith("Task")]
     assert history[:5] == ["DraftOpened", "WordsAdded", "TicketOpened", "OwnerNamed", "TicketDispatched"]
     assert history[-5:] == ["TechnicianArrived", "FilesAdded", "WorkDone", "WorkSigned", "TicketRated"]
 

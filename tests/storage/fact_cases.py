@@ -20,6 +20,7 @@ _OURS = (TICKET, AT, None)
 
 CASES: dict[str, Fact] = {
     "words of nothing but thanks": facts.WordsAdded(*_WANGS, purpose="addition", chatter=True),
+    "progress as planned": facts.ProgressStated(*_LIS, in_words=False),
     "task opened": owed.TaskOpened(*_OURS, "answer", DUE, LI),
     "task opened for the service": owed.TaskOpened(*_OURS, "survey", DUE, None),
     "task done": owed.TaskDone(*_LIS, "answer", "answered"),

@@ -84,10 +84,14 @@ TASK: dict[str, object] = {
     "leads": False,
     "snoozed_until": None,
     "ticket": ABOUT,
+    "person": None,
+    "matters": [],
+    "lines": [],
 }
 LINE: dict[str, object] = {"why": "warning", "task": 3, "kind": "answer", "doer": cast.LI.name, "due_at": _at(90)}
 LINE |= {"urgency": "routine", "ticket": ABOUT}
 LATE_LINE: dict[str, object] = {"why": "level", "due_at": _at(-9)}
+PROGRESS: dict[str, object] = TASK | {"kind": "progress", "ticket": None, "why": "opened", "outcomes": []}
 STATE: dict[str, object] = {"state": "accepted", "name": cast.CHEN.name}
 INTO_GROUP = "https://t.me/huiyin_bot?startgroup=bind"
 ESTATES: list[dict[str, object]] = [{"id": 1, "name": "示范花园"}, {"id": 2, "name": "湖畔苑"}]
@@ -216,6 +220,7 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
     "staff/unreachable": [
         NUMBER | {"name": "赵师傅", "url": "https://t.me/huiyin_bot?start=hello"},
         {"number": None, "name": None, "url": None},
+        NUMBER | {"name": "赵师傅", "url": None, "task": 3},
     ],
     "staff/task": [
         TASK,
@@ -223,8 +228,16 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
         TASK | {"why": "passed_on", "doer": None, "ticket": None},
         TASK | {"state": "done", "outcome": "not_owed", "ended_at": _at(-1), "ended_by": cast.LI.name},
         TASK | {"state": "void", "ended_at": _at(-1)},
+        PROGRESS | {"matters": [ABOUT | {"promise": None}, ABOUT], "lines": [LINE, LINE | {"task": None}]},
+        PROGRESS | {"matters": [ABOUT] * 9, "lines": [LINE] * 9},
+        TASK | {"kind": "reach_person", "ticket": None, "person": cast.CHEN.name, "outcomes": []},
     ],
     "staff/task_pass": [{"task": 3, "people": [{"id": cast.SUN.id, "name": cast.SUN.name}]}],
+    "staff/ask_progress": [NUMBER],
+    "resident/progress": [
+        NUMBER | {"category": "plumbing", "words": words, **STATE, "promise": promise, "due_at": promise and _at(90)}
+        for words, promise in (("", "arrived"), (WORDS, "finished"), (WORDS, None))
+    ],
     "staff/ask_task_words": [{"kind": "answer", "outcome": "not_owed"}],
     "staff/task_ended": [{"kind": "answer", "outcome": "not_owed"}],
     "staff/tasks_due": [{"lines": [LINE, LINE | LATE_LINE, LINE | {"task": None}]}, {"lines": [LINE] * 23}],
@@ -232,7 +245,7 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
     "staff/history": [
         _listed()
         | {"lines": lines, "words": [SAID, SAID | {"heard": False}, SAID | {"heard": True}, SAID | {"earlier": True}]}
-        for lines in (list(facts_of_every_kind())[:20], list(facts_of_every_kind())[20:])
+        for lines in (list(facts_of_every_kind())[start : start + 20] for start in (0, 20, 40))
     ]
     + [_listed() | {"lines": [], "words": []}],
 }

@@ -81,10 +81,20 @@ REASONS = ("not_accepted", "not_arrived", "not_finished", "")
 TO_STAFF = (*AGAIN, "nudged", "assigned", "yours", "placed", "new_time", "cancelled")
 TO_RESIDENT = ("accepted", "assigned", "arrived", "handed_back", "new_time", "delay", "done", "lapsed", "reopened")
 NEWS = {
-    Audience.RESIDENT: (*TO_RESIDENT, "placed", "raised", "helped", "asked", "asked_often", "ended"),
+    Audience.RESIDENT: (*TO_RESIDENT, "placed", "raised", "helped", "asked", "asked_often", "ended", "reminder:survey"),
     Audience.GROUP: (*TO_STAFF, "raised"),
     Audience.DESK: (*TO_STAFF, "raised", "asked:3"),
-    Audience.SUPERVISOR: ("rung", "immediate", "nudged", "rejected", "over_heads", "reopened", "claim", "helped"),
+    Audience.SUPERVISOR: (
+        "rung",
+        "immediate",
+        "nudged",
+        "rejected",
+        "over_heads",
+        "reopened",
+        "claim",
+        "helped",
+        "not_satisfied",
+    ),
 }
 
 
@@ -116,7 +126,14 @@ def content(ticket: Ticket, audience: Audience, view: str = "", news: str = "", 
     kept: dict[str, object] = {
         "words": tuple(
             TicketText(ticket.id, cast.NIGHT, cast.WANG.id, purpose, WORDS, source)
-            for purpose in (Purpose.REPORT, Purpose.ADDITION, Purpose.REASON, Purpose.COMMENT, Purpose.OUTCOME)
+            for purpose in (
+                Purpose.REPORT,
+                Purpose.ADDITION,
+                Purpose.REASON,
+                Purpose.COMMENT,
+                Purpose.OUTCOME,
+                Purpose.NOTE,
+            )
         ),
         "files": tuple(
             File(ticket.id, ticket.accepted_at or cast.NIGHT, cast.WANG.id, purpose, kind, "file", source)

@@ -24,6 +24,7 @@ from tickets.facts import (
 )
 from tickets.outgoing import Audience, Message, Show
 from tickets.recipients import Recipient, recipients
+from tickets.tasks.pinging import ping
 from tickets.ticket import State, Ticket, Urgency
 from tickets.unit_of_work import UnitOfWork
 
@@ -116,5 +117,8 @@ def _climb(work: UnitOfWork, ticket: Ticket, step: Step, at: datetime) -> Ticket
     role = work.policy.promises[ticket.pace].levels[level - 1].role
     next_at = following.at if following else None
     reached = tuple(each.chat_id for each in people)
+    daily = step.level == ticket.rung and work.policy.promises[ticket.pace].repeat is None
+    for person_id in reached if daily else ():
+        ping(work, person_id, "level", at, ticket_id=ticket.id)
     fact = EscalationReached(ticket.id, at, None, level, step.reason, role, reached, next_at)
-    return save_and_notify(work, climbed, fact, also=[(each, "rung") for each in people])
+    return save_and_notify(work, climbed, fact, also=[] if daily else [(each, "rung") for each in people])

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from tickets.acts.daily_round import ROUND, hold_round
 from tickets.acts.save_and_notify import save_and_notify
 from tickets.acts.show_task import refresh_task
+from tickets.acts.state_progress import progress_made
 from tickets.facts import Fact
 from tickets.outgoing import Audience, Show
 from tickets.tasks.doers import anybody, people_at
@@ -15,6 +17,7 @@ from tickets.tasks.escalation import TaskStep, levels_of, reached
 from tickets.tasks.facts import TaskDone, TaskEscalated
 from tickets.tasks.follow import ended
 from tickets.tasks.pinging import ping
+from tickets.tasks.progress import PROGRESS, unstated
 from tickets.tasks.task import Task, TaskState
 from tickets.ticket import Ticket
 from tickets.unit_of_work import UnitOfWork
@@ -27,6 +30,8 @@ def keep_task(work: UnitOfWork, task_id: int, *, at: datetime) -> Task:
     lapses = work.policy.tasks[task.kind].lapses
     if task.open and lapses and task.due_at <= at:
         return _lapse(work, task, ticket, lapses, at)
+    if task.open and task.kind == PROGRESS and not unstated(work, task):
+        return progress_made(work, task, at=at)
     task = _miss(work, _warn(work, task, ticket, at), at)
     step = reached(task, work.policy, at) if task.open else None
     return stored(work, task) if step is None else _escalate(work, task, ticket, step, at)
@@ -51,6 +56,8 @@ def _lapse(work: UnitOfWork, task: Task, ticket: Ticket | None, outcome: str, at
     work.save_task(task)
     if ticket is not None:
         save_and_notify(work, ticket, TaskDone(ticket.id, at, None, task.kind, outcome))
+    if task.kind == ROUND:
+        hold_round(work, task, at)
     return task
 
 

@@ -144,7 +144,10 @@ def list_jobs(work: UnitOfWork, *, by: int, at: datetime, most: int) -> tuple[Qu
 
 
 def _matters(work: UnitOfWork, viewer: Viewer) -> Iterable[Matter]:
-    """Every open ticket of the viewer's properties with its tasks, then tasks of ended tickets, or of none."""
+    """Every open ticket of the viewer's properties with its tasks, then tasks of ended tickets, or of none.
+
+    What the service does itself waits for nobody of the office.
+    """
     estates = {post.property_id for post in viewer.posts} | {crew.property_id for crew in viewer.crews}
     for estate in sorted(estates):
         open_, tasks = {ticket.id: ticket for ticket in work.open_in(estate)}, work.open_tasks(estate)
@@ -153,7 +156,8 @@ def _matters(work: UnitOfWork, viewer: Viewer) -> Iterable[Matter]:
         for task in tasks:
             if task.ticket_id is not None and task.ticket_id not in found:
                 found[task.ticket_id] = work.ticket(task.ticket_id)
-        theirs = [task for task in tasks if may_do(work, task, found[task.ticket_id], viewer.id)]
+        by_hand = [task for task in tasks if task.post is not None]
+        theirs = [task for task in by_hand if may_do(work, task, found[task.ticket_id], viewer.id)]
         for ticket in open_.values():
             own = [task for task in theirs if task.ticket_id == ticket.id]
             yield Matter(ticket, next(iter(owed(ticket, work.policy)), None), own)

@@ -62,7 +62,7 @@ def send_card(work: UnitOfWork, ticket_id: int, *, by: int) -> Ticket:
 STAFF_CARDS = (Audience.DESK, Audience.SUPERVISOR, Audience.GROUP)
 
 
-def send_staff_card(work: UnitOfWork, ticket_id: int, *, by: int) -> Ticket:
+def send_staff_card(work: UnitOfWork, ticket_id: int, *, by: int, view: str = "") -> Ticket:
     """Send a member of staff the card of a ticket again, in their private chat.
 
     Raises `NotYours` for whoever neither decides over it, nor may take it, nor has it.
@@ -70,7 +70,7 @@ def send_staff_card(work: UnitOfWork, ticket_id: int, *, by: int) -> Ticket:
     ticket = work.ticket(ticket_id)
     if by not in (ticket.owner_id, ticket.assignee_id) and not may_lead(work, ticket, by):
         require_worker(work, ticket, by)
-    work.show(Show(ticket.id, _staff_audience(work, ticket, by), by, anew=True, view=""))
+    work.show(Show(ticket.id, _staff_audience(work, ticket, by), by, anew=True, view=view))
     return ticket
 
 

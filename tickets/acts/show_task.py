@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
+from tickets.acts.list_tickets import summary
 from tickets.acts.save_and_notify import at_night
 from tickets.outgoing import Message
 from tickets.refusals import NotYours
 from tickets.tasks.doers import leads_task, may_do
 from tickets.tasks.ping import Ping
+from tickets.tasks.progress import PROGRESS, unstated
+from tickets.tasks.reaching import person_to_reach
 from tickets.tasks.task import Task
 from tickets.ticket import Ticket, Urgency
 from tickets.unit_of_work import UnitOfWork
@@ -37,7 +40,7 @@ def read_task_card(work: UnitOfWork, task_id: int, *, by: int) -> dict[str, Any]
     task = work.task(task_id)
     if not may_see_task(work, task, by):
         raise NotYours
-    return card_params(work, task, by) | {"why": ""}
+    return card_params(work, task, by) | {"why": "", "lines": []}
 
 
 def may_see_task(work: UnitOfWork, task: Task, person_id: int) -> bool:
@@ -67,12 +70,20 @@ def send_pings(work: UnitOfWork, person_id: int, *, at: datetime) -> None:
     if not pending:
         return
     silent = at_night(work.policy, at)
-    if len(pending) == 1 and pending[0].task_id is not None:
-        work.send(_message(work, work.task(pending[0].task_id), pending[0], person_id, silent=silent))
+    first = _first(work, pending)
+    lines = ordered(_line(work, each) for each in pending if each != first)
+    if first is not None and first.task_id is not None:
+        work.send(_message(work, work.task(first.task_id), first, person_id, silent=silent, lines=lines))
         return
-    lines = ordered(_line(work, each) for each in pending)
     key = f"tasks:{person_id}:{pending[0].id}"
     work.send(Message(key, person_id, LIST, {"lines": lines}, silent=silent, fallback="upward"))
+
+
+def _first(work: UnitOfWork, pending: Sequence[Ping]) -> Ping | None:
+    """The ping whose card is sent whole: the only one, or the day's progress with the others as lines below it."""
+    about = [each for each in pending if each.task_id is not None]
+    progress = [each for each in about if work.task(each.task_id or 0).kind == PROGRESS]
+    return next(iter(progress or (about if len(pending) == 1 else [])), None)
 
 
 def _holds(work: UnitOfWork, ping: Ping) -> bool:
@@ -85,9 +96,11 @@ def _ticket(work: UnitOfWork, task: Task) -> Ticket | None:
     return None if task.ticket_id is None else work.ticket(task.ticket_id)
 
 
-def _message(work: UnitOfWork, task: Task, sent: Ping, person_id: int, *, silent: bool) -> Message:
+def _message(
+    work: UnitOfWork, task: Task, sent: Ping, person_id: int, *, silent: bool, lines: Sequence[object] = ()
+) -> Message:
     """The card as it is now; the fallback goes upward, so that somebody hears of it."""
-    params = card_params(work, task, person_id) | {"why": sent.why}
+    params = card_params(work, task, person_id) | {"why": sent.why, "lines": list(lines)}
     return Message(sent.key, person_id, CARD, params, ticket_id=task.ticket_id, silent=silent, fallback="upward")
 
 
@@ -95,6 +108,7 @@ def card_params(work: UnitOfWork, task: Task, person_id: int) -> dict[str, objec
     """The values of a task's card, as JSON has them, for the person who reads it."""
     kind, ticket = work.policy.tasks[task.kind], _ticket(work, task)
     doer = None if task.doer_id is None else work.person(task.doer_id).name
+    missed = person_to_reach(task)
     ended_by = None if task.ended_by is None else work.person(task.ended_by).name
     return {
         "task": task.id,
@@ -110,6 +124,23 @@ def card_params(work: UnitOfWork, task: Task, person_id: int) -> dict[str, objec
         "leads": leads_task(work, task, ticket, person_id),
         "snoozed_until": task.snoozed_until and task.snoozed_until.isoformat(),
         "ticket": None if ticket is None else ticket_params(work, ticket),
+        "person": None if missed is None else work.person(missed).name,
+        "matters": [_matter(work, each) for each in unstated(work, task)] if _to_state(task) else [],
+    }
+
+
+def _to_state(task: Task) -> bool:
+    return task.open and task.kind == PROGRESS
+
+
+def _matter(work: UnitOfWork, ticket: Ticket) -> dict[str, object]:
+    """A matter whose progress is to be stated: who has it, and what its resident was promised."""
+    now = summary(work, ticket)
+    return ticket_params(work, ticket) | {
+        "state": ticket.state.value,
+        "name": now.assignee.name if now.assignee else None,
+        "promise": now.promise.name if now.promise else None,
+        "due_at": now.promise.due_at.isoformat() if now.promise else None,
     }
 
 

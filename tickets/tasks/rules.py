@@ -69,9 +69,19 @@ def words_of_resident(policy: Policy, ticket: Ticket, fact: Fact) -> bool:
     return fact.purpose == Purpose.ADDITION or content
 
 
+def has_resident(policy: Policy, ticket: Ticket, fact: Fact) -> bool:
+    """Somebody can be asked."""
+    return ticket.resident_id is not None
+
+
 def ended(kind: str, outcome: str) -> Condition:
     """A task of that kind ended with that outcome."""
     return lambda policy, ticket, fact: isinstance(fact, TaskDone) and (fact.kind, fact.outcome) == (kind, outcome)
+
+
+def rated_well(policy: Policy, ticket: Ticket, fact: Fact) -> bool:
+    """The resident's rating is no low one."""
+    return isinstance(fact, TicketRated) and fact.rating > policy.low_rating
 
 
 def rated(lowest: int, highest: int) -> Condition:

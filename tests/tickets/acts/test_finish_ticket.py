@@ -32,7 +32,8 @@ def test_from_accepted_to_signed_and_rated(work: MemoryUnitOfWork) -> None:
     assert work.news(Audience.RESIDENT, WANG.id)[-3:] == ["accepted", "arrived", "done"]
     assert sign_ticket(work, ticket.id, by=WANG.id, at=LATER).state is State.CLOSED
     assert rate_ticket(work, ticket.id, by=WANG.id, at=LATER, rating=5).rating == 5
-    assert work.happened(ticket.id)[-4:] == ["TechnicianArrived", "WorkDone", "WorkSigned", "TicketRated"]
+    happened = [name for name in work.happened(ticket.id) if not name.startswith("Task")]
+    assert happened[-4:] == ["TechnicianArrived", "WorkDone", "WorkSigned", "TicketRated"]
 
 
 def test_only_whoever_has_the_job_moves_it_on(work: MemoryUnitOfWork) -> None:
