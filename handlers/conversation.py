@@ -25,7 +25,8 @@ class ConversationData(TypedDict, total=False):
 
     `until` is the moment, in ISO form, from which the question is no longer waited for.
     `album` is the album whose other parts are still to come, `asked` the key of the last message that asked.
-    `promised` is a new time in ISO form. `task` is a task's id, `outcome` how it ends. `said` are greetings before the matter itself.
+    `promised` is a new time in ISO form. `task` is a task's id, `outcome` how it ends.
+    `said` are greetings before the matter itself.
     `code`, `title` and `members` are a group that is to be bound. `estates`, `estate`, `chosen` (trades) and `role`
     are what can be chosen, and what is chosen so far, for a group or a role.
     """
