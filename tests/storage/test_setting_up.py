@@ -82,7 +82,7 @@ async def test_a_new_title_stands_with_the_chat_and_what_is_bound_in_it(
 async def test_a_block_is_kept_and_taken_back_and_the_language_stays(do: Do, estate: None, elsewhere: Database) -> None:
     await do(chats.speak, cast.WANG.id, "private", "en")
     for barrier, reachable in (("blocked", False), (None, True)):
-        await do(with_work, blocked, cast.WANG.id, barrier=barrier)
+        await do(with_work, blocked, cast.WANG.id, at=cast.MORNING, barrier=barrier)
         chat = await elsewhere.read(chats.one, cast.WANG.id)
         assert chat == Chat(cast.WANG.id, "private", locale="en", unreachable=barrier)
         person = await elsewhere.read(with_work, lambda work: work.person(cast.WANG.id))
@@ -124,6 +124,6 @@ async def test_open_tickets_are_listed_for_their_property_only(do: Do, estate: N
 
 
 async def test_duty_changes_the_post_that_is_held(do: Do, estate: None, elsewhere: Database) -> None:
-    await do(with_work, set_duty, by=cast.LI.id, on=False)
+    await do(with_work, set_duty, by=cast.LI.id, at=cast.MORNING, on=False)
     posts = await elsewhere.read(with_work, lambda work: list(work.posts(1, Role.FRONT_DESK)))
     assert posts == [Post(cast.LI.id, 1, Role.FRONT_DESK, on_duty=False)]

@@ -27,4 +27,9 @@ def test_the_named_fallback_is_told(fallback: str, chats: list[int]) -> None:
     assert take_fallback(work, row(ticket.id, fallback), "https://t.me/huiyin_bot", unreachable=True, at=NIGHT)
     told = [each for each in work.messages if each.template == "staff/unreachable"]
     assert [each.chat_id for each in told] == chats
-    assert told[0].params == {"name": WANG.name, "number": ticket.number, "url": "https://t.me/huiyin_bot"}
+    assert told[0].params == {
+        "name": WANG.name,
+        "number": ticket.number,
+        "task": None,
+        "url": "https://t.me/huiyin_bot",
+    }
