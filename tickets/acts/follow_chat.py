@@ -23,8 +23,10 @@ def blocked(work: UnitOfWork, person_id: int, *, at: datetime, barrier: str | No
     """A person blocked the bot, or (`None`) lets it write again; tasks go to who can be reached."""
     work.keep_chat(person_id, "private", "", barrier=barrier)
     work.save_person(replace(work.person(person_id), reachable=barrier is None))
-    for post in work.posts_of(person_id):
-        name_doers(work, post.property_id, at=at)
+    estates = [post.property_id for post in work.posts_of(person_id)]
+    estates += [group.property_id for group in work.groups_of(person_id)]
+    for property_id in dict.fromkeys(estates):
+        name_doers(work, property_id, at=at)
 
 
 def put_out(work: UnitOfWork, chat_id: int, chat_type: str, title: str, *, by: int, at: datetime, key: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 from tickets.calendar import next_time_of_day
 from tickets.policy import Policy
@@ -51,9 +51,3 @@ def out_of_night(moment: datetime, policy: Policy) -> datetime:
     hour, office = moment.astimezone(policy.office.zone).time(), policy.office
     night = hour >= office.night_begins or hour < office.night_ends
     return next_time_of_day(moment - timedelta.resolution, office.night_ends, office.zone) if night else moment
-
-
-def at_hour(moment: datetime, hour: time, policy: Policy) -> datetime:
-    """That hour of the moment's day in the office's zone, in UTC."""
-    day = moment.astimezone(policy.office.zone).date()
-    return datetime.combine(day, hour, policy.office.zone).astimezone(UTC)
