@@ -18,6 +18,17 @@ DRIP = "厨房水龙头滴水"
 TWO_MATTERS = "厨房水龙头滴水，另外楼上天天半夜很吵"
 
 
+@pytest.mark.parametrize("danger", ["厨房有煤气味，头晕", "厨房漏气了，3栋2单元1201"])
+async def test_a_danger_to_people_is_not_dropped_by_words_alone(house: House, danger: str) -> None:
+    await house.writes(LIAO, danger)
+    before = len(house.work.shown)
+    await house.writes(LIAO, "算了 沒事了")
+    assert any(show.anew for show in house.work.shown[before:])
+    house.passes(minutes=2)
+    sent = keep_promises(house.work, house.ticket.id, at=house.now)
+    assert sent.state is State.DISPATCHED
+
+
 @pytest.mark.parametrize("words", ["算了", "取消", "never mind", "不用了", "不報了，多謝"])
 async def test_a_draft_is_dropped_by_saying_so(house: House, words: str) -> None:
     await house.writes(WANG, DRIP)

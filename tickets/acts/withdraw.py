@@ -12,6 +12,7 @@ from tickets.acts.drop_draft import drop_draft
 from tickets.acts.meant import meant, nearness
 from tickets.acts.save_and_notify import save_and_notify
 from tickets.contact import Contact
+from tickets.hazards import LIFE
 from tickets.outgoing import Audience, Show
 from tickets.records import Purpose
 from tickets.ticket import State, Ticket
@@ -19,6 +20,9 @@ from tickets.unit_of_work import UnitOfWork
 
 CANCEL = "cancel"
 """The view of a card that asks whether to cancel."""
+
+PEOPLE_IN_DANGER = LIFE | {"gas", "shock", "trapped", "locked_in"}
+"""Dangers that words alone do not take back: the card comes again, and it goes out unless the button is pressed."""
 
 
 class Withdrawal(StrEnum):
@@ -43,6 +47,9 @@ def withdraw(work: UnitOfWork, contact: Contact, *, by: int, at: datetime) -> Wi
     if len(drafts) > 1 and not nearness(work, contact, drafts[0]):
         _show_all(work, drafts)
         return Withdrawal.WHICH
+    if drafts and not PEOPLE_IN_DANGER.isdisjoint(drafts[0].hazards):
+        _show_all(work, drafts[:1])
+        return Withdrawal.SURE
     if drafts:
         drop_draft(work, drafts[0].id, by=by, at=at, anew=True)
         return Withdrawal.DROPPED
