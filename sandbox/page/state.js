@@ -32,36 +32,46 @@ export async function readWorld(chatsWanted) {
   return state.last_event_id;
 }
 
+const reading = new Map(); // chat -> the changes that came while its messages are being read
+
 /** The messages of a chat, read once; events keep them. */
 export async function readChat(id) {
   if (world.messages.has(id)) return;
   const messages = new Map();
   world.messages.set(id, messages);
   if (!world.chats.has(id)) return; // nobody has spoken there yet
+  const meanwhile = [];
+  reading.set(id, meanwhile);
   const answer = await get(`chats/${id}/messages`);
-  const since = [...messages.values()]; // what events brought meanwhile
+  if (world.messages.get(id) !== messages) return; // the whole state has been read anew
+  reading.delete(id);
   messages.clear();
-  for (const message of [...answer.messages, ...since]) messages.set(message.message_id, message);
+  for (const message of answer.messages) messages.set(message.message_id, message);
   world.keyboards.set(id, answer.keyboard);
+  for (const change of meanwhile) change(); // the answer may be older than these
   redraw();
 }
 
-function keep({ chat, message }) {
-  world.messages.get(chat)?.set(message.message_id, message);
-}
+/** A change of one chat: made at once, and again over an answer that is still on its way. */
+const inChat = (apply) => (data) => {
+  apply(data);
+  reading.get(data.chat)?.push(() => apply(data));
+};
+
+const keep = ({ chat, message }) => world.messages.get(chat)?.set(message.message_id, message);
 
 export const changes = {
-  message(data) {
+  message: inChat((data) => {
     if (data.message.outgoing) world.typing.delete(data.chat);
     keep(data);
-  },
-  edited: keep,
-  deleted({ chat, message_ids }) {
+  }),
+  edited: inChat(keep),
+  deleted: inChat(({ chat, message_ids }) => {
     for (const id of message_ids) world.messages.get(chat)?.delete(id);
-  },
-  keyboard({ chat, keyboard }) {
+  }),
+  keyboard: inChat(({ chat, keyboard }) => {
     world.keyboards.set(chat, keyboard);
-  },
+  }),
   toast: answered,
   action({ chat }) {
     world.typing.set(chat, performance.now() + TYPING_LASTS);

@@ -1,7 +1,9 @@
 """Buttons under messages and below them."""
 
+import asyncio
+
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
 from tests.sandbox.page.estate import Estate, pane, write
 
@@ -71,6 +73,28 @@ async def test_the_reply_keyboard_sends_words_and_asks_before_the_number(estate:
     assert (await estate.heard("message"))["contact"]["user_id"] == estate.li
     await desk.get_by_role("button", name="键盘").click()
     await expect(desk.get_by_role("button", name="今天到期")).to_have_count(0)
+
+
+async def test_a_keyboard_that_comes_while_the_chat_is_read_stands(estate: Estate, page: Page) -> None:
+    answered, told = asyncio.Event(), asyncio.Event()
+
+    async def late(route: Route) -> None:
+        answer = await route.fetch()
+        answered.set()
+        await told.wait()
+        await route.fulfill(response=answer)
+
+    await page.route(f"**/chats/{estate.li}/messages", late)
+    await page.reload()
+    await answered.wait()
+    await estate.tell(estate.li, "请核对", reply_markup={"keyboard": [[{"text": "今天到期"}]]})
+    key = pane(page, "desk").get_by_role("button", name="今天到期")
+    await expect(key).to_be_visible()
+    async with page.expect_response(f"**/chats/{estate.li}/messages"):
+        told.set()
+    await page.evaluate("new Promise(requestAnimationFrame)")
+    await expect(key).to_be_visible()
+    await expect(pane(page, "desk").locator(".words")).to_have_text("请核对")
 
 
 async def test_a_forced_reply_is_begun_at_once(estate: Estate, page: Page) -> None:
