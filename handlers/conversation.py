@@ -28,7 +28,7 @@ class ConversationData(TypedDict, total=False):
     `promised` is a new time in ISO form. `task` is a task's id, `outcome` how it ends.
     `said` are greetings before the matter itself.
     `code`, `title` and `members` are a group that is to be bound. `estates`, `estate`, `chosen` (trades) and `role`
-    are what can be chosen, and what is chosen so far, for a group or a role.
+    are what can be chosen, and what is chosen so far, for a group or a role. `ending` is what was decided.
     """
 
     until: str
@@ -45,3 +45,4 @@ class ConversationData(TypedDict, total=False):
     estate: int
     chosen: list[str]
     role: str | None
+    ending: str

@@ -17,6 +17,7 @@ from tickets.ticket import Kind, Urgency
 
 VIEWS = frozenset(
     {"", "kind", "category", "place", "urgency", "photo", "words", "cancel", "reject", "thanks", "assign", "new_time"}
+    | {"not_helped", "slot"}
 )
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -34,12 +35,13 @@ async def correct(press: CallbackQuery, context: UpdateContext, callback: Callba
 
 
 async def view(context: UpdateContext, callback: CallbackData) -> None:
-    """Another view of the card; for `reject` the words that say what is still wrong are waited for."""
+    """Another view of the card; for `reject` and `not_helped` the words that say what is still wrong are waited for."""
     if callback.argument not in VIEWS:
         raise InvalidCallback
     card = {"chat_id": context.chat_id, "message_id": context.message_id}
     ticket = await context.act(view_card, callback.ticket_id, by=context.person.id, view=callback.argument, **card)
-    context.become(f"reject:{ticket.id}:{ticket.round}" if callback.argument == "reject" else None)
+    waits = {"reject": f"reject:{ticket.id}:{ticket.round}", "not_helped": f"not_helped:{ticket.id}"}
+    context.become(waits.get(callback.argument))
 
 
 async def kind(context: UpdateContext, callback: CallbackData) -> None:

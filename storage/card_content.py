@@ -14,6 +14,14 @@ from storage import cards, facts, groups, people, records, tasks, tickets
 from storage.unit_of_work import StoredUnitOfWork
 from tickets.acts.candidates import candidates
 from tickets.acts.locate import units_near
+from tickets.answer_facts import (
+    AnswerDidNotHelp,
+    AnswerHelped,
+    AnswerUnconfirmed,
+    OrderConfirmed,
+    SuggestionDecided,
+    TicketAnswered,
+)
 from tickets.card import Card, CardContent, Milestone
 from tickets.escalation import next_step
 from tickets.escalation_recipients import escalation_recipients
@@ -62,6 +70,12 @@ COURSE: dict[type[Fact], str] = {
     NewTimeSet: "new_time",
     WorkSigned: "signed",
     HelpEnded: "help_ended",
+    TicketAnswered: "answered",
+    AnswerHelped: "helped",
+    AnswerDidNotHelp: "not_helped",
+    AnswerUnconfirmed: "unconfirmed",
+    SuggestionDecided: "decided",
+    OrderConfirmed: "ordered",
     TicketCancelled: "cancelled",
 }
 """Facts that a card lists, by the names that templates know."""

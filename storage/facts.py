@@ -15,6 +15,7 @@ from sqlalchemy import Connection, bindparam, insert, select
 
 import tickets.tasks.facts  # noqa: F401 - their codes are known from here on
 from storage.tables import facts
+from tickets import answer_facts  # noqa: F401 - defines facts
 from tickets.fact_aliases import code_of, with_present_names
 from tickets.facts import Fact, UnknownFact
 

@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from storage.tables import meta
 
-HEAD = "0010"
+HEAD = "0011"
 """The newest migration that this code needs."""
 
 

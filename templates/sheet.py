@@ -14,6 +14,7 @@ from tickets.hazards import advice_for, cannot_wait
 from tickets.policy import Policy
 from tickets.promises import owed, promise_to_resident
 from tickets.records import SEEN, SPOKEN, Purpose
+from tickets.services.slots import slots
 from tickets.ticket import WORKING, State
 
 REPORTED = frozenset({Purpose.GREETING, Purpose.REPORT, Purpose.ADDITION})
@@ -25,6 +26,7 @@ STILL_SO: Mapping[str, frozenset[State]] = {
     "not_accepted": frozenset({State.DISPATCHED}),
     "not_arrived": frozenset({State.DISPATCHED, State.ACCEPTED}),
     "not_finished": WORKING,
+    "not_answered": frozenset({State.RECEIVED}),
 }
 """The states in which the reason of an escalation still holds."""
 
@@ -50,7 +52,11 @@ def sheet(content: CardContent, policy: Policy) -> dict[str, object]:
         "waiting": _waiting(content),
         "moved": _moved(content),
         "outcome": _said(content, {Purpose.OUTCOME}),
-        "note": _last_note(content),
+        "note": _last(content, Purpose.NOTE),
+        "answer": _last(content, Purpose.ANSWER),
+        "decided": _last(content, Purpose.DECISION),
+        "price": _last(content, Purpose.PRICE),
+        "slots": slots,
         "comment": _said(content, {Purpose.COMMENT}),
         "rated_low": content.ticket.rating is not None and content.ticket.rating <= policy.low_rating,
         "photos": _photos(content, REPORTED),
@@ -84,7 +90,7 @@ def _with_somebody_at(content: CardContent, policy: Policy) -> datetime | None:
         return None
     if ticket.state is State.DRAFT:
         return ticket.unheard_at + policy.waits.unheard_to_desk
-    return next((promise.due_at for promise in owed(ticket, policy) if promise.name == "accepted"), None)
+    return next((promise.due_at for promise in owed(ticket, policy) if promise.name in ("accepted", "answered")), None)
 
 
 def _waiting(content: CardContent) -> Milestone | None:
@@ -105,10 +111,8 @@ def _said(content: CardContent, purposes: Collection[Purpose]) -> str:
     return "\n".join(wording.text for wording in content.words if wording.purpose in purposes)
 
 
-def _last_note(content: CardContent) -> str:
-    """What a colleague noted last."""
-    notes = [wording.text for wording in content.words if wording.purpose is Purpose.NOTE]
-    return notes[-1] if notes else ""
+def _last(content: CardContent, purpose: Purpose) -> str:
+    return next((wording.text for wording in reversed(content.words) if wording.purpose is purpose), "")
 
 
 def _photos(content: CardContent, purposes: Collection[Purpose], since: datetime | None = None) -> int:

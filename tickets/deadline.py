@@ -32,10 +32,21 @@ def _deadlines(ticket: Ticket, policy: Policy) -> Iterator[datetime]:
     if ticket.state is State.DRAFT:
         yield draft_due(ticket, policy)
         return
+    if ticket.state is State.ANSWERED:
+        yield unconfirmed_due(ticket, policy)
+        return
     yield from (moment.at for moment in unwatched(ticket, policy))
     step = next_step(ticket, policy)
     if step is not None:
         yield step.at
+
+
+def unconfirmed_due(ticket: Ticket, policy: Policy) -> datetime:
+    """When an answer of which nobody says whether it helped counts as unconfirmed; an important one is asked about
+    then, and again as long after (CB5).
+    """
+    since = max(filter(None, (ticket.answered_at, ticket.watched_at)), default=ticket.reported_at)
+    return since + policy.waits.answer_unconfirmed
 
 
 def draft_due(ticket: Ticket, policy: Policy) -> datetime:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from tickets.answering import answer_levels
 from tickets.calendar import next_time_of_day
 from tickets.people import Role
 from tickets.policy import EscalationLevel, Policy
 from tickets.promises import arrival_owed, began_at, span_after
-from tickets.ticket import WORKING, State, Ticket
+from tickets.ticket import UNDER_WAY, State, Ticket, Urgency
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ def next_step(ticket: Ticket, policy: Policy) -> Step | None:
 
     Of several levels that are due at the same moment, for instance after a snooze, the highest.
     """
-    if ticket.state not in WORKING:
+    if ticket.state not in UNDER_WAY:
         return None
     higher = [step for step in _steps(ticket, policy) if step.level > ticket.rung]
     if not higher:
@@ -46,7 +47,18 @@ def reached(ticket: Ticket, policy: Policy, now: datetime) -> Step | None:
     return step if step is not None and step.at <= now else None
 
 
+def roles(ticket: Ticket, policy: Policy) -> tuple[Role, ...]:
+    """Who is told at each level, the lowest first."""
+    if ticket.state is State.RECEIVED:
+        return tuple(role for role, _ in answer_levels(ticket, policy))
+    return tuple(level.role for level in policy.promises[ticket.pace].levels)
+
+
 def _steps(ticket: Ticket, policy: Policy) -> Iterator[Step]:
+    if ticket.state is State.RECEIVED:
+        for number, (role, at) in enumerate(answer_levels(ticket, policy), start=1):
+            yield Step(_not_before(ticket, policy, at), number, role, "not_answered")
+        return
     for number, level in enumerate(policy.promises[ticket.pace].levels, start=1):
         for reason, at in _moments(ticket, policy, level):
             yield Step(_not_before(ticket, policy, at), number, level.role, reason)
@@ -78,18 +90,27 @@ def _after(ticket: Ticket, policy: Policy, start: datetime, span: timedelta) -> 
 
 
 def _repeat(ticket: Ticket, policy: Policy) -> Step | None:
-    promises = policy.promises[ticket.pace]
-    if ticket.rung_at is None or not promises.levels:
+    told = roles(ticket, policy)
+    if ticket.rung_at is None or not told:
         return None
-    top = len(promises.levels)
-    if promises.repeat is None:
+    repeat = _repeated_after(ticket, policy)
+    if repeat is None:
         at = next_time_of_day(ticket.rung_at, policy.daily_round, policy.office.zone)
     else:
-        at = ticket.rung_at + promises.repeat
-    return Step(_not_before(ticket, policy, at), top, promises.levels[-1].role, _reason(ticket, policy))
+        at = ticket.rung_at + repeat
+    return Step(_not_before(ticket, policy, at), len(told), told[-1], _reason(ticket, policy))
+
+
+def _repeated_after(ticket: Ticket, policy: Policy) -> timedelta | None:
+    """`None`: with the daily round. So it is for answers, but not in an emergency."""
+    if ticket.state is State.RECEIVED and ticket.urgency is not Urgency.EMERGENCY:
+        return None
+    return policy.promises[ticket.pace].repeat
 
 
 def _reason(ticket: Ticket, policy: Policy) -> str:
+    if ticket.state is State.RECEIVED:
+        return "not_answered"
     if ticket.state is State.DISPATCHED:
         return "not_accepted"
     return "not_arrived" if arrival_owed(ticket, policy) else "not_finished"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tickets.escalation import Step
+from tickets.escalation import Step, roles
 from tickets.outgoing import Audience
 from tickets.people import Role
 from tickets.recipients import Recipient, first_post_upward, recipients
@@ -19,14 +19,14 @@ def escalation_recipients(work: UnitOfWork, ticket: Ticket, step: Step) -> tuple
 
 
 def _filled(work: UnitOfWork, ticket: Ticket, level: int) -> tuple[int, list[Recipient]]:
-    top = len(work.policy.promises[ticket.pace].levels)
+    top = len(roles(ticket, work.policy))
     while not (people := _people(work, ticket, level)) and level < top:
         level += 1
     return level, people or _anybody(work, ticket)
 
 
 def _people(work: UnitOfWork, ticket: Ticket, level: int) -> list[Recipient]:
-    filled = recipients(work, ticket, work.policy.promises[ticket.pace].levels[level - 1].role.value)
+    filled = recipients(work, ticket, roles(ticket, work.policy)[level - 1].value)
     return [each for each in filled if work.person(each.chat_id).reachable]
 
 

@@ -10,7 +10,7 @@ from tickets.facts import Fact
 from tickets.policy import Policy
 from tickets.promises import finished_later, span_after
 from tickets.refusals import NotNow, Outdated, TooManyNewTimes, TooSoon
-from tickets.ticket import OPEN, WORKING, Kind, State, Ticket, Urgency
+from tickets.ticket import OPEN, UNDER_WAY, WORKING, Kind, State, Ticket, Urgency
 from tickets.transitions import move
 
 Change = tuple[Ticket, Fact]
@@ -52,22 +52,25 @@ def resume(ticket: Ticket, by: int, at: datetime) -> Change:
 def raise_urgency(ticket: Ticket, told: Ticket, at: datetime) -> Change:
     """Later words (`told`) make it more urgent: promises and escalation begin again now, and it is not snoozed."""
     dispatched_at = at if ticket.state is State.DISPATCHED else ticket.dispatched_at
-    raised = replace(without_snooze(_promised_anew(_without_escalation(told))), dispatched_at=dispatched_at)
+    raised = replace(without_snooze(promised_anew(without_escalation(told))), dispatched_at=dispatched_at)
     return raised, facts.UrgencyRaised(ticket.id, at, None, ticket.urgency, told.urgency)
 
 
 def accept(ticket: Ticket, by: int, at: datetime) -> Change:
     """A technician takes it; raises `AlreadyTaken` for everybody after the first."""
     state = move(ticket, "accept")
-    taken = replace(_without_escalation(ticket), state=state, assignee_id=by, accepted_at=at, unheard_at=None)
+    taken = replace(without_escalation(ticket), state=state, assignee_id=by, accepted_at=at, unheard_at=None)
     return taken, facts.TicketAccepted(ticket.id, at, by, ticket.round)
 
 
 def assign(ticket: Ticket, assignee_id: int, by: int, at: datetime, policy: Policy) -> Change:
-    """A supervisor gives it to somebody, also when another has it; this snoozes its escalation as well."""
-    state = move(ticket, "assign")
+    """A supervisor gives it to somebody, also when another has it; this snoozes its escalation as well.
+
+    What waits for an answer stays in its state.
+    """
+    state = move(ticket, "give" if ticket.state is State.RECEIVED else "assign")
     given = replace(
-        _without_escalation(_departed(ticket, at)),
+        without_escalation(_departed(ticket, at)),
         state=state,
         assignee_id=assignee_id,
         accepted_at=at,
@@ -96,7 +99,7 @@ def hand_back(ticket: Ticket, by: int, at: datetime, reason: str) -> Change:
 
 def arrive(ticket: Ticket, by: int, at: datetime, policy: Policy) -> Change:
     """The technician is on site (RP3). Where a new time was promised for this, the time to finish moves with it."""
-    there = without_snooze(_promised_anew(_without_escalation(ticket)))
+    there = without_snooze(promised_anew(without_escalation(ticket)))
     there = replace(there, state=move(ticket, "arrive"), arrived_at=at)
     later = finished_later(ticket, policy, at)
     return replace(there, promised_at=later), facts.TechnicianArrived(ticket.id, at, by)
@@ -124,36 +127,38 @@ def sign(ticket: Ticket, by: int, at: datetime) -> Change:
 
 def reject(ticket: Ticket, by: int, at: datetime) -> Change:
     """Not solved: it goes back to the same group, and its promises begin again."""
-    waiting = _promised_anew(_waiting_again(ticket, move(ticket, "reject"), at))
+    waiting = promised_anew(_waiting_again(ticket, move(ticket, "reject"), at))
     waiting = replace(waiting, rejected_at=at, arrived_at=None, done_at=None)
     return waiting, facts.WorkRejected(ticket.id, at, by, waiting.round)
 
 
 def reopen(ticket: Ticket, by: int, at: datetime, policy: Policy) -> Change:
-    """Signed work that did not last: back to the same group, with new promises and a new rating.
+    """Signed work that did not last goes back to the same group, an answer that did not help to the desk, with new
+    promises and a new rating.
 
     Raises `NotNow` when it was closed longer ago than the policy allows.
     """
     state = move(ticket, "reopen")
     if ticket.closed_at is None or at - ticket.closed_at > policy.reopen_within:
         raise NotNow(ticket)
-    waiting = _promised_anew(_waiting_again(ticket, state, at))
-    waiting = replace(waiting, rejected_at=at, arrived_at=None, done_at=None, closed_at=None, rating=None)
+    waiting = promised_anew(_waiting_again(ticket, state, at))
+    waiting = replace(waiting, rejected_at=at, arrived_at=None, done_at=None, answered_at=None)
+    waiting = replace(waiting, closed_at=None, rating=None, outcome=None)
     return waiting, facts.TicketReopened(ticket.id, at, by, waiting.round)
 
 
 def _waiting_again(ticket: Ticket, state: State, at: datetime) -> Ticket:
     """The ticket without anybody who has it, as a new assignment."""
-    fresh = without_snooze(_without_escalation(ticket))
+    fresh = without_snooze(without_escalation(ticket))
     return replace(fresh, state=state, assignee_id=None, accepted_at=None, dispatched_at=at, round=ticket.round + 1)
 
 
 def _departed(ticket: Ticket, at: datetime) -> Ticket:
     """Whoever was on site leaves, if anybody was: whoever comes next has the full time to arrive."""
-    return replace(_promised_anew(ticket), dispatched_at=at) if ticket.state is State.ON_SITE else ticket
+    return replace(promised_anew(ticket), dispatched_at=at) if ticket.state is State.ON_SITE else ticket
 
 
-def _without_escalation(ticket: Ticket) -> Ticket:
+def without_escalation(ticket: Ticket) -> Ticket:
     """The ticket at the lowest level; a snooze stays."""
     return replace(ticket, rung=0, rung_at=None)
 
@@ -163,7 +168,7 @@ def without_snooze(ticket: Ticket) -> Ticket:
     return replace(ticket, held_until=None, held_by=None)
 
 
-def _promised_anew(ticket: Ticket) -> Ticket:
+def promised_anew(ticket: Ticket) -> Ticket:
     """The ticket without a new time, and with promises of which the watch has seen none yet."""
     return replace(ticket, promised_at=None, watched_at=None)
 
@@ -194,7 +199,7 @@ def nudge(ticket: Ticket, by: int, at: datetime, policy: Policy) -> Change:
 
 def snooze(ticket: Ticket, by: int, at: datetime, policy: Policy) -> Change:
     """A supervisor handles it: its escalation pauses for the policy's time."""
-    if ticket.state not in WORKING:
+    if ticket.state not in UNDER_WAY:
         raise NotNow(ticket)
     until = _snoozed_until(ticket, at, policy)
     return replace(ticket, held_until=until, held_by=by), facts.EscalationSnoozed(ticket.id, at, by, until)
@@ -217,6 +222,6 @@ def set_new_time(ticket: Ticket, by: int, at: datetime, until: datetime, reason:
     if limit is not None and ticket.reschedules >= limit:
         raise TooManyNewTimes
     counted = ticket.reschedules + (limit is not None)
-    moved = replace(_without_escalation(ticket), promised_at=until, reschedules=counted, touched_at=at)
+    moved = replace(without_escalation(ticket), promised_at=until, reschedules=counted, touched_at=at)
     moved = replace(moved, held_until=until, held_by=by)
     return moved, facts.NewTimeSet(ticket.id, at, by, until, reason)

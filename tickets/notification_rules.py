@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tickets import facts
+from tickets import answer_facts, facts
 from tickets.facts import Fact
 from tickets.people import Role
 from tickets.tasks.facts import TaskDone, TaskEscalated, TaskSnoozed
@@ -26,15 +26,16 @@ from tickets.tasks.rules import (
     rated_well,
     words_of_resident,
 )
-from tickets.ticket import Kind, Urgency
+from tickets.ticket import VISITED, Kind, Urgency
 
 PRESSING = frozenset({Urgency.EMERGENCY, Urgency.URGENT})
 ANY = frozenset(Urgency)
+COMPLAINTS = frozenset({Kind.COMPLAINT})
 
 
 @dataclass(frozen=True)
 class NotificationRule:
-    """The card is sent anew to `to`, with `news` at its head; `only` for these urgencies, and `when` that holds.
+    """The card is sent anew to `to`, with `news` at its head, where urgency (`only`), `kinds` and `when` have it so.
 
     `life`: only where life is at stake (`tickets.hazards.cannot_wait`).
     """
@@ -44,6 +45,7 @@ class NotificationRule:
     only: frozenset[Urgency] = ANY
     life: bool = False
     when: Condition = always
+    kinds: frozenset[Kind] = frozenset(Kind)
 
 
 SENT_BACK = (facts.WorkRejected, facts.TicketReopened)
@@ -55,7 +57,11 @@ NOTIFICATION_RULES: Mapping[type[Fact], tuple[NotificationRule | TaskRule, ...]]
         NotificationRule("desk", "immediate", life=True),
         NotificationRule("supervisor", "immediate", life=True),
     ),
-    facts.TicketDispatched: (NotificationRule("crew"), NotificationRule("head", "immediate", PRESSING)),
+    facts.TicketDispatched: (
+        NotificationRule("crew"),
+        NotificationRule("head", "immediate", PRESSING),
+        NotificationRule("decider", "to_decide", kinds=frozenset({Kind.SUGGESTION})),
+    ),
     facts.UrgencyRaised: (
         NotificationRule("crew", "raised"),
         NotificationRule("assignee", "raised"),
@@ -92,12 +98,24 @@ NOTIFICATION_RULES: Mapping[type[Fact], tuple[NotificationRule | TaskRule, ...]]
         NotificationRule("supervisor", "rejected"),
         NotificationRule("head", "rejected"),
     ),
+    answer_facts.TicketAnswered: (NotificationRule("resident", "answered"), Closes("answer", "in_person")),
+    answer_facts.AnswerHelped: (Voids(),),
+    answer_facts.AnswerUnconfirmed: (Voids(),),
+    answer_facts.AnswerDidNotHelp: (
+        Opens("answer"),
+        NotificationRule("crew", "not_helped"),
+        NotificationRule("assignee", "not_helped"),
+        NotificationRule("supervisor", "not_helped", kinds=COMPLAINTS),
+    ),
+    answer_facts.SuggestionDecided: (NotificationRule("resident", "decided"), Closes("answer", "answered")),
+    answer_facts.OrderConfirmed: (NotificationRule("resident", "ordered"), Closes("answer", "answered")),
     facts.TicketReopened: (
         Voids("survey"),
         Voids("telephone_callback"),
+        Opens("answer", of_kind(Kind.INQUIRY, Kind.COMPLAINT)),
         NotificationRule("crew", "reopened"),
-        NotificationRule("supervisor", "reopened"),
-        NotificationRule("head", "reopened"),
+        NotificationRule("supervisor", "reopened", kinds=VISITED | COMPLAINTS),
+        NotificationRule("head", "reopened", kinds=VISITED | COMPLAINTS),
         NotificationRule("resident", "reopened"),
     ),
     facts.TicketCancelled: (NotificationRule("crew", "cancelled"), Voids()),

@@ -47,6 +47,26 @@ class Promises:
 
 
 @dataclass(frozen=True)
+class LateLevel:
+    """One level of the escalation of an answer: who is told, and how long after the promised time."""
+
+    role: Role
+    late: timedelta
+
+
+@dataclass(frozen=True)
+class Answering:
+    """What is promised of a kind that the front desk deals with: an answer, a decision, or a confirmed order.
+
+    `clock`: its spans run day and night; otherwise only in reception hours.
+    """
+
+    clock: bool
+    answered: timedelta
+    levels: tuple[LateLevel, ...]
+
+
+@dataclass(frozen=True)
 class Category:
     """A kind of matter and its names."""
 
@@ -74,6 +94,7 @@ class Waits:
     draft_reminder: timedelta = timedelta(minutes=15)
     draft_to_desk: timedelta = timedelta(hours=1)
     unheard_to_desk: timedelta = timedelta(minutes=5)
+    answer_unconfirmed: timedelta = timedelta(days=1)
     between_nudges: timedelta = timedelta(minutes=10)
     between_levels: timedelta = timedelta(minutes=1)
     between_pings: timedelta = timedelta(minutes=10)
@@ -107,6 +128,7 @@ class Policy:
     office: Office
     calendar: Calendar
     promises: Mapping[Urgency, Promises]
+    kinds: Mapping[Kind, Answering]
     categories: Mapping[str, Category]
     waits: Waits
     checklist: Words

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from tickets.answering import answer_due, by_clock, promised_here
 from tickets.policy import Policy, Promises
 from tickets.ticket import VISITED, WORKING, State, Ticket
 
 
 @dataclass(frozen=True)
 class Promise:
-    """One promised moment: `accepted` (RP2), `arrived` (RP3) or `finished`."""
+    """One promised moment: `accepted` (RP2), `arrived` (RP3) or `finished`; of what is not visited `answered`."""
 
     name: str
     began_at: datetime
@@ -30,9 +31,11 @@ def owed(ticket: Ticket, policy: Policy) -> tuple[Promise, ...]:
 
 
 def promise_to_resident(ticket: Ticket, policy: Policy) -> Promise | None:
-    """What the resident was promised next: that somebody arrives, or that it is finished; `None` when nothing
-    is left.
+    """What the resident was promised next: that somebody arrives, that it is finished, or that they are answered;
+    `None` when nothing is left.
     """
+    if ticket.state is State.RECEIVED and promised_here(ticket, policy):
+        return Promise("answered", ticket.reported_at, answer_due(ticket, policy))
     if ticket.state not in WORKING:
         return None
     return _promise("arrived" if arrival_owed(ticket, policy) else "finished", ticket, policy)
@@ -83,8 +86,9 @@ def part_of(promise: Promise, ticket: Ticket, policy: Policy, fraction: float) -
 
     An appointment outside reception hours contains none of them: then all hours count.
     """
-    promises = policy.promises[ticket.pace]
+    received = ticket.state is State.RECEIVED
+    clock = by_clock(ticket, policy) if received else policy.promises[ticket.pace].clock
     whole = policy.calendar.between(promise.began_at, promise.due_at)
-    if promises.clock or not whole:
+    if clock or not whole:
         return promise.began_at + (promise.due_at - promise.began_at) * fraction
     return policy.calendar.add(promise.began_at, whole * fraction)

@@ -88,6 +88,12 @@ def answerable(work: UnitOfWork, ticket: Ticket) -> list[Recipient]:
     return list(dict.fromkeys([*next(filter(None, above), []), *_heads(work, ticket)]))
 
 
+def deciders(work: UnitOfWork, ticket: Ticket) -> list[Recipient]:
+    """Who decides a suggestion (SV4): the property's manager, or whoever stands in where there is none."""
+    posts = first_post_upward(work, ticket.property_id, Role.MANAGER)
+    return [Recipient(post.person_id, Audience.SUPERVISOR) for post in posts]
+
+
 def _resident(work: UnitOfWork, ticket: Ticket) -> Iterable[Recipient]:
     return [] if ticket.resident_id is None else [Recipient(ticket.resident_id, Audience.RESIDENT)]
 
@@ -136,6 +142,7 @@ WHO: Mapping[str, Callable[[UnitOfWork, Ticket], Iterable[Recipient]]] = {
     "head": _heads,
     "supervisor": _role(Role.SUPERVISOR),
     "manager": _role(Role.MANAGER),
+    "decider": deciders,
 }
 
 

@@ -20,6 +20,8 @@ class Kind(StrEnum):
 
 VISITED = frozenset({Kind.REPAIR, Kind.SERVICE, Kind.HELP})
 """Kinds for which somebody comes to the resident; the others are dealt with at the front desk."""
+ANSWERED_KINDS = frozenset({Kind.INQUIRY, Kind.COMPLAINT})
+"""Kinds that end with an answer of which the resident says whether it helped."""
 
 
 class Urgency(StrEnum):
@@ -31,9 +33,15 @@ class Urgency(StrEnum):
 
 
 class State(StrEnum):
-    """The state of a ticket; `tickets.transitions` says which may follow which."""
+    """The state of a ticket; `tickets.transitions` says which may follow which.
+
+    `RECEIVED`: the office owes an answer or a decision. `ANSWERED`: the resident may say whether the answer helped.
+    Both are states of what is dealt with at the front desk; `DISPATCHED` to `DONE` are states of a visit.
+    """
 
     DRAFT = "draft"
+    RECEIVED = "received"
+    ANSWERED = "answered"
     DISPATCHED = "dispatched"
     ACCEPTED = "accepted"
     ON_SITE = "on_site"
@@ -43,8 +51,11 @@ class State(StrEnum):
     DROPPED = "dropped"
 
 
-OPEN = frozenset({State.DISPATCHED, State.ACCEPTED, State.ON_SITE, State.DONE})
 WORKING = frozenset({State.DISPATCHED, State.ACCEPTED, State.ON_SITE})
+"""Somebody is to come, or is there."""
+UNDER_WAY = WORKING | {State.RECEIVED}
+"""The office has something to do."""
+OPEN = UNDER_WAY | {State.DONE, State.ANSWERED}
 
 STAFF = "staff"
 """The channel of a report by a member of staff who is not on file for a unit (IN2)."""
@@ -90,6 +101,9 @@ class Ticket:
     a draft, and for an open ticket when a new time was set. `unheard_at`: since when recordings or pictures wait for a
     person because no words tell what is the matter. `joins`: the ticket that a draft may belong to.
 
+    `answered_at`: when the last answer was given. `important`: the desk follows it up until the resident is satisfied
+    (CB5). `outcome`: how it ended, a code of `tickets.endings`; `None` for what was visited, signed or cancelled.
+
     `round`: the assignment number, so that a button of an earlier assignment can be told from today's. `promised_at`: a
     new time set by staff. `rung`, `rung_at`: the escalation level and when it was reached. `held_until`, `held_by`: the
     snooze. `watched_at`: the watch has dealt with everything due by then.
@@ -116,6 +130,7 @@ class Ticket:
     arrived_at: datetime | None = None
     done_at: datetime | None = None
     rejected_at: datetime | None = None
+    answered_at: datetime | None = None
     closed_at: datetime | None = None
     promised_at: datetime | None = None
     reschedules: int = 0
@@ -132,6 +147,8 @@ class Ticket:
     nudges: int = 0
     nudged_at: datetime | None = None
     rating: int | None = None
+    important: bool = False
+    outcome: str | None = None
     hazards: tuple[str, ...] = ()
     next_deadline_at: datetime | None = None
 
@@ -152,5 +169,5 @@ class Ticket:
         """The urgency whose promises count: a routine ticket that nobody has listened to or looked at counts as
         urgent.
         """
-        unknown = self.unheard_at is not None and self.state is State.DISPATCHED
+        unknown = self.unheard_at is not None and self.state in (State.DISPATCHED, State.RECEIVED)
         return Urgency.URGENT if unknown and self.urgency is Urgency.ROUTINE else self.urgency

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.policy.error import PolicyError
 from bot.policy.holidays import WorkingDays
 from bot.policy.models import (
+    AnsweringFile,
     CategoriesFile,
     CategoryFile,
     EmergencyNumberFile,
@@ -27,8 +28,18 @@ from bot.policy.tasks import Office as TaskOffice
 from bot.policy.tasks import load_tasks
 from bot.policy.yaml_file import read_yaml
 from tickets.calendar import Calendar
-from tickets.policy import Category, EmergencyNumber, EscalationLevel, Office, Policy, Promises, Waits
-from tickets.ticket import Urgency
+from tickets.policy import (
+    Answering,
+    Category,
+    EmergencyNumber,
+    EscalationLevel,
+    LateLevel,
+    Office,
+    Policy,
+    Promises,
+    Waits,
+)
+from tickets.ticket import Kind, Urgency
 
 FOLDER = Path(__file__).parents[2] / "policy"
 
@@ -45,6 +56,7 @@ def load_policy(folder: Path = FOLDER) -> Policy:
         office=_office(office, numbers),
         calendar=_calendar(office, days),
         promises={urgency: spans.promises(getattr(promises, urgency.value)) for urgency in Urgency},
+        kinds={Kind(name): spans.answering(each) for name, each in promises.kinds},
         categories={code: _category(code, category, office.region) for code, category in categories.items()},
         waits=spans.waits(promises.waits),
         checklist=office.checklist.spoken_in(office.region),
@@ -77,6 +89,11 @@ class Spans:
             repeat=self._maybe(file.repeat),
             snooze=self._span(file.hold),
         )
+
+    def answering(self, file: AnsweringFile) -> Answering:
+        """The promises of one kind that the front desk deals with."""
+        levels = tuple(LateLevel(level.role, self._span(level.late)) for level in file.rungs)
+        return Answering(file.hours == "clock", self._span(file.answered), levels)
 
     def waits(self, file: WaitsFile) -> Waits:
         """How long the service waits for people, and how often they may ask."""

@@ -111,6 +111,28 @@ class UrgencyFile(Strict):
     hold: Span
 
 
+class LateFile(Strict):
+    """One escalation level of an answer."""
+
+    role: Role
+    late: Span
+
+
+class AnsweringFile(Strict):
+    """What is promised of a kind that the front desk deals with."""
+
+    hours: Annotated[str, Field(pattern="^(clock|desk)$")]
+    answered: Span
+    rungs: list[LateFile] = Field(min_length=1)
+
+
+class KindsFile(Strict):
+    """The kinds that are decided or priced first."""
+
+    suggestion: AnsweringFile
+    service: AnsweringFile
+
+
 class WaitsFile(Strict):
     """How long the service waits for people, and how often they may ask."""
 
@@ -121,6 +143,7 @@ class WaitsFile(Strict):
     draft_reminder: Span
     draft_to_desk: Span
     unheard_to_desk: Span
+    answer_unconfirmed: Span
     between_nudges: Span
     between_rungs: Span
     between_pings: Span
@@ -134,6 +157,7 @@ class PromisesFile(Strict):
     emergency: UrgencyFile
     urgent: UrgencyFile
     routine: UrgencyFile
+    kinds: KindsFile
     warn_at: Share
     tell_delay_at: Share
     new_times: int = Field(ge=0)

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -25,7 +26,7 @@ from tickets.records import Purpose
 from tickets.ticket import Kind, State, Urgency
 
 TIMED, OWNERLESS = text("next_deadline_at IS NOT NULL"), text("owner_id IS NULL")
-UNENDED = text("state IN ('accepted', 'dispatched', 'done', 'draft', 'on_site')")
+UNENDED = text("state IN ('accepted', 'answered', 'dispatched', 'done', 'draft', 'on_site', 'received')")
 """Drafts and open tickets: a query must use exactly this condition for the index to be used."""
 
 tickets = Table(
@@ -58,6 +59,7 @@ tickets = Table(
     Column("arrived_at", UTCDateTime),
     Column("done_at", UTCDateTime),
     Column("rejected_at", UTCDateTime),
+    Column("answered_at", UTCDateTime),
     Column("closed_at", UTCDateTime),
     Column("promised_at", UTCDateTime),
     Column("reschedules", Integer, nullable=False),
@@ -74,6 +76,8 @@ tickets = Table(
     Column("nudges", Integer, nullable=False),
     Column("nudged_at", UTCDateTime),
     Column("rating", Integer),
+    Column("important", Boolean, nullable=False, server_default=false()),
+    Column("outcome", Text),
     Column("next_deadline_at", UTCDateTime),
     Index("ix_tickets_resident", "resident_id", "state"),
     Index("ix_tickets_unit", "unit_id", "opened_at"),

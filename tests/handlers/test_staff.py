@@ -78,14 +78,6 @@ async def test_a_note_under_a_card_in_the_private_chat_is_said_to_be_one(house: 
     assert [told for told in house.work.messages if told.chat_id == WANG.id] == []
 
 
-async def test_no_pictures_are_asked_of_an_answer(house: House) -> None:
-    await house.writes(WANG, "请问物业费怎么交")
-    await house.presses(WANG, f"confirm:{house.ticket.id}:0")
-    await house.presses(LI, f"accept:{house.ticket.id}:1")
-    assert toast(await house.presses(LI, f"finish:{house.ticket.id}:1")) == "done"
-    assert house.ticket.state is State.DONE
-
-
 async def test_a_group_reply_is_a_note_and_never_reaches_the_resident(house: House) -> None:
     ticket = await house.dispatched(WANG)
     reply = replying_to(house.card(GROUP), GROUP, "supergroup")

@@ -18,7 +18,7 @@ def _rule(why: str, file: str, before: str, after: str) -> Mutant:
 LIFE = (
     _life(
         "accepting leaves the escalation where it stood",
-        "replace(_without_escalation(ticket), state=state, assignee_id=by",
+        "replace(without_escalation(ticket), state=state, assignee_id=by",
         "replace(ticket, state=state, assignee_id=by",
     ),
     _life(
@@ -36,8 +36,8 @@ LIFE = (
     ),
     _life(
         "what is more urgent now is still snoozed",
-        "raised = replace(without_snooze(_promised_anew(_without_escalation(told)))",
-        "raised = replace(_promised_anew(_without_escalation(told))",
+        "raised = replace(without_snooze(promised_anew(without_escalation(told)))",
+        "raised = replace(promised_anew(without_escalation(told))",
     ),
     _life(
         "assigning does not pause the escalation",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from tickets import facts
+from tickets import answer_facts, facts
 from tickets.facts import Fact
 from tickets.tasks import facts as owed
 
@@ -45,6 +45,13 @@ CASES: dict[str, Fact] = {
     "words added": facts.WordsAdded(*_WANGS, purpose="report"),
     "words changed": facts.WordsChanged(*_WANGS),
     "resident answered": facts.ResidentAnswered(*_LIS),
+    "answered": answer_facts.TicketAnswered(*_LIS),
+    "answer helped": answer_facts.AnswerHelped(*_WANGS),
+    "answer did not help": answer_facts.AnswerDidNotHelp(*_WANGS),
+    "answer unconfirmed": answer_facts.AnswerUnconfirmed(*_OURS),
+    "marked important": answer_facts.MarkedImportant(*_LIS),
+    "suggestion decided": answer_facts.SuggestionDecided(*_LIS, outcome="adopted"),
+    "order confirmed": answer_facts.OrderConfirmed(*_LIS, until=DUE),
     "files added": facts.FilesAdded(*_CHENS, purpose="evidence", count=2),
     "urgency raised": facts.UrgencyRaised(*_OURS, before="routine", after="emergency"),
     "accepted": facts.TicketAccepted(*_CHENS, 1),

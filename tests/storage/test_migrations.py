@@ -13,7 +13,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, insert, inspect, update
+from sqlalchemy import Connection, insert, inspect, text, update
 
 from storage import migrate as migrating
 from storage import schema, tickets
@@ -180,3 +180,41 @@ async def test_a_database_that_is_not_there_is_told_in_one_line(postgresql_serve
         with pytest.raises(Unusable, match="nothing_of_this_name") as refused:
             await attempt(url)
         assert len(str(refused.value).splitlines()) == 1
+
+
+OPEN_BEFORE = {
+    ("inquiry", "dispatched"): "received",
+    ("complaint", "accepted"): "received",
+    ("suggestion", "on_site"): "received",
+    ("suggestion", "done"): "received",
+    ("inquiry", "done"): "answered",
+    ("complaint", "closed"): "closed",
+    ("repair", "dispatched"): "dispatched",
+    ("service", "done"): "done",
+}
+"""Kind and state before the lives were told apart, and the state after."""
+TICKET = """
+INSERT INTO tickets (property_id, kind, category, urgency, opened_at, state, channel, unconfirmed, round, reschedules,
+rung, nudges) VALUES (1, :kind, 'other', 'routine', 1, :state, 'bot', false, 1, 0, 0, 0)
+"""
+
+
+def states(c: Connection) -> list[str]:
+    return list(c.execute(text("SELECT state FROM tickets ORDER BY id")).scalars())
+
+
+async def test_what_is_open_goes_over_to_its_own_life_and_back(empty_url: str) -> None:
+    def put(c: Connection) -> None:
+        command.downgrade(migrating.config(c), "0010")
+        c.execute(insert(properties), [vars(cast.ESTATE)])
+        for kind, state in OPEN_BEFORE:
+            c.execute(text(TICKET), {"kind": kind, "state": state})
+
+    await migrate(empty_url)
+    await run(empty_url, put)
+    await migrate(empty_url)
+    assert await run(empty_url, states) == list(OPEN_BEFORE.values())
+    await run(empty_url, lambda c: command.downgrade(migrating.config(c), "0010"))
+    assert not {"received", "answered"} & set(await run(empty_url, states))
+    await migrate(empty_url)
+    assert await run(empty_url, differences) == []

@@ -23,6 +23,8 @@ def _at(minutes: int) -> str:
 
 PLACE = {"building": "3", "section": "2", "room": "1201", "public": None}
 
+PROMISES = ("accepted", "arrived", "finished", "answered")
+
 
 def _listed(**changes: object) -> dict[str, object]:
     due = {"promise": "arrived", "due_at": _at(9), "name": cast.CHEN.name}
@@ -207,14 +209,19 @@ MESSAGES: dict[str, list[dict[str, object]]] = {
     "staff/reason_kept": [NUMBER],
     "staff/ask_place": [NUMBER],
     "staff/place_kept": [NUMBER | {"place": PLACE}],
-    "staff/relieved": [NUMBER | {"name": cast.CHEN.name}],
+    "staff/relieved": [NUMBER | {"name": cast.CHEN.name, "visited": visited} for visited in (True, False)],
     "staff/note_kept": [NUMBER],
     "staff/new_time_reason": [NUMBER | {"until": _at(60)}],
-    "staff/warning": [NUMBER | {"promise": name, "due_at": _at(9)} for name in ("accepted", "arrived", "finished")],
+    "staff/warning": [
+        NUMBER | {"promise": name, "due_at": _at(9)} for name in ("accepted", "arrived", "finished", "answered")
+    ],
     "staff/resident_added": [
         NUMBER | {"id": 12, "round": 1, "words": WORDS} | more for more in ({"heard": False}, {"heard": True}, {})
     ],
     "staff/ask_answer": [NUMBER],
+    "staff/ask_decision": [NUMBER | {"ending": ending} for ending in ("adopted", "planned", "declined")],
+    "staff/ask_price": [NUMBER | {"until": _at(90)}],
+    "staff/told_resident": [NUMBER],
     "staff/answered": [NUMBER | {"reached": reached} for reached in (True, False)],
     "resident/answer": [NUMBER | {"name": cast.CHEN.name, "words": WORDS}],
     "staff/unreachable": [

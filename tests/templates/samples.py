@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from tests import cast
 from tickets.card import Card, CardContent, Milestone
+from tickets.endings import Ending
 from tickets.outgoing import Audience
 from tickets.people import Candidate, Role
 from tickets.records import File, Purpose, Source, TicketText
@@ -37,7 +38,21 @@ SLOW = replace(
 ACCEPTED = replace(
     DISPATCHED, state=State.ACCEPTED, assignee_id=cast.CHEN.id, accepted_at=cast.NIGHT + timedelta(minutes=2)
 )
-ASKED = replace(ACCEPTED, kind=Kind.INQUIRY, category="fees", urgency=Urgency.URGENT, group_id=None)
+ASKED = replace(
+    DISPATCHED,
+    kind=Kind.INQUIRY,
+    category="fees",
+    urgency=Urgency.URGENT,
+    state=State.RECEIVED,
+    number="I-261123-008",
+    group_id=None,
+    assignee_id=cast.SUN.id,
+)
+COMPLAINED = replace(ASKED, kind=Kind.COMPLAINT, category="noise", urgency=Urgency.ROUTINE, assignee_id=None)
+SUGGESTED = replace(COMPLAINED, kind=Kind.SUGGESTION, category="landscaping", unconfirmed=True)
+BOOKED = replace(SUGGESTED, kind=Kind.SERVICE, category="other", place=Location(), unconfirmed=False)
+RECEIVED = (ASKED, COMPLAINED, SUGGESTED, BOOKED, replace(COMPLAINED, urgency=Urgency.EMERGENCY))
+ORDERED = replace(BOOKED, state=State.DISPATCHED, promised_at=cast.MORNING)
 MOVED = replace(ACCEPTED, promised_at=cast.MORNING, held_until=cast.MORNING, held_by=cast.SUN.id, reschedules=1)
 ON_SITE = replace(ACCEPTED, state=State.ON_SITE, arrived_at=cast.NIGHT + timedelta(minutes=14))
 DONE = replace(ON_SITE, state=State.DONE, done_at=cast.NIGHT + timedelta(minutes=50))
@@ -50,22 +65,40 @@ RATED = replace(CLOSED, rating=2)
 CANCELLED = replace(DISPATCHED, state=State.CANCELLED, closed_at=cast.NIGHT + timedelta(hours=1))
 DROPPED = replace(DRAFT, state=State.DROPPED)
 URGENT = replace(DISPATCHED, urgency=Urgency.URGENT)
-ANSWERED = replace(ASKED, state=State.DONE, done_at=NOW)
+ANSWERED = replace(ASKED, state=State.ANSWERED, answered_at=NOW)
+FOLLOWED_UP = replace(ANSWERED, kind=Kind.COMPLAINT, important=True)
+SETTLED = tuple(
+    replace(ticket, state=State.CLOSED, closed_at=NOW, outcome=outcome)
+    for ticket, outcomes in (
+        (ANSWERED, (Ending.ANSWERED, Ending.UNCONFIRMED, None)),
+        (COMPLAINED, (Ending.ANSWERED, Ending.UNCONFIRMED)),
+        (SUGGESTED, (Ending.ADOPTED, Ending.PLANNED, Ending.DECLINED)),
+    )
+    for outcome in outcomes
+)
+WITHDRAWN = tuple(replace(ticket, state=State.CANCELLED, closed_at=NOW) for ticket in (ASKED, COMPLAINED, SUGGESTED))
+NOT_VISITED = (*RECEIVED[:3], RECEIVED[4], ANSWERED, FOLLOWED_UP, *SETTLED, *WITHDRAWN)
 CALL_FOR_HELP = replace(
     DISPATCHED, kind=Kind.HELP, category="people_in_danger", hazards=("medical",), group_id=None, unconfirmed=True
 )
 HELPED = replace(CALL_FOR_HELP, state=State.CLOSED, assignee_id=cast.LI.id, done_at=NOW, closed_at=NOW)
-WORKING = (CALL_FOR_HELP, DISPATCHED, SLOW, URGENT, ACCEPTED, ASKED, MOVED, ON_SITE)
-NUMBERED = (*WORKING, DONE, ANSWERED, CLOSED, RATED, CANCELLED, HELPED)
+WORKING = (CALL_FOR_HELP, DISPATCHED, SLOW, URGENT, ACCEPTED, MOVED, ON_SITE, *RECEIVED, ORDERED)
+NUMBERED = (*WORKING, DONE, ANSWERED, FOLLOWED_UP, CLOSED, RATED, CANCELLED, HELPED, *SETTLED, *WITHDRAWN)
 
 AGAIN = ("handed_back", "rejected", "reopened")
 """Lines of a course after which a ticket waits for somebody once more."""
 MILESTONES = ("opened", "dispatched", "accepted", "assigned", "arrived", "done", *AGAIN, "new_time")
+ANSWERS = ("answered", "helped", "not_helped", "unconfirmed", "decided", "ordered")
 ENDS = ("help_ended", "signed", "cancelled")
 COURSE = tuple(
     Milestone(what, cast.NIGHT + timedelta(minutes=minute), cast.CHEN.id, group=cast.PLUMBERS, reason=WORDS)
     for minute, what in enumerate((*MILESTONES, *ENDS))
 )
+TALK = tuple(
+    Milestone(what, cast.NIGHT + timedelta(minutes=minute), cast.LI.id, group=None, reason="")
+    for minute, what in enumerate(("opened", "dispatched", "assigned", *ANSWERS, "reopened", "cancelled"))
+)
+"""The course of what is answered, decided or priced first."""
 LATE = replace(ACCEPTED, opened_at=cast.NIGHT - timedelta(days=1))
 GIVEN = (Milestone("assigned", cast.NIGHT + timedelta(minutes=2), cast.CHEN.id, cast.SUN.id),)
 """How `ACCEPTED` and `LATE` were given to Chen."""
@@ -76,12 +109,27 @@ WAITING = tuple(
     for group in (None, cast.PLUMBERS)
 )
 """Ways in which a ticket comes to wait for somebody once more."""
+SAID = (Purpose.ANSWER, Purpose.DECISION, Purpose.PRICE)
 PLACES = ("place", "place:again", "unplaced")
-REASONS = ("not_accepted", "not_arrived", "not_finished", "")
-TO_STAFF = (*AGAIN, "nudged", "assigned", "yours", "placed", "new_time", "cancelled")
+REASONS = ("not_accepted", "not_arrived", "not_finished", "not_answered", "")
+TO_STAFF = (*AGAIN, "not_helped", "call", "nudged", "assigned", "yours", "placed", "new_time", "cancelled")
 TO_RESIDENT = ("accepted", "assigned", "arrived", "handed_back", "new_time", "delay", "done", "lapsed", "reopened")
+TOLD = ("answered", "decided", "ordered")
+DUE = ("to_decide", "not_helped")
 NEWS = {
-    Audience.RESIDENT: (*TO_RESIDENT, "placed", "raised", "helped", "asked", "asked_often", "ended", "reminder:survey"),
+    Audience.RESIDENT: (
+        *TO_RESIDENT,
+        "placed",
+        "raised",
+        "helped",
+        "asked",
+        "asked_often",
+        "ended",
+        "reminder:survey",
+        "answered",
+        "decided",
+        "ordered",
+    ),
     Audience.GROUP: (*TO_STAFF, "raised"),
     Audience.DESK: (*TO_STAFF, "raised", "asked:3"),
     Audience.SUPERVISOR: (
@@ -94,6 +142,8 @@ NEWS = {
         "claim",
         "helped",
         "not_satisfied",
+        "to_decide",
+        "not_helped",
     ),
 }
 
@@ -133,6 +183,7 @@ def content(ticket: Ticket, audience: Audience, view: str = "", news: str = "", 
                 Purpose.COMMENT,
                 Purpose.OUTCOME,
                 Purpose.NOTE,
+                *SAID,
             )
         ),
         "files": tuple(
@@ -141,7 +192,7 @@ def content(ticket: Ticket, audience: Audience, view: str = "", news: str = "", 
             for kind in ("photo", "photo", "voice")
         ),
         "people": {person.id: person for person in cast.EVERYBODY},
-        "course": COURSE,
+        "course": COURSE if ticket.kind in (Kind.REPAIR, Kind.HELP) else TALK,
         "repeats": 1,
         "nearby": (cast.HOME, cast.NEXT_DOOR),
         "candidates": (
@@ -166,7 +217,7 @@ def cards() -> Iterator[CardContent]:
     yield content(LOST, Audience.RESIDENT, several)
     which = "which_back:12.plumbing.R-261123-007,15.hvac.R-261120-001"
     yield content(replace(LOST, joins=12), Audience.RESIDENT, which)
-    for view in ("cancel", "add", "reject", "reasons:quality,manner", "thanks"):
+    for view in ("cancel", "add", "reject", "not_helped", "reasons:quality,manner", "thanks"):
         for ticket in NUMBERED:
             yield content(ticket, Audience.RESIDENT, view)
     for audience, news in NEWS.items():
@@ -175,7 +226,7 @@ def cards() -> Iterator[CardContent]:
             yield content(
                 replace(ticket, group_id=None, owner_id=None), audience, words=(), files=(), course=(), people={}
             )
-            for late in (LATE, replace(LATE, kind=Kind.COMPLAINT, urgency=Urgency.ROUTINE, promised_at=cast.NIGHT)):
+            for late in (LATE, replace(COMPLAINED, opened_at=cast.NIGHT - timedelta(days=2))):
                 yield content(late, audience, news="delay", course=GIVEN)
         yield from (content(DISPATCHED, audience, course=course) for course in WAITING)
         yield content(ACCEPTED, audience, news="placed", place_before="3-2-802", as_told=True)
@@ -183,5 +234,5 @@ def cards() -> Iterator[CardContent]:
         for ticket in WORKING:
             reached = replace(ticket, rung=2, rung_at=NOW)
             yield from (content(reached, audience, escalation_reason=reason) for reason in REASONS)
-            yield from (content(ticket, audience, view) for view in ("assign", "new_time"))
+            yield from (content(ticket, audience, view) for view in ("assign", "new_time", "slot"))
             yield content(ticket, audience, "assign", candidates=())

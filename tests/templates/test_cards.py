@@ -12,16 +12,21 @@ from templates.render import Renderer
 from tests import cast
 from tests.templates.samples import (
     ACCEPTED,
+    ANSWERED,
     ASKED,
+    BOOKED,
     CLOSED,
     DISPATCHED,
     DONE,
     DRAFT,
+    FOLLOWED_UP,
     LOST,
     MOVED,
     NOW,
+    ORDERED,
     RATED,
     SLOW,
+    SUGGESTED,
     URGENT,
     content,
 )
@@ -30,7 +35,7 @@ from tickets.card import CardContent
 from tickets.outgoing import Audience
 from tickets.people import Person
 from tickets.records import File, Purpose, Source, TicketText
-from tickets.ticket import Kind, Location, Urgency
+from tickets.ticket import Kind, Location, State, Urgency
 
 
 def shown(renderer: Renderer, card: CardContent, locale: str = "zh_Hans") -> str:
@@ -69,10 +74,28 @@ def test_at_night_an_urgent_matter_says_that_technicians_are_told(renderer: Rend
 
 
 def test_a_question_is_answered_rather_than_visited(renderer: Renderer) -> None:
-    text = shown(renderer, content(ASKED, Audience.RESIDENT, news="accepted"))
-    assert text.startswith("陈师傅已接手办理。\n")
-    assert verbs(renderer, content(ASKED, Audience.DESK))[:2] == ["finish", "hand_back"]
-    assert verbs(renderer, content(ASKED, Audience.DESK))[-2:] == ["answer", "open"]
+    text = shown(renderer, content(ASKED, Audience.RESIDENT, news="assigned"))
+    assert text.startswith("已安排孙主管处理。\n")
+    assert verbs(renderer, content(ASKED, Audience.DESK, tasks=())) == ["answer", "view", "important", "open"]
+    assert verbs(renderer, content(ANSWERED, Audience.RESIDENT)) == ["helped", "view"]
+    assert verbs(renderer, content(FOLLOWED_UP, Audience.DESK)) == ["answer", "helped", "not_helped", "open"]
+
+
+def test_the_answer_is_told_by_mouth_to_whom_the_bot_may_not_write(renderer: Renderer) -> None:
+    silent = {cast.WANG.id: replace(cast.WANG, reachable=False), cast.SUN.id: cast.SUN, cast.LI.id: cast.LI}
+    assert verbs(renderer, content(ASKED, Audience.DESK, people=silent))[:2] == ["answer", "told"]
+
+
+def test_only_the_manager_is_shown_the_buttons_that_decide_a_suggestion(renderer: Renderer) -> None:
+    assert verbs(renderer, content(SUGGESTED, Audience.SUPERVISOR)) == ["decide"] * 3 + ["hold", "view", "open"]
+    assert "decide" not in verbs(renderer, content(SUGGESTED, Audience.DESK))
+
+
+def test_a_service_is_priced_before_anybody_comes(renderer: Renderer) -> None:
+    waiting = verbs(renderer, content(replace(BOOKED, place=DRAFT.place), Audience.DESK, tasks=()))
+    assert waiting == ["view", "place", "answer", "view", "open"]
+    assert set(verbs(renderer, content(BOOKED, Audience.DESK, "slot"))) == {"order", "view"}
+    assert "如果不需要了" in shown(renderer, content(ORDERED, Audience.RESIDENT, news="ordered"))
 
 
 def test_the_ticket_shows_its_course_and_what_is_due(renderer: Renderer) -> None:
@@ -143,7 +166,9 @@ def test_whoever_went_out_without_a_place_is_asked_for_it(renderer: Renderer) ->
 def test_a_question_is_not_asked_for_its_place(renderer: Renderer) -> None:
     asked = replace(ASKED, place=Location())
     assert "地点不明" not in shown(renderer, content(asked, Audience.DESK))
-    assert "地点不明" in shown(renderer, content(replace(asked, kind=Kind.REPAIR), Audience.DESK))
+    assert "地点不明" in shown(
+        renderer, content(replace(asked, kind=Kind.REPAIR, state=State.DISPATCHED), Audience.DESK)
+    )
     assert "地点" not in shown(renderer, content(replace(LOST, kind=Kind.INQUIRY, category="fees"), Audience.RESIDENT))
 
 

@@ -13,6 +13,7 @@ from tickets.acts.save_and_notify import loud, save_and_notify
 from tickets.acts.unheard import have_written_down
 from tickets.contact import Contact
 from tickets.facts import Fact, FilesAdded, WordsAdded
+from tickets.inquiries import life
 from tickets.outgoing import Message, Photos
 from tickets.recipients import fallback, recipients
 from tickets.records import File, Purpose, TicketText
@@ -58,8 +59,13 @@ def add_to_ticket(work: UnitOfWork, ticket_id: int, contact: Contact, *, by: int
 
 
 def _resident_adds(work: UnitOfWork, ticket: Ticket, contact: Contact, *, by: int, at: datetime) -> Ticket:
+    """Keep it and pass it on; after an answer more than thanks is owed another one (IN18)."""
     kept = keep(work, ticket, contact, Purpose.ADDITION, by=by, at=at)
-    ticket = save_and_notify(work, ticket, *kept.facts)
+    happened = list(kept.facts)
+    if ticket.state is State.ANSWERED and not contact.reading.chatter:
+        ticket, again = life.not_helped(ticket, by, at)
+        happened.append(again)
+    ticket = save_and_notify(work, ticket, *happened)
     if ticket.state is not State.DRAFT:
         pass_on(work, ticket, contact, at, files=tuple(file.id for file in kept.files))
     if ticket.open and ticket.kind in NEEDS_PLACE and not ticket.place.known and contact.reading.place.known:

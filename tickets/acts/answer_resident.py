@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tickets.acts.save_and_notify import save_and_notify
-from tickets.facts import ResidentAnswered, WordsAdded
+from tickets.facts import Fact, ResidentAnswered, WordsAdded
+from tickets.inquiries import life
 from tickets.outgoing import Message
 from tickets.records import Purpose, Source, TicketText
 from tickets.refusals import NotNow
 from tickets.rights import require_worker
-from tickets.ticket import Ticket, Urgency
+from tickets.ticket import ANSWERED_KINDS, OPEN, Ticket, Urgency
 from tickets.unit_of_work import UnitOfWork
 
 RELAYED = "staff/resident_added"
@@ -55,16 +56,23 @@ def may_answer(work: UnitOfWork, ticket_id: int, *, by: int) -> Ticket:
 
 
 def answer_resident(work: UnitOfWork, ticket_id: int, *, by: int, at: datetime, words: str, source: Source) -> Answered:
-    """Send the words to the ticket's resident, in the name of who wrote them; raises as `may_answer` does."""
+    """Send the words to the ticket's resident, in the name of who wrote them; raises as `may_answer` does.
+
+    What was asked or complained of is answered with that (IN7, CP2).
+    """
     ticket = may_answer(work, ticket_id, by=by)
     reached = ticket.resident_id is not None and work.person(ticket.resident_id).reachable
     purpose = Purpose.ANSWER if reached else Purpose.NOTE
     ticket_text = TicketText(ticket.id, at, by, purpose, words, source)
     work.add_words(ticket_text)
-    fact = ResidentAnswered(ticket.id, at, by) if reached else WordsAdded(ticket.id, at, by, purpose)
-    if reached:
-        send_to_resident(work, ticket, ticket_text)
-    return Answered(save_and_notify(work, ticket, fact), reached)
+    if not reached:
+        return Answered(save_and_notify(work, ticket, WordsAdded(ticket.id, at, by, purpose)), reached)
+    send_to_resident(work, ticket, ticket_text)
+    happened: list[Fact] = [ResidentAnswered(ticket.id, at, by)]
+    if ticket.kind in ANSWERED_KINDS and ticket.state in OPEN:
+        ticket, answered = life.answer(ticket, by, at)
+        happened.append(answered)
+    return Answered(save_and_notify(work, ticket, *happened), reached)
 
 
 def send_to_resident(work: UnitOfWork, ticket: Ticket, ticket_text: TicketText, edited: str = "") -> None:

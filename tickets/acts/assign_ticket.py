@@ -15,7 +15,7 @@ from tickets.people import Candidate, Person
 from tickets.records import Purpose
 from tickets.refusals import NotYours, PlaceMissing
 from tickets.rights import require_assigner
-from tickets.ticket import Ticket
+from tickets.ticket import VISITED, Ticket
 from tickets.unit_of_work import UnitOfWork
 
 
@@ -49,6 +49,6 @@ def _with_group(ticket: Ticket, chosen: Candidate) -> Ticket:
 
 def _relieve(work: UnitOfWork, ticket: Ticket, former_id: int, chosen: Person) -> None:
     if work.person(former_id).reachable:
-        params = {"number": ticket.number, "name": chosen.name}
+        params = {"number": ticket.number, "name": chosen.name, "visited": ticket.kind in VISITED}
         key = f"relieved:{ticket.id}:{ticket.round}"
         work.send(Message(key, former_id, "staff/relieved", params, ticket_id=ticket.id, fallback="desk"))

@@ -6,21 +6,23 @@ from collections.abc import Iterator
 
 from tickets.people import Candidate, Group, Role
 from tickets.recipients import group_for
-from tickets.ticket import Ticket
+from tickets.ticket import State, Ticket
 from tickets.unit_of_work import UnitOfWork
 
 FITTING, ON_DUTY, OTHERS, OFF_DUTY = range(4)
 
 
 def candidates(work: UnitOfWork, ticket: Ticket) -> list[Candidate]:
-    """The technicians of its group; without a group all technicians and the office's staff, each person once.
+    """The technicians of its group; without a group all technicians and the office's staff, each person once. What
+    is answered goes to the office's staff alone.
 
     First technicians of the fitting group, then staff on duty, other technicians, and last who is off duty.
     """
     if ticket.group_id is not None:
         return list(_crew(work, work.group(ticket.group_id)))
     fitting = group_for(work, ticket)
-    crews = sorted(work.groups(ticket.property_id), key=lambda group: group != fitting)
+    crews = [] if ticket.state in (State.RECEIVED, State.ANSWERED) else work.groups(ticket.property_id)
+    crews = sorted(crews, key=lambda group: group != fitting)
     everybody = [*(each for group in crews for each in _crew(work, group)), *_office(work, ticket)]
     best: dict[int, Candidate] = {}
     for each in sorted(everybody, key=lambda each: _rank(each, fitting)):

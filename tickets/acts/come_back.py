@@ -17,31 +17,33 @@ from tickets.acts.save_and_notify import save_and_notify
 from tickets.acts.take_in import open_draft
 from tickets.belonging import joins_draft
 from tickets.contact import Contact, Outcome, Reading, Taken
+from tickets.inquiries.not_helped import answer_did_not_help
 from tickets.recipients import group_for
 from tickets.records import Purpose
 from tickets.refusals import NotNow
 from tickets.rights import require_resident
-from tickets.ticket import VISITED, WORKING, Kind, State, Ticket, Urgency
+from tickets.ticket import UNDER_WAY, VISITED, Kind, State, Ticket, Urgency
 from tickets.unit_of_work import UnitOfWork
 
 REOPENED = VISITED | {Kind.COMPLAINT}
-"""Kinds that can be reopened."""
+"""Kinds that words reopen; an inquiry only its button, for words ask something new."""
 WHICH = "which_back"
 """The view of a draft that asks which ticket is back, and carries those: `which_back:12.hvac.R-261123-007`."""
 
 
 def come_back(work: UnitOfWork, contact: Contact, *, by: int, property_id: int, at: datetime) -> Taken | None:
     """Take in a message that says that something is back; `None` if it is about no ticket of the resident."""
-    tickets = [each for each in work.tickets_of(by) if each.kind in REOPENED]
+    everything = work.tickets_of(by)
+    tickets = [each for each in everything if each.kind in REOPENED]
     if contact.reading.parts or (contact.replies_to is None and _fresh_draft(work, by, at)):
         return None
-    done = meant(work, contact, (each for each in tickets if each.state is State.DONE))
+    done = meant(work, contact, (each for each in everything if each.state in (State.DONE, State.ANSWERED)))
     closed = meant(work, contact, (each for each in ended_lately(work, tickets, at) if each.state is State.CLOSED))
     if done or len(_nearest(work, contact, closed)) == 1:
         return Taken(Outcome.ADDED, _again(work, (done or closed)[0], contact, by=by, at=at))
     if closed:
         return _ask_which(work, contact, closed, by=by, property_id=property_id, at=at)
-    working = meant(work, contact, (each for each in tickets if each.state in WORKING))
+    working = meant(work, contact, (each for each in tickets if each.state in UNDER_WAY))
     if not working or contact.reading.hazards:
         return None
     return Taken(Outcome.JOINED, add_to_ticket(work, working[0].id, contact, by=by, at=at))
@@ -60,6 +62,9 @@ def _nearest(work: UnitOfWork, contact: Contact, tickets: Sequence[Ticket]) -> l
 
 def _again(work: UnitOfWork, ticket: Ticket, contact: Contact, *, by: int, at: datetime) -> Ticket:
     ticket = _worse(ticket, contact.reading)
+    if ticket.state is State.ANSWERED:
+        work.save(ticket)
+        return answer_did_not_help(work, ticket.id, by=by, at=at, contact=contact)
     if ticket.state is State.DONE:
         work.save(ticket)
         return reject_work(work, ticket.id, by=by, at=at, contact=contact)

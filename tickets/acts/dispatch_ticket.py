@@ -14,7 +14,7 @@ from tickets.numbering import ticket_number
 from tickets.outgoing import Audience, Photos
 from tickets.recipients import Recipient, first_post_upward, group_for, recipients
 from tickets.records import Purpose
-from tickets.ticket import STAFF, Ticket, Urgency
+from tickets.ticket import STAFF, State, Ticket, Urgency
 from tickets.unit_of_work import UnitOfWork
 
 
@@ -58,10 +58,10 @@ def as_told(work: UnitOfWork, ticket: Ticket, at: datetime) -> list[PlaceKeptAsR
 def for_the_desk(work: UnitOfWork, ticket: Ticket) -> bool:
     """Whether the front desk gets the ticket rather than its group.
 
-    So it is without a place, while files wait to be heard or seen, and when nobody confirmed it; but not an emergency
-    of staff or of a resident on file: they are who they say they are.
+    So it is with what is answered, decided or priced first, without a place, while files wait to be heard or seen, and
+    when nobody confirmed it; but not an emergency of staff or of a resident on file: they are who they say they are.
     """
-    if ticket.kind in NEEDS_PLACE and not ticket.place.known:
+    if ticket.state is State.RECEIVED or (ticket.kind in NEEDS_PLACE and not ticket.place.known):
         return True
     if ticket.unheard_at is not None and ticket.urgency is not Urgency.EMERGENCY:
         return True

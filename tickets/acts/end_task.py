@@ -6,15 +6,16 @@ from datetime import datetime
 
 from tickets.acts.save_and_notify import save_and_notify
 from tickets.acts.show_task import refresh_task
-from tickets.facts import WordsAdded
+from tickets.facts import Fact, WordsAdded
+from tickets.inquiries import life
 from tickets.records import Purpose, Source, TicketText
-from tickets.refusals import NotYours, TaskEnded
+from tickets.refusals import NotNow, NotYours, TaskEnded
 from tickets.tasks.doers import may_do
 from tickets.tasks.facts import TaskDone
 from tickets.tasks.follow import ended
 from tickets.tasks.kinds import TaskOutcome
 from tickets.tasks.task import Task, TaskState
-from tickets.ticket import Ticket
+from tickets.ticket import ANSWERED_KINDS, State, Ticket
 from tickets.unit_of_work import UnitOfWork
 
 
@@ -51,13 +52,23 @@ def end_task(
     """End the task with the outcome; the words become a note on its ticket. Raises as `outcome_of` does."""
     outcome_of(work, task_id, outcome, by=by)
     task, ticket = task_in_hand(work, task_id, by=by)
+    if ticket is not None and _still_asked(ticket) and (task.kind, outcome) == ("answer", "not_owed"):
+        raise NotNow(ticket)
     task = ended(task, TaskState.DONE, outcome, by, at)
     work.save_task(task)
     if ticket is not None:
-        said = []
+        said: list[Fact] = []
         if words and source is not None:
             work.add_words(TicketText(ticket.id, at, by, Purpose.NOTE, words, source))
             said.append(WordsAdded(ticket.id, at, by, Purpose.NOTE))
+        if _still_asked(ticket) and (task.kind, outcome) == ("answer", "in_person"):
+            ticket, answered = life.answer(ticket, by, at)
+            said.append(answered)
         save_and_notify(work, ticket, *said, TaskDone(ticket.id, at, by, task.kind, outcome))
     refresh_task(work, task, at=at)
     return task
+
+
+def _still_asked(ticket: Ticket) -> bool:
+    """Whether it ends only with an answer, and has none: then an answer is always owed (CP3)."""
+    return ticket.kind in ANSWERED_KINDS and ticket.state is State.RECEIVED

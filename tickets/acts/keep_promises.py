@@ -11,7 +11,7 @@ from tickets.acts.ask import question, show_draft
 from tickets.acts.dispatch_ticket import dispatch_ticket
 from tickets.acts.save_and_notify import loud, save_and_notify
 from tickets.deadline import Moment, draft_due, unwatched
-from tickets.escalation import Step, next_step, reached
+from tickets.escalation import Step, next_step, reached, roles
 from tickets.escalation_recipients import escalation_recipients
 from tickets.facts import (
     Corrected,
@@ -22,10 +22,11 @@ from tickets.facts import (
     PromiseMissed,
     PromiseWarned,
 )
+from tickets.inquiries.end_unconfirmed import end_unconfirmed
 from tickets.outgoing import Audience, Message, Show
 from tickets.recipients import Recipient, recipients
 from tickets.tasks.pinging import ping
-from tickets.ticket import State, Ticket, Urgency
+from tickets.ticket import Kind, State, Ticket, Urgency
 from tickets.unit_of_work import UnitOfWork
 
 
@@ -34,6 +35,8 @@ def keep_promises(work: UnitOfWork, ticket_id: int, *, at: datetime) -> Ticket:
     ticket = work.ticket(ticket_id)
     if ticket.state is State.DRAFT:
         return _move_on(work, ticket, at)
+    if ticket.state is State.ANSWERED:
+        return end_unconfirmed(work, ticket_id, at=at)
     ticket = _watch(work, ticket, at)
     step = reached(ticket, work.policy, at)
     return save_and_notify(work, ticket) if step is None else _climb(work, ticket, step, at)
@@ -106,7 +109,7 @@ def _warn(work: UnitOfWork, ticket: Ticket, warned: PromiseWarned) -> None:
 def _who_has_it(work: UnitOfWork, ticket: Ticket) -> list[Recipient]:
     if ticket.assignee_id is not None and work.person(ticket.assignee_id).reachable:
         return [Recipient(ticket.assignee_id, Audience.DESK)]
-    return recipients(work, ticket, "crew")
+    return recipients(work, ticket, "decider" if ticket.kind is Kind.SUGGESTION else "crew")
 
 
 def _climb(work: UnitOfWork, ticket: Ticket, step: Step, at: datetime) -> Ticket:
@@ -114,7 +117,7 @@ def _climb(work: UnitOfWork, ticket: Ticket, step: Step, at: datetime) -> Ticket
     level, people = escalation_recipients(work, ticket, step)
     climbed = replace(life.without_snooze(ticket), rung=level, rung_at=at)
     following = next_step(climbed, work.policy)
-    role = work.policy.promises[ticket.pace].levels[level - 1].role
+    role = roles(ticket, work.policy)[level - 1]
     next_at = following.at if following else None
     reached = tuple(each.chat_id for each in people)
     daily = step.level == ticket.rung and work.policy.promises[ticket.pace].repeat is None

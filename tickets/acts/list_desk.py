@@ -98,7 +98,9 @@ def _mine(viewer: Viewer, matter: Matter) -> bool:
 
 def _free(viewer: Viewer, matter: Matter) -> bool:
     ticket = matter.ticket
-    return ticket is not None and ticket.state is State.DISPATCHED and viewer.sees(ticket)
+    if ticket is None or not viewer.sees(ticket):
+        return False
+    return ticket.state is State.DISPATCHED or (ticket.state is State.RECEIVED and ticket.assignee_id is None)
 
 
 def _under_way(viewer: Viewer, matter: Matter) -> bool:

@@ -12,7 +12,7 @@ from tickets.facts import Corrected, Fact
 from tickets.people import Group
 from tickets.recipients import group_for, recipients
 from tickets.records import Purpose
-from tickets.ticket import WORKING, Location, State, Ticket
+from tickets.ticket import UNDER_WAY, Location, State, Ticket
 from tickets.unit_of_work import UnitOfWork
 
 
@@ -27,7 +27,7 @@ def place_ticket(work: UnitOfWork, ticket: Ticket, place: Location, *, by: int, 
     group = group_for_waiting(work, placed)
     if group is not None:
         return to_group(work, placed, group, *moved, by=None, at=at)
-    crew = recipients(work, placed, "crew") + recipients(work, placed, "assignee") if ticket.state in WORKING else []
+    crew = recipients(work, placed, "crew") + recipients(work, placed, "assignee") if ticket.state in UNDER_WAY else []
     resident = recipients(work, placed, "resident") if ticket.place.known and by == ticket.resident_id else []
     return save_and_notify(work, placed, *moved, also=[(each, "placed") for each in crew + resident])
 

@@ -43,7 +43,7 @@ def _notifications(work: UnitOfWork, ticket: Ticket, happened: Iterable[Fact]) -
         for rule in NOTIFICATION_RULES.get(type(fact), ()):
             if not isinstance(rule, NotificationRule):
                 continue
-            if not rule.when(work.policy, ticket, fact):
+            if not rule.when(work.policy, ticket, fact) or ticket.kind not in rule.kinds:
                 continue
             if ticket.urgency in rule.only and (cannot_wait(ticket) or not rule.life):
                 for each in recipients(work, ticket, rule.to):

@@ -11,7 +11,7 @@ from tickets.acts.place_ticket import place_ticket
 from tickets.contact import Contact
 from tickets.refusals import NotNow, PlaceMissing
 from tickets.rights import require_assigner
-from tickets.ticket import WORKING, Location, Ticket
+from tickets.ticket import UNDER_WAY, Location, Ticket
 from tickets.unit_of_work import UnitOfWork
 
 
@@ -20,7 +20,7 @@ def may_say_place(work: UnitOfWork, ticket_id: int, *, by: int) -> Ticket:
     ticket = work.ticket(ticket_id)
     if by not in (ticket.owner_id, ticket.assignee_id):
         require_assigner(work, ticket, by)
-    if ticket.state not in WORKING:
+    if ticket.state not in UNDER_WAY:
         raise NotNow(ticket)
     return ticket
 

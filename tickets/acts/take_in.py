@@ -24,6 +24,7 @@ from tickets.hazards import cannot_wait
 from tickets.records import Purpose
 from tickets.rights import roles_of
 from tickets.ticket import STAFF, Kind, State, Ticket, Urgency
+from tickets.transitions import in_its_life
 from tickets.unit_of_work import UnitOfWork
 
 ANSWERED_BY_WRITING = frozenset({"place", "words", "photo"})
@@ -113,7 +114,7 @@ def half_told(ticket: Ticket) -> bool:
     stake.
     """
     early = ticket.unheard_at is not None or (ticket.unconfirmed and cannot_wait(ticket))
-    return early and ticket.state is State.DISPATCHED
+    return early and ticket.state in (State.DISPATCHED, State.RECEIVED)
 
 
 def _add(work: UnitOfWork, ticket_id: int, contact: Contact, read: Read | None, *, by: int, at: datetime) -> Ticket:
@@ -233,7 +234,7 @@ def understand_late(
     If it need not wait at the front desk any longer, it goes to its group.
     """
     all_told = understood(work, ticket, contact, read, at=at)
-    told = with_unheard(work, all_told.ticket, contact, at)
+    told = with_unheard(work, in_its_life(all_told.ticket, ticket), contact, at)
     if all_told.place is not None and not told.place.known:
         told = replace(told, place=all_told.place)
     if told.urgency is not ticket.urgency:

@@ -17,7 +17,7 @@ from tickets.acts.take_in import half_told, joins, understand_late
 from tickets.belonging import tells_more
 from tickets.contact import Contact, Read
 from tickets.records import Purpose, Source
-from tickets.ticket import WORKING, Ticket, Urgency
+from tickets.ticket import UNDER_WAY, Ticket, Urgency
 from tickets.together import all_hazards, read_together
 from tickets.unit_of_work import UnitOfWork
 
@@ -74,7 +74,7 @@ def _of_album(work: UnitOfWork, ticket: Ticket, contact: Contact) -> bool:
 def _under_way(work: UnitOfWork, by: int, at: datetime) -> Iterator[Ticket]:
     """The resident's emergencies that are being worked on, the one dispatched last first."""
     for ticket in work.tickets_of(by):
-        if ticket.state in WORKING and ticket.urgency is Urgency.EMERGENCY and ticket.dispatched_at is not None:
+        if ticket.state in UNDER_WAY and ticket.urgency is Urgency.EMERGENCY and ticket.dispatched_at is not None:
             said = (ticket_text.at for ticket_text in work.words(ticket.id) if ticket_text.by == by)
             if at - max(ticket.dispatched_at, *said) <= work.policy.waits.ticket_joins:
                 yield ticket

@@ -64,12 +64,12 @@ def _show_all(work: UnitOfWork, drafts: Sequence[Ticket]) -> None:
 
 
 def _ask_whether(work: UnitOfWork, ticket: Ticket, contact: Contact, *, by: int, at: datetime) -> Withdrawal:
-    """Ask whether to cancel; what else was said is kept on the ticket. The card of finished work asks for the check
-    instead.
+    """Ask whether to cancel; what else was said is kept on the ticket. The card of finished work, or of an answer,
+    asks about that instead.
     """
     if contact.reading.meant is not None and contact.reading.meant.more:
         save_and_notify(work, ticket, *keep(work, ticket, contact, Purpose.ADDITION, by=by, at=at).facts)
-    view = "" if ticket.state is State.DONE else CANCEL
+    view = "" if ticket.state in (State.DONE, State.ANSWERED) else CANCEL
     if view and asked(work, ticket) == view:
         return Withdrawal.ASKED
     work.show(Show(ticket.id, Audience.RESIDENT, by, anew=True, view=view))

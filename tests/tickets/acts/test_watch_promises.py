@@ -22,7 +22,7 @@ from tickets.facts import EscalationReached
 from tickets.outgoing import Audience
 from tickets.promises import promise_to_resident
 from tickets.records import Source
-from tickets.ticket import Kind, Ticket, Urgency
+from tickets.ticket import Ticket, Urgency
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
@@ -115,9 +115,9 @@ def test_a_job_that_comes_back_is_held_by_nobody(work: MemoryUnitOfWork) -> None
     assert (back.held_until, back.held_by) == (None, None)
 
 
-def appointment(work: MemoryUnitOfWork, kind: Kind = Kind.REPAIR) -> tuple[Ticket, datetime]:
+def appointment(work: MemoryUnitOfWork) -> tuple[Ticket, datetime]:
     """A routine matter that Chen has, for which a new time was set: 14:00."""
-    ticket = dispatched(work, replace(DRIP, kind=kind), at=MORNING)
+    ticket = dispatched(work, DRIP, at=MORNING)
     by = SUN.id if ticket.group_id is None else CHEN.id
     accept_ticket(work, ticket.id, by=by, at=MORNING + MINUTE)
     until = MORNING + 5 * HOUR
@@ -134,15 +134,6 @@ def test_an_appointment_is_kept_within_a_quarter_of_an_hour_or_missed(work: Memo
     assert reasons(work, until + 3 * HOUR) == []
     watch(work, ticket, until + 26 * HOUR)
     assert [reason for _, _, reason in reasons(work, until + 3 * HOUR)] == ["not_arrived"], "with the daily round"
-
-
-def test_nobody_has_an_appointment_for_a_complaint(work: MemoryUnitOfWork) -> None:
-    ticket, until = appointment(work, Kind.COMPLAINT)
-    promise = promise_to_resident(ticket, work.policy)
-    assert promise is not None
-    assert (promise.name, promise.due_at) == ("finished", until)
-    watch(work, ticket, until)
-    assert reasons(work, MORNING) == [(until, 2, "not_finished")]
 
 
 def test_an_appointment_outlives_who_was_to_keep_it(work: MemoryUnitOfWork) -> None:

@@ -1,0 +1,1 @@
+"""What ends with an answer: inquiries, and complaints as far as they are answered."""

@@ -1,0 +1,1 @@
+"""What is ordered: the front desk tells price and time before anybody comes."""

@@ -1,0 +1,1 @@
+"""What ends with the manager's decision."""
