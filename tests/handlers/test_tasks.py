@@ -8,7 +8,8 @@ import pytest
 
 from tests.cast import CHEN, HE, LI, MORNING, SUN, WANG
 from tests.handlers.house import GROUP, House, replies, toast
-from tests.tickets.acts.owing import asked, only, told, watch_tasks
+from tests.tickets.acts.owing import asked, only, says, told, watch_tasks
+from tests.tickets.acts.stories import DRIP, accepted
 from tickets.people import Person
 from tickets.records import Purpose
 from tickets.tasks.task import Task, TaskState
@@ -55,7 +56,9 @@ async def test_an_outcome_ends_it_and_the_card_says_so(house: House) -> None:
 
 
 async def test_an_outcome_that_needs_words_asks_once(house: House) -> None:
-    ticket, task = await warned(house)
+    ticket = accepted(house.work, DRIP, at=house.now)
+    says(house.work, ticket, "我几点在家合适", at=house.now)
+    task = only(house.work, ticket)
     assert replies(await house.presses(LI, f"task:0:0:{task.id}-not_owed")) == ["staff/ask_task_words"]
     assert only(house.work, ticket).open
     assert replies(await house.writes(LI, "住户问的是隔壁小区")) == ["staff/task_ended"]

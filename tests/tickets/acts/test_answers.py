@@ -25,7 +25,7 @@ from tickets.acts.snooze_task import snooze_task
 from tickets.contact import Contact, Reading
 from tickets.people import Post, Role
 from tickets.records import Purpose, Source
-from tickets.refusals import NotYours, TaskEnded
+from tickets.refusals import NotNow, NotYours, TaskEnded
 from tickets.tasks.task import TaskState
 
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
@@ -64,7 +64,7 @@ def test_what_a_human_writes_to_the_resident_answers_it(work: MemoryUnitOfWork) 
     answer(work, ticket.id)
     task = only(work, ticket)
     assert (task.state, task.outcome, task.ended_by, task.next_at) == (TaskState.DONE, "answered", LI.id, None)
-    assert work.happened(ticket.id)[-2:] == ["ResidentAnswered", "TaskDone"]
+    assert work.happened(ticket.id)[-3:] == ["ResidentAnswered", "TicketAnswered", "TaskDone"]
 
 
 @pytest.mark.rule("IN18")
@@ -188,11 +188,19 @@ def test_alone_at_the_front_desk_who_goes_off_duty_keeps_it(work: MemoryUnitOfWo
 
 
 def test_words_of_an_outcome_are_a_note_on_the_ticket(work: MemoryUnitOfWork) -> None:
-    ticket = asked(work)
+    ticket = accepted(work, DRIP, at=MORNING)
+    says(work, ticket, "我几点在家合适", at=LATER)
     task = only(work, ticket)
     end_task(work, task.id, by=LI.id, at=LATER, outcome="not_owed", words="重复提问", source=Source(LI.id, 9))
     assert [(each.purpose, each.text) for each in work.words(ticket.id)][-1] == (Purpose.NOTE, "重复提问")
     assert only(work, ticket).outcome == "not_owed"
+
+
+def test_a_question_itself_is_always_owed_an_answer(work: MemoryUnitOfWork) -> None:
+    ticket = asked(work)
+    with pytest.raises(NotNow):
+        end_task(work, only(work, ticket).id, by=LI.id, at=LATER, outcome="not_owed", words="重复提问")
+    assert only(work, ticket).open
 
 
 def test_who_may_not_and_what_has_ended_is_refused(work: MemoryUnitOfWork) -> None:

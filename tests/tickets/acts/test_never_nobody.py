@@ -37,7 +37,7 @@ from tickets.records import Source
 from tickets.refusals import Refusal
 from tickets.tasks.due import due_at
 from tickets.tasks.task import Task
-from tickets.ticket import WORKING, State, Ticket
+from tickets.ticket import State, Ticket
 
 POLICY = load_policy()
 WU = replace(LI, id=311, name="吴敏")
@@ -178,8 +178,11 @@ def has_a_way_on(work: MemoryUnitOfWork, task: Task, now: datetime) -> None:
 
 
 def waits_for_somebody(work: MemoryUnitOfWork, ticket: Ticket) -> bool:
-    """Work that is done waits for the resident, or for a call; it was called about as often as the policy has it."""
+    """Work that is done waits for the resident, or for a call; it was called about as often as the policy has it.
+    A question waits for the answer that is owed as a task.
+    """
+    tasks = work.tasks_of(ticket.id)
+    if ticket.state is State.RECEIVED:
+        return any(task.kind == "answer" and task.open for task in tasks)
     assert ticket.state is State.DONE, ticket
-    assert ticket.state not in WORKING
-    tasks = [task for task in work.tasks_of(ticket.id) if task.kind in ("check_work", "telephone_callback")]
-    return bool(tasks)
+    return any(task.kind in ("check_work", "telephone_callback") for task in tasks)
