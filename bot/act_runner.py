@@ -70,11 +70,11 @@ class ActRunner:
         """What `act(work, …)` gives, in this transaction; raises its refusal."""
         return await tx.run(self._over(tx, lambda work: act(work, *args, **kwargs)))
 
-    def put_off(
+    def defer(
         self, tx: Transaction, act: Callable[Concatenate[UnitOfWork, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> None:
         """Let `act(work, …)` come before whatever is done next in this transaction."""
-        tx.put_off(self._over(tx, lambda work: act(work, *args, **kwargs)))
+        tx.defer(self._over(tx, lambda work: act(work, *args, **kwargs)))
 
     def _over(self, tx: Transaction, act: Callable[[UnitOfWork], T]) -> Callable[[Connection], T]:
         state, now = self._state(tx), self._clock.now()

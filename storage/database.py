@@ -1,21 +1,20 @@
-"""The database: write transactions, reads, and small writes that ride along."""
+"""The database: write transactions, reads, and small writes that may wait."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from typing import Concatenate, ParamSpec, TypeVar
 
 import structlog
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError, StatementError
+from sqlalchemy.exc import DBAPIError
 
 from storage import schema
 from storage.address import file_of
 from storage.engine import Engine, Session, Work
 from storage.notices import Notices
-from storage.riders import Rider, Riders
+from storage.pending_writes import PendingWrites
 from storage.sqlite import SQLite
 from storage.uncancelled import uncancelled
 
@@ -40,19 +39,19 @@ def engine_of(url: str) -> Engine:
 class Transaction:
     """A write transaction: all of it is committed, or nothing.
 
-    What gives nothing back is put off: it goes together with what comes next, or with the commit. A way to the
+    What gives nothing back is deferred: it goes together with what comes next, or with the commit. A way to the
     database costs more than most statements.
     """
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._put_off: list[Work[object]] = []
+        self._deferred: list[Work[object]] = []
         self._last: list[Work[object]] = []
         self.callbacks: list[Callable[[], object]] = []
         self.channels: dict[str, None] = {}
 
     async def run(self, fn: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """What `fn(connection, …)` gives, after all that was put off."""
+        """What `fn(connection, …)` gives, after all that was deferred."""
 
         def work(connection: Connection) -> T:
             self._catch_up(connection)
@@ -60,9 +59,9 @@ class Transaction:
 
         return await self._session.run(work)
 
-    def put_off(self, fn: Callable[Concatenate[Connection, P], object], *args: P.args, **kwargs: P.kwargs) -> None:
+    def defer(self, fn: Callable[Concatenate[Connection, P], object], *args: P.args, **kwargs: P.kwargs) -> None:
         """Do `fn(connection, …)` before whatever is run next, or before the commit, which fails with it."""
-        self._put_off.append(lambda connection: fn(connection, *args, **kwargs))
+        self._deferred.append(lambda connection: fn(connection, *args, **kwargs))
 
     def at_end(self, fn: Callable[Concatenate[Connection, P], object], *args: P.args, **kwargs: P.kwargs) -> None:
         """Do `fn(connection, …)` right before the commit, after everything else."""
@@ -77,7 +76,7 @@ class Transaction:
         self.channels[channel] = None
 
     async def commit(self) -> None:
-        """Do what was put off, and commit."""
+        """Do what was deferred, and commit."""
         await self._session.commit(self._finish)
 
     def _finish(self, connection: Connection) -> None:
@@ -88,28 +87,9 @@ class Transaction:
             _notify(connection, self.channels)
 
     def _catch_up(self, connection: Connection) -> None:
-        works, self._put_off = self._put_off, []
+        works, self._deferred = self._deferred, []
         for work in works:
             work(connection)
-
-
-class Party:
-    """Riders that board together; where one of them cannot, all are stranded and the transaction goes without them."""
-
-    def __init__(self, riders: Sequence[Rider]) -> None:
-        self.riders = riders
-        self.stranded: Sequence[Rider] = ()
-
-    def board(self, connection: Connection) -> None:
-        """Write what they have to write."""
-        connection.exec_driver_sql("SAVEPOINT riders")  # by hand: SQLAlchemy's own costs as much as two riders
-        try:
-            for rider in self.riders:
-                rider(connection)
-        except Exception:
-            connection.exec_driver_sql("ROLLBACK TO SAVEPOINT riders")
-            self.stranded = self.riders
-        connection.exec_driver_sql("RELEASE SAVEPOINT riders")
 
 
 class Database:
@@ -117,7 +97,7 @@ class Database:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._riders = Riders(self._drive)
+        self._pending = PendingWrites(self._commit_all)
         self._notices = Notices(engine)
         self.commits = 0
 
@@ -149,42 +129,29 @@ class Database:
     async def begin(self) -> AsyncIterator[Transaction]:
         """A write transaction, committed at the end, rolled back when anything raises.
 
-        Riders go first, so that what they write is seen here. A cancelled commit is finished before it is raised.
+        What waits to be written is committed before, so that it is seen here. A cancelled commit is finished before it
+        is raised.
         """
-        if self._engine.shared:
-            await self._drive()
-        async with self._transaction(rides=not self._engine.shared) as transaction:
+        await self._pending.flush()
+        async with self._transaction() as transaction:
             yield transaction
 
     @asynccontextmanager
-    async def _transaction(self, *, rides: bool) -> AsyncIterator[Transaction]:
-        """`rides`: it takes along whoever waits for one."""
+    async def _transaction(self) -> AsyncIterator[Transaction]:
         async with self._engine.write() as session:
-            transaction, party = Transaction(session), Party(self._riders.take() if rides else ())
-            if party.riders:
-                transaction.put_off(party.board)
-            try:
-                yield transaction
-            except BaseException:
-                self._riders.put_back(party.riders)
-                raise
-            await uncancelled(self._commit(transaction, party))
-        for rider in party.stranded:
-            await self._drive_alone(rider)
+            transaction = Transaction(session)
+            yield transaction
+            await uncancelled(self._commit(transaction))
 
     async def write(self, fn: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `fn(connection, …)` gives in a write transaction of its own, on one way to the database."""
         given: list[T] = []
         async with self.begin() as transaction:
-            transaction.put_off(lambda connection: given.append(fn(connection, *args, **kwargs)))
+            transaction.defer(lambda connection: given.append(fn(connection, *args, **kwargs)))
         return given[0]
 
-    async def _commit(self, transaction: Transaction, party: Party) -> None:
-        try:
-            await transaction.commit()
-        except BaseException:
-            self._riders.put_back(party.riders)
-            raise
+    async def _commit(self, transaction: Transaction) -> None:
+        await transaction.commit()
         self.commits += 1
         for channel in transaction.channels:
             self._notices.wake(channel)
@@ -198,33 +165,21 @@ class Database:
         """What `fn(connection, …)` gives on a connection that only reads what is committed."""
         return await self._engine.read(lambda connection: fn(connection, *args, **kwargs))
 
-    def ride(self, fn: Callable[Concatenate[Connection, P], object], *args: P.args, **kwargs: P.kwargs) -> None:
-        """Let the next commit take a small write along; it goes on its own after 20 ms.
+    def write_soon(self, fn: Callable[Concatenate[Connection, P], object], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Do `fn(connection, …)` within 20 ms, and before the next transaction, in a commit that others share.
 
-        A rider that fails is tried alone, again and again where another try may do better; else that is logged. The
-        commit that it rode with is none the worse. A database with several writers has riders go right before it.
+        What fails harms no other write: it is tried again where another try may do better; else that is logged.
         """
-        self._riders.add(lambda connection: fn(connection, *args, **kwargs))
+        self._pending.add(lambda connection: fn(connection, *args, **kwargs))
 
-    async def settle(self) -> None:
-        """Write what still waits for a ride."""
-        await self._riders.settle()
+    async def flush(self) -> None:
+        """Write now what was to be written soon."""
+        await self._pending.flush()
 
-    async def _drive(self) -> None:
-        if self._riders:
-            async with self._transaction(rides=True):
-                pass
-
-    async def _drive_alone(self, rider: Rider) -> None:
-        try:
-            async with self._engine.write() as session:
-                await session.commit(rider)
-                self.commits += 1
-        except Exception as error:
-            if passing(error):
-                self._riders.put_back([rider])
-            else:
-                log.exception("rider_failed")
+    async def _commit_all(self, writes: Iterable[Work[object]]) -> None:
+        async with self._transaction() as transaction:
+            for write in writes:
+                transaction.defer(write)
 
     def notices(self, channel: str) -> AsyncGenerator[None, None]:
         """One turn at once, then one for one or several notices on the channel."""
@@ -233,34 +188,9 @@ class Database:
     async def close(self) -> None:
         """Write what still waits, and close all connections."""
         try:
-            await self.settle()
+            await self._pending.close()
         finally:
             await self._engine.close()
-
-
-def passing(error: Exception) -> bool:
-    """Whether another try may succeed: after a full disk, a deadlock or a lost connection; not if the statement is
-    wrong.
-    """
-    if (
-        not isinstance(error, DBAPIError)
-        or isinstance(error, IntegrityError | ProgrammingError)
-        or is_data_error(error)
-    ):
-        return False
-    return getattr(error.orig, "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR
-
-
-DATA_ERRORS = ("22", "54")
-"""PostgreSQL's classes of errors for values that it cannot store, or that are too large."""
-
-
-def is_data_error(error: BaseException | None) -> bool:
-    """Whether the values themselves are at fault, so that nothing can store them: half a character, a huge number."""
-    if isinstance(error, StatementError):
-        state = getattr(error.orig, "sqlstate", None) or ""
-        return isinstance(error, DataError) or state.startswith(DATA_ERRORS) or is_data_error(error.orig)
-    return isinstance(error, ValueError | OverflowError) or (error is not None and is_data_error(error.__cause__))
 
 
 def _notify(connection: Connection, channels: Iterable[str]) -> None:

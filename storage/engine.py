@@ -32,11 +32,6 @@ class Engine(Protocol):
         """`"sqlite"` or `"postgresql"`."""
         ...
 
-    @property
-    def shared(self) -> bool:
-        """Whether several transactions write side by side, so that locks should be short."""
-        ...
-
     def write(self) -> AbstractAsyncContextManager[Session]:
         """A session to write in."""
         ...

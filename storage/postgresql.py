@@ -47,7 +47,6 @@ class PostgreSQL:
     """A database on a server; the address is read as asyncpg reads it, `?search_path=…` included."""
 
     dialect = "postgresql"
-    shared = True
 
     def __init__(self, url: str) -> None:
         self._url = url

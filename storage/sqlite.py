@@ -140,7 +140,6 @@ class SQLite:
     """A database file."""
 
     dialect = "sqlite"
-    shared = False
 
     def __init__(self, path: Path) -> None:
         self._lock = asyncio.Lock()

@@ -12,7 +12,8 @@ from bot.intake.body import bare
 from bot.intake.lanes import Lanes
 from bot.web.metrics import Metrics
 from storage import inbox
-from storage.database import Database, Transaction, is_data_error
+from storage.database import Database, Transaction
+from storage.failures import is_data_error
 from storage.inbox import AlreadyEnded, Body, Row
 from tickets.clock import Clock
 
@@ -169,7 +170,7 @@ class Runner:
             for row, work in works:
                 if row.id in mine:
                     await work(tx)
-            tx.put_off(inbox.finish, mine, self._clock.now())
+            tx.defer(inbox.finish, mine, self._clock.now())
         self._metrics.handled(len(mine))
         return mine
 

@@ -129,11 +129,11 @@ class UpdateDispatcher:
         """Store and send what the handlers left in the context."""
         menu = order_of_its_own(context, known.chat_locale)
         if menu is not None:
-            self._acts.put_off(tx, order_menu, context, self._renderer, menu)
+            self._acts.defer(tx, order_menu, context, self._renderer, menu)
         if context.spoken or context.moved:
-            tx.put_off(_keep, context)
+            tx.defer(_keep, context)
         if context.messages:
-            self._acts.put_off(tx, _send, context)
+            self._acts.defer(tx, _send, context)
 
     def _toast(self, press: CallbackQuery, context: UpdateContext) -> Toast:
         """The answer to the press; empty if its words cannot be rendered, for the button must stop spinning."""

@@ -37,20 +37,20 @@ class Rest:
 
 
 class Arrivals:
-    """What arrived since the last commit; it is written with the next one."""
+    """What arrived, and is not yet written."""
 
     def __init__(self) -> None:
         self.waiting: list[Arrival] = []
         self.written = False
 
     def write(self, c: Connection) -> None:
-        """Mark them as sent; from now on others need a ride of their own."""
+        """Mark them as sent; what arrives from now on is another batch."""
         self.written = True
         outbox.mark_sent(c, self.waiting)
 
 
 class Endings:
-    """Writes the ends of sends; what only says that all went well rides with other commits."""
+    """Writes the ends of sends; those that only say that all went well are gathered into batches."""
 
     def __init__(self, database: Database, acts: ActRunner, clock: Clock, invitation: Callable[[], str]) -> None:
         """`invitation` gives the link that opens the private chat with the bot."""
@@ -66,7 +66,7 @@ class Endings:
         if self._arrivals.written:
             self._arrivals = Arrivals()
         if not self._arrivals.waiting:
-            self._database.ride(self._arrivals.write)
+            self._database.write_soon(self._arrivals.write)
         self._arrivals.waiting.append(Arrival(row, message_id, self._clock.now()))
 
     async def gone(self, row: OutRow) -> None:

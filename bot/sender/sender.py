@@ -144,7 +144,7 @@ class Sender:
         until = self._tick() + patience
         while self._queues.chats and self._tick() < until:  # noqa: ASYNC110 - at the stop only
             await asyncio.sleep(0.01)
-        await self._database.settle()
+        await self._database.flush()
 
     async def _take_for_ever(self, fence: int) -> None:
         while True:
@@ -159,7 +159,7 @@ class Sender:
         """Whether rows may be due; unless somebody said so, a read finds out, which costs no commit."""
         if self._owing:
             return True
-        await self._database.settle()
+        await self._database.flush()
         return await self._database.read(outbox.unfinished, self._latest()) > len(self._queues)
 
     async def _take(self, fence: int, room: int) -> bool:
@@ -212,7 +212,7 @@ class Sender:
         self._not_before[chat_id] = self._tick() + rest
         self._owing = True
         for row in self._queues.give_up(chat_id):
-            self._database.ride(outbox.put_back, row.id)
+            self._database.write_soon(outbox.put_back, row.id)
 
     async def _send(self, row: OutRow, seen: Seen | None) -> float:
         """Send a row. Gives for how many seconds its chat must be left alone after that."""

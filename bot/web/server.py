@@ -49,7 +49,7 @@ def next_due(c: Connection) -> datetime | None:
 async def what_is_open(application: Application) -> Mapping[str, int]:
     """How much is left to do: inbox, promises, errands, outbox, toasts."""
     database, now = application.resources.database, application.clock.now()
-    await database.settle()
+    await database.flush()
     application.watch.wake()
     return {
         "inbox": await database.read(inbox.unfinished),

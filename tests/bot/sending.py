@@ -71,7 +71,7 @@ class Sending:
         return states
 
     async def _states(self) -> dict[str, str]:
-        await self.database.settle()
+        await self.database.flush()
         return await self.database.read(states)
 
     async def arrived(self, chat: int) -> list[str]:

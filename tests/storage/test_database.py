@@ -55,23 +55,23 @@ async def test_what_raises_leaves_nothing(database: Database, elsewhere: Databas
     assert (committed, database.commits) == ([], 1)
 
 
-async def test_what_is_put_off_comes_before_what_is_run_next(database: Database) -> None:
+async def test_what_is_deferred_comes_before_what_is_run_next(database: Database) -> None:
     async with database.begin() as tx:
-        tx.put_off(add, "one")
+        tx.defer(add, "one")
         tx.at_end(add, "last")
         assert await tx.run(names) == ["one"]
-        tx.put_off(add, "two")
+        tx.defer(add, "two")
     assert await database.read(names) == ["one", "two", "last"]
 
 
-async def test_what_is_put_off_and_raises_leaves_nothing(database: Database) -> None:
-    async def put_off() -> None:
+async def test_what_is_deferred_and_raises_leaves_nothing(database: Database) -> None:
+    async def write() -> None:
         async with database.begin() as tx:
             await tx.run(add, "one")
-            tx.put_off(fail)
+            tx.defer(fail)
 
     with pytest.raises(ValueError, match="on purpose"):
-        await put_off()
+        await write()
     assert await database.write(names) == []
     assert await database.write(lambda c: add(c, "two") or "given") == "given"  # type: ignore[func-returns-value]
     assert await database.read(names) == ["two"]

@@ -14,7 +14,8 @@ from sqlalchemy import Connection, text, update
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from storage import inbox, tables, workers
-from storage.database import Database, is_data_error, passing
+from storage.database import Database
+from storage.failures import is_data_error, passing
 from storage.inbox import AlreadyEnded, Body, Row
 
 Do = Callable[..., Any]
