@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 from storage.connection import Connection
 from storage.database import Transaction
 from storage.outbox import OutRow
-from storage.seen import Seen, see_beforehand
+from storage.render_data import RenderData, prefetch
 from storage.unit_of_work import StoredUnitOfWork
 from tickets.clock import Clock
 from tickets.policy import Policy
@@ -34,8 +34,8 @@ class Outlet(Protocol):
         """The fencing token while rows may be handed over at once, else `None`."""
         ...
 
-    def hand_over(self, rows: Iterable[OutRow], seen: Mapping[int, Seen]) -> None:
-        """Send these rows; `seen` has, by their ids, what they are rendered with."""
+    def hand_over(self, rows: Iterable[OutRow], data: Mapping[int, RenderData]) -> None:
+        """Send these rows; `data` has, by their ids, what they are rendered with."""
         ...
 
 
@@ -47,12 +47,12 @@ class TransactionState:
 
     locked: dict[int, Ticket] = field(default_factory=dict)
     rows: list[OutRow] = field(default_factory=list)
-    seen: Mapping[int, Seen] = field(default_factory=dict)
+    data: Mapping[int, RenderData] = field(default_factory=dict)
 
-    def look(self, c: Connection, policy: Policy, now: datetime) -> None:
+    def prefetch(self, c: Connection, policy: Policy, now: datetime) -> None:
         """Read what the rows are rendered with, as this transaction leaves it."""
         if self.rows:
-            self.seen = see_beforehand(c, self.rows, policy, now, self.locked)
+            self.data = prefetch(c, self.rows, policy, now, self.locked)
 
 
 class ActRunner:
@@ -96,10 +96,10 @@ class ActRunner:
         state = self._states.get(tx)
         if state is None:
             state = self._states[tx] = TransactionState()
-            tx.at_end(state.look, self.policy, self._clock.now())
+            tx.at_end(state.prefetch, self.policy, self._clock.now())
             tx.after_commit(partial(self._depart, state))
         return state
 
     def _depart(self, state: TransactionState) -> None:
         if state.rows and self.outlet:
-            self.outlet.hand_over(state.rows, state.seen)
+            self.outlet.hand_over(state.rows, state.data)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from storage.connection import Connection
 from storage.database import Database
 from storage.outbox import OutRow
-from storage.seen import Seen, see, see_beforehand
+from storage.render_data import RenderData, prefetch, render_data
 from templates.language import language
 from templates.render import Renderer
 from templates.rendered import Rendered
@@ -42,31 +42,31 @@ class MessageRenderer:
         self._policy = policy
         self._clock = clock
 
-    async def parcel(self, row: OutRow, seen: Seen | None) -> Parcel:
-        """The row, ready to be posted; without `seen` it is looked up.
+    async def parcel(self, row: OutRow, data: RenderData | None) -> Parcel:
+        """The row, ready to be posted; without `data` that is read first.
 
         Raises `Unread`, `LookupError`, or what a template raises that does not fit.
         """
         if row.kind == "strip":
             return Parcel(row)
-        seen, now = seen or await self._look(row), self._clock.now()
+        data, now = data or await self._read(row), self._clock.now()
         if row.kind == "photos":
-            again = Rendered(language(seen.locale).one(AGAIN)) if row.repeat else None
-            return Parcel(row, words=again, files=seen.files)
+            again = Rendered(language(data.locale).one(AGAIN)) if row.repeat else None
+            return Parcel(row, words=again, files=data.files)
         if row.kind == "text":
-            words = self._renderer.message(row.template, seen.locale, row.params, now=now, repeat=row.repeat)
+            words = self._renderer.message(row.template, data.locale, row.params, now=now, repeat=row.repeat)
             return Parcel(row, words=words)
-        if seen.content is None:
+        if data.content is None:
             raise LookupError(f"row {row.id} shows no card")
-        return Parcel(row, words=self._renderer.card(seen.content, seen.locale, now, repeat=row.repeat))
+        return Parcel(row, words=self._renderer.card(data.content, data.locale, now, repeat=row.repeat))
 
-    def see(self, c: Connection, rows: Sequence[OutRow]) -> Mapping[int, Seen]:
-        """What rows taken in this transaction are rendered with."""
-        return see_beforehand(c, rows, self._policy, self._clock.now()) if rows else {}
+    def prefetch(self, c: Connection, rows: Sequence[OutRow]) -> Mapping[int, RenderData]:
+        """What rows fetched in this transaction are rendered with."""
+        return prefetch(c, rows, self._policy, self._clock.now()) if rows else {}
 
-    async def _look(self, row: OutRow) -> Seen:
+    async def _read(self, row: OutRow) -> RenderData:
         try:
-            found = await self._database.read(see, [row], self._policy, self._clock.now())
+            found = await self._database.read(render_data, [row], self._policy, self._clock.now())
         except Exception as error:
             raise Unread from error
         return found[row.id]

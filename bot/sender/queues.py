@@ -6,14 +6,14 @@ from collections import deque
 from collections.abc import Iterable
 
 from storage.outbox import OutRow
-from storage.seen import Seen
+from storage.render_data import RenderData
 
 
 class Queues:
     """The rows of each chat."""
 
     def __init__(self) -> None:
-        self._rows: dict[int, deque[tuple[OutRow, Seen | None]]] = {}
+        self._rows: dict[int, deque[tuple[OutRow, RenderData | None]]] = {}
 
     def __len__(self) -> int:
         """Rows in hand."""
@@ -24,13 +24,13 @@ class Queues:
         """Chats with rows."""
         return list(self._rows)
 
-    def put(self, row: OutRow, seen: Seen | None) -> bool:
+    def put(self, row: OutRow, data: RenderData | None) -> bool:
         """Put a row at the end of its chat. Gives whether nobody is sending to the chat yet."""
         fresh = row.chat_id not in self._rows
-        self._rows.setdefault(row.chat_id, deque()).append((row, seen))
+        self._rows.setdefault(row.chat_id, deque()).append((row, data))
         return fresh
 
-    def head(self, chat_id: int) -> tuple[OutRow, Seen | None] | None:
+    def head(self, chat_id: int) -> tuple[OutRow, RenderData | None] | None:
         """The next row of the chat; `None` if there is none, and sending to it ends."""
         rows = self._rows.get(chat_id)
         if rows:

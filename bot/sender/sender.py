@@ -37,7 +37,7 @@ from storage import outbox
 from storage.connection import Connection
 from storage.database import Database
 from storage.outbox import OutRow
-from storage.seen import Seen
+from storage.render_data import RenderData
 from tickets.clock import Clock
 
 log = structlog.get_logger()
@@ -57,7 +57,7 @@ class Fetched:
     """Rows that were fetched, and what they are rendered with; `more`: there may be others."""
 
     rows: Sequence[OutRow]
-    seen: Mapping[int, Seen]
+    data: Mapping[int, RenderData]
     more: bool
 
 
@@ -69,11 +69,11 @@ def fetch_due(
     *,
     resting: Collection[int],
     in_hand: Collection[int],
-    see: Callable[[Connection, Sequence[OutRow]], Mapping[int, Seen]],
+    prefetch: Callable[[Connection, Sequence[OutRow]], Mapping[int, RenderData]],
 ) -> Fetched:
     """Fetch so many due rows; none for chats that are left alone or have rows in memory."""
     rows = outbox.fetch_due(c, now, room, fence, {*resting, *in_hand})
-    return Fetched(rows, see(c, rows), len(rows) == room or outbox.waits(c, now, in_hand))
+    return Fetched(rows, prefetch(c, rows), len(rows) == room or outbox.waits(c, now, in_hand))
 
 
 class Sender:
@@ -114,10 +114,10 @@ class Sender:
         """The fencing token if rows may be handed over at once; `None` while the backlog is long."""
         return self._fence if self._tasks is not None and len(self._queues) < IN_FLIGHT else None
 
-    def hand_over(self, rows: Iterable[OutRow], seen: Mapping[int, Seen]) -> None:
-        """Send these rows, which are marked as being sent; `seen` has, by their ids, what they are rendered with."""
+    def hand_over(self, rows: Iterable[OutRow], data: Mapping[int, RenderData]) -> None:
+        """Send these rows, which are marked as being sent; `data` has, by their ids, what they are rendered with."""
         for row in rows:
-            if self._queues.put(row, seen.get(row.id)) and self._tasks is not None:
+            if self._queues.put(row, data.get(row.id)) and self._tasks is not None:
                 self._tasks.create_task(self._serve(row.chat_id))
 
     def wake(self) -> None:
@@ -175,13 +175,13 @@ class Sender:
                 now,
                 resting=set(self._not_before),
                 in_hand=self._queues.chats,
-                see=self._message_renderer.see,
+                prefetch=self._message_renderer.prefetch,
             )
         except BaseException:
             self._owing = True
             raise
         self._owing |= fetched.more
-        self.hand_over(fetched.rows, fetched.seen)
+        self.hand_over(fetched.rows, fetched.data)
         return bool(fetched.rows)
 
     def _latest(self) -> datetime:
@@ -214,10 +214,10 @@ class Sender:
         for row in self._queues.give_up(chat_id):
             self._database.write_soon(outbox.put_back, row.id)
 
-    async def _send(self, row: OutRow, seen: Seen | None) -> float:
+    async def _send(self, row: OutRow, data: RenderData | None) -> float:
         """Send a row. Gives for how many seconds its chat must be left alone after that."""
         try:
-            parcel = await self._message_renderer.parcel(row, seen)
+            parcel = await self._message_renderer.parcel(row, data)
         except Exception as error:
             return await self._unworded(row, error)
         outcome, message_id = await self._post(parcel)
@@ -227,7 +227,7 @@ class Sender:
             parcel = replace(parcel, row=anew)
             outcome, message_id = await self._post(parcel)
         self._metrics.ended(type(outcome).__name__.lower())
-        if row.anew and (seen is None or seen.stood):
+        if row.anew and (data is None or data.stood):
             self._owing = True  # the message where the card stood is to lose its buttons
         return await self._end(row, outcome, message_id)
 

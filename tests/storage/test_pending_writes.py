@@ -103,7 +103,7 @@ async def test_what_may_be_written_later_waits_with_all_after_it(database: Datab
         assert await elsewhere.read(names) == []
         await database.flush()
     assert await elsewhere.read(names) == ["one", "two"]
-    assert [line["event"] for line in lines] == ["writes_wait", "writes_wait"]
+    assert [line["event"] for line in lines] == ["writes_wait"] * 2
 
 
 async def test_a_cancelled_flush_is_finished_and_writes_nothing_twice(database: Database, elsewhere: Database) -> None:

@@ -1,4 +1,4 @@
-"""What rows are worded with, as the records have it."""
+"""What rows of the outbox are rendered with, as the records have it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MOSTLY = "zh_Hans"
 
 
 @dataclass(frozen=True)
-class Seen:
+class RenderData:
     """The language of a row's chat; the card that it shows, or the files that it brings."""
 
     locale: str
@@ -38,10 +38,10 @@ class Seen:
         return self.content is not None and self.content.card.message_id is not None
 
 
-def see(
+def render_data(
     c: Connection, rows: Sequence[OutRow], policy: Policy, now: datetime, locked: Mapping[int, Ticket] = NONE
-) -> Mapping[int, Seen]:
-    """What there is for each row, by its id, in one look; a row without it shows a card that there is not.
+) -> Mapping[int, RenderData]:
+    """What there is for each row, by its id, read together; a row without it shows a card that there is not.
 
     `locked`: tickets that this transaction has locked, as they are stored.
     """
@@ -51,7 +51,7 @@ def see(
     brought = {row.ticket_id for row in rows if row.kind == "photos" and row.ticket_id is not None}
     files = records.files_of(c, *brought) if brought else []
     return {
-        row.id: Seen(
+        row.id: RenderData(
             locales.get(row.chat_id, MOSTLY),
             contents[row.card_id] if row.card_id is not None else None,
             [file for file in files if file.id in row.params["files"]] if row.kind == "photos" else (),
@@ -61,14 +61,14 @@ def see(
     }
 
 
-def see_beforehand(
+def prefetch(
     c: Connection, rows: Sequence[OutRow], policy: Policy, now: datetime, locked: Mapping[int, Ticket] = NONE
-) -> Mapping[int, Seen]:
-    """The same for rows that this transaction hands over; what stops the look leaves them to be looked up later."""
+) -> Mapping[int, RenderData]:
+    """The same for rows that this transaction hands over; what cannot be read now is read when they are sent."""
     try:
-        return see(c, rows, policy, now, locked)
+        return render_data(c, rows, policy, now, locked)
     except DBAPIError:
         raise  # the transaction is broken
     except Exception:
-        log.exception("look_failed", rows=[row.id for row in rows])
+        log.exception("prefetch_failed", rows=[row.id for row in rows])
         return {}

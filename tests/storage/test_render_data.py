@@ -11,7 +11,7 @@ from bot.policy.load import load_policy
 from storage import card_content, chats, people
 from storage.database import Database
 from storage.outbox import OutRow
-from storage.seen import see, see_beforehand
+from storage.render_data import prefetch, render_data
 from storage.tables import properties
 from storage.unit_of_work import StoredUnitOfWork
 from tests import cast
@@ -43,7 +43,7 @@ async def rows(database: Database) -> list[OutRow]:
 
 
 async def test_every_row_gets_its_language_and_a_card_its_content(database: Database, rows: list[OutRow]) -> None:
-    seen = await database.read(see, rows, POLICY, cast.NIGHT)
+    seen = await database.read(render_data, rows, POLICY, cast.NIGHT)
     content = seen[rows[0].id].content
     assert content is not None
     assert content.ticket.id == rows[0].ticket_id
@@ -55,7 +55,7 @@ async def test_many_rows_cost_one_look(database: Database, rows: list[OutRow]) -
         said: list[str] = []
         hear = lambda *given: said.append(given[2])  # noqa: E731
         event.listen(c, "before_cursor_execute", hear)
-        see(c, rows[-count:], POLICY, cast.NIGHT)
+        render_data(c, rows[-count:], POLICY, cast.NIGHT)
         event.remove(c, "before_cursor_execute", hear)
         return len(said)
 
@@ -65,7 +65,7 @@ async def test_many_rows_cost_one_look(database: Database, rows: list[OutRow]) -
 
 async def test_a_card_that_is_gone_spoils_no_other(database: Database, rows: list[OutRow]) -> None:
     gone = replace(rows[0], id=99, card_id=99_999)
-    seen = await database.read(see, [gone, *rows], POLICY, cast.NIGHT)
+    seen = await database.read(render_data, [gone, *rows], POLICY, cast.NIGHT)
     assert set(seen) == {row.id for row in rows}
 
 
@@ -78,5 +78,5 @@ async def test_a_look_that_fails_leaves_the_transaction_as_it_is(
     monkeypatch.setattr(card_content, "contents", fail)
     async with database.begin() as tx:
         await tx.run(chats.speak, 705, "private", "en")
-        assert await tx.run(see_beforehand, rows, POLICY, cast.NIGHT) == {}
+        assert await tx.run(prefetch, rows, POLICY, cast.NIGHT) == {}
     assert (await database.read(chats.locales, [705])) == {705: "en"}
