@@ -25,7 +25,8 @@ class Message:
 
     `edit` is the id of a message to change in place; `silent`: without sound. `fallback` says what is done when this
     chat cannot be reached: `"desk"` tells the front desk, `"crew"` tells the group that has the ticket, `"upward"`
-    sends the same to the next higher post, `""` does nothing.
+    sends the same to the next higher post, `""` does nothing; a number behind a colon
+    counts how often it was passed on.
     """
 
     key: str

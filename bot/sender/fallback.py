@@ -21,6 +21,9 @@ from tickets.unit_of_work import UnitOfWork
 
 UNREACHABLE = "staff/unreachable"
 
+MOST_HOPS = 8
+"""How often what could not be delivered is passed on; after that only the resident and the operator hear of it."""
+
 
 def take_fallback(work: UnitOfWork, row: OutRow, url: str, *, unreachable: bool, at: datetime) -> bool:
     """Do what the row's fallback says. Gives whether anybody in the office could be told.
@@ -35,11 +38,25 @@ def take_fallback(work: UnitOfWork, row: OutRow, url: str, *, unreachable: bool,
 
 
 def _somebody_hears(work: UnitOfWork, row: OutRow, url: str, *, unreachable: bool, at: datetime) -> bool:
-    if row.fallback == "upward" and unreachable:
+    name, hops = _parsed(row)
+    if hops >= MOST_HOPS:
+        return False
+    if name == "upward" and unreachable:
         return _pass_upward(work, row, url, at)
-    if row.fallback == "crew" and unreachable:
+    if name == "crew" and unreachable:
         return _tell_crew(work, row, url, at)
     return (unreachable or row.template != UNREACHABLE) and _tell_desk(work, row, url, at)
+
+
+def _parsed(row: OutRow) -> tuple[str, int]:
+    """The name of the row's fallback, and how often it was passed on: `upward:2` is on its third way."""
+    name, _, hops = row.fallback.partition(":")
+    return name, int(hops or 0)
+
+
+def _onward(row: OutRow, name: str) -> str:
+    """The fallback of what is sent instead of the row."""
+    return f"{name}:{_parsed(row)[1] + 1}"
 
 
 def _pass_upward(work: UnitOfWork, row: OutRow, url: str, at: datetime) -> bool:
@@ -57,7 +74,7 @@ def _pass_upward(work: UnitOfWork, row: OutRow, url: str, at: datetime) -> bool:
     for to in heirs:
         if card is None:
             message = Message(f"upward:{row.id}:{to}", to, row.template, row.params, ticket_id=row.ticket_id)
-            work.send(replace(message, urgent=row.urgent, silent=row.silent, fallback="upward"))
+            work.send(replace(message, urgent=row.urgent, silent=row.silent, fallback=_onward(row, "upward")))
         else:
             _show_to(work, card, row, to, at)
     if card is not None:
@@ -70,8 +87,8 @@ def _show_to(work: UnitOfWork, card: Card, row: OutRow, to: int, at: datetime) -
     has = work.card(card.ticket_id, card.audience, to)
     if has is not None and has.news == card.news:
         return
-    show = Show(card.ticket_id, card.audience, to, None, True, card.news, row.urgent, row.silent, "upward", view="")
-    work.show(show)
+    onward = _onward(row, "upward")
+    work.show(Show(card.ticket_id, card.audience, to, None, True, card.news, row.urgent, row.silent, onward, view=""))
     send_photos(work, work.ticket(card.ticket_id), Purpose.REPORT, at, chat_id=to)
 
 
@@ -83,7 +100,7 @@ def _tell_crew(work: UnitOfWork, row: OutRow, url: str, at: datetime) -> bool:
     group = work.group(ticket.group_id)
     where = (group.chat_id, UNREACHABLE, _about(work, row, url), group.thread_id)
     key = f"unreachable:{row.id}:{group.chat_id}"
-    work.send(Message(key, *where, ticket_id=ticket.id, urgent=row.urgent, fallback="desk"))
+    work.send(Message(key, *where, ticket_id=ticket.id, urgent=row.urgent, fallback=_onward(row, "desk")))
     return True
 
 
@@ -99,8 +116,8 @@ def _tell_desk(work: UnitOfWork, row: OutRow, url: str, at: datetime) -> bool:
     told = _next(work, row, None)
     for to in told:
         key = f"unreachable:{row.id}:{to}"
-        message = Message(key, to, UNREACHABLE, params, ticket_id=row.ticket_id, urgent=row.urgent, fallback="upward")
-        work.send(message)
+        message = Message(key, to, UNREACHABLE, params, ticket_id=row.ticket_id, urgent=row.urgent)
+        work.send(replace(message, fallback=_onward(row, "upward")))
     return bool(told)
 
 

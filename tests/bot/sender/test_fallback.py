@@ -7,12 +7,14 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from bot.intake.set_aside import report_set_aside
+from bot.sender.fallback import MOST_HOPS
 from storage import people, premises
 from storage.database import Database
 from storage.inbox import Row
+from storage.tables import outbox
 from tests.bot.logged import logged
 from tests.bot.sending import CLERK, RESIDENT, Sending, furnish, sending, welcome
 from tests.sandbox_client import Sandbox
@@ -125,6 +127,27 @@ async def test_where_nobody_is_left_an_operator_hears_of_it(
         alarms = [line for line in log.lines() if line["event"] == "nobody_reachable"]
     assert {line["level"] for line in alarms} == {"error"}
     assert b"huiyin_unheard_total 0.0" not in outgoing.sender._metrics.text()
+
+
+async def test_what_was_passed_on_too_often_is_left_to_the_operator(
+    outgoing: Sending, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await block(outgoing, CLERK)
+    with logged(capsys) as log:
+        await outgoing.send(welcome("first", CLERK, fallback=f"upward:{MOST_HOPS}"))
+        await outgoing.rest()
+        assert [line["event"] for line in log.lines() if line["level"] == "error"] == ["nobody_reachable"]
+    assert await outgoing.arrived(SUPERVISOR) == []
+
+
+async def test_each_way_on_is_counted(outgoing: Sending) -> None:
+    await block(outgoing, CLERK, SUPERVISOR)
+    await outgoing.send(welcome("first", CLERK, fallback="upward"))
+    await outgoing.rest()
+    assert await outgoing.arrived(ADMINISTRATOR)
+    async with outgoing.database.begin() as tx:
+        ways = await tx.run(lambda c: c.scalars(select(outbox.c.fallback).order_by(outbox.c.id)).all())
+    assert [way for way in ways if way.startswith("upward")][:3] == ["upward", "upward:1", "upward:2"]
 
 
 def danger(work: UnitOfWork) -> None:
